@@ -1,0 +1,63 @@
+"""The declaration type of a metric: value, interval, tooltip, glossary, footnote and test follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from foundation.locales import Text
+
+Unit = Literal["share", "persons", "count", "per_officer_month", "wan_yuan", "days"]
+Direction = Literal["higher", "lower", "neutral"]
+#: How the value and its interval come from the rows of the source.
+Measure = Literal[
+    "count",  # numerator alone; no interval, never suppressed
+    "sum",  # numerator alone, of an amount
+    "proportion",  # numerator / denominator, Wilson
+    "resampled_proportion",  # the same, interval by resampling officers (a few file most demands)
+    "rate",  # numerator / exposure, interval by resampling officers
+    "incidence",  # Aalen–Johansen at a day, interval by resampling officers
+    "median",  # Aalen–Johansen median, interval by resampling officers
+]
+
+#: Columns of a result frame, in order (INTERFACES.md).
+FRAME = ("group", "label", "numerator", "denominator", "value", "low", "high", "suppressed")
+GROUPINGS = ("unit", "city", "category", "channel", "field", "recommender", "month", "officer")
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric.
+
+    source: name of the query in analytics/queries that yields its rows (one row per person, demand,
+    case …) with the grouping columns unit, city, category, channel, field, recommender, person_id.
+    numerator, denominator: SQL expressions over one row of the source, summed within a group;
+    denominator None for counts and sums. `n` (for suppression) is the number of rows whose
+    denominator is not zero.
+    where: a row takes part where this SQL condition holds.
+    """
+
+    id: str
+    title: Text
+    unit: Unit
+    direction: Direction
+    measure: Measure
+    source: str
+    numerator: str
+    meaning: Text
+    denominator: str | None = None
+    where: str = "true"
+    groups: tuple[str, ...] = (
+        "unit",
+        "city",
+        "category",
+        "channel",
+        "field",
+        "recommender",
+        "month",
+        "officer",
+    )
+    caveats: Text | None = None
+    clause: str = ""  # source clause of the paper
+    owner: str = "办公室"
+    is_stock: bool = False  # as at the as-of month (True) or a flow of W (False): decides --by month

@@ -1,0 +1,1 @@
+"""One `select` per .sql file, built into the snapshot in dependency order."""

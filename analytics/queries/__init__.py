@@ -1,0 +1,1 @@
+"""Parametrised .sql read by pages and metrics."""

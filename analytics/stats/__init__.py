@@ -1,0 +1,1 @@
+"""Small, pure, published methods: arrays in, arrays or frames out, no I/O."""

@@ -1,0 +1,1 @@
+"""What every room stands on: access, warehouse, reference, locales (imports point down in that order)."""

@@ -1,0 +1,1 @@
+"""What people see. No script lies directly here (docs/decisions/001)."""

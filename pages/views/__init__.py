@@ -1,0 +1,1 @@
+"""One thin file per page: scope → frame → chart → drill → download."""

@@ -1,0 +1,1 @@
+"""Files in → snapshot out: the one place where ingestion and analytics meet."""

@@ -1,0 +1,1 @@
+"""What leaves: Chart and frames → screen, PPTX, XLSX, CSV, words, table."""
