@@ -1,0 +1,61 @@
+"""Shared ground: one ingested sample home for the whole run, and a real server and browser over it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from foundation.warehouse.home import Home
+from foundation.warehouse.snapshots import Snapshot, current
+from tests.support.server import Server, serve
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "sample_data"
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The sample workbooks, ingested once as `liaison demo` does it; shared by parallel workers. Never write to it."""
+    from tests.support.sample import ingest_sample
+
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    home = Home(shared / "sample-home")
+    with FileLock(str(shared / "sample-home.lock")):
+        if not home.current.exists():
+            ingest_sample(home, SAMPLE)
+    return home
+
+
+@pytest.fixture(scope="session")
+def sample_snapshot(sample_home: Home) -> Snapshot:
+    """The published snapshot of the sample workbooks, read-only."""
+    snapshot = current(sample_home)
+    assert snapshot is not None
+    return snapshot
+
+
+@pytest.fixture(scope="session")
+def sample_server(sample_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`liaison serve` over a copy of the sample home (reveals and exports write to its ledger)."""
+    root = tmp_path_factory.mktemp("served") / "home"
+    shutil.copytree(sample_home.root, root)
+    with serve(Home(root)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the system's Chromium. Missing: a failure in CI, a skip with the remedy elsewhere."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        message = "no chromium on PATH: run `make machine`"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return path
