@@ -1,0 +1,148 @@
+"""Immutable DuckDB snapshots: built aside, published by one atomic pointer, opened read-only."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from foundation.warehouse import ledger
+from foundation.warehouse.durable import move_into_place, sync, write_text
+from foundation.warehouse.home import Home
+
+#: Raised by one when a table or column that scripts or pages read changes its name or meaning.
+SCHEMA = 1
+#: No extension is ever fetched: the program runs without a network.
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false"}
+
+#: Old snapshots stay open while somebody looks at one "as the meeting saw it", but not for ever.
+_OPEN_AT_MOST = 4
+_connections: OrderedDict[tuple[int, Path], duckdb.DuckDBPyConnection] = OrderedDict()
+_guard = threading.Lock()
+
+
+class SnapshotMissingError(LookupError):
+    """No snapshot of this id is kept in this home."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One published snapshot. Hashable: a cache key holds it whole."""
+
+    id: str
+    path: Path
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of the process's one read-only connection; one per call, any thread."""
+        return _connection(self.path).cursor()
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """What the snapshot says about itself: snapshot, schema, as_of, rules_version, is_simulated …"""
+        rows = self.cursor().execute("select key, value from meta order by key").fetchall()
+        return dict(rows)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Written by a program with another schema: to be rebuilt from its recorded inputs."""
+        return self.meta.get("schema") != str(SCHEMA)
+
+
+def _connection(path: Path) -> duckdb.DuckDBPyConnection:
+    # A forked child must not use its parent's connection: the process is part of the key.
+    key = (os.getpid(), path)
+    with _guard:
+        if key not in _connections:
+            _connections[key] = duckdb.connect(str(path), read_only=True, config=OFFLINE)
+        _connections.move_to_end(key)
+        while len(_connections) > _OPEN_AT_MOST:
+            # Let go, never closed: close() would also close the cursors that are still in use.
+            _connections.popitem(last=False)
+        return _connections[key]
+
+
+def file_of(home: Home, snapshot_id: str) -> Path:
+    """Where a snapshot lies. Raises SnapshotMissingError for what cannot be an id (ids come from URLs)."""
+    if not re.fullmatch(r"[0-9a-f]{8,64}", snapshot_id):
+        raise SnapshotMissingError(snapshot_id)
+    return home.snapshots / f"{snapshot_id}.duckdb"
+
+
+def current_id(home: Home) -> str | None:
+    """The id in CURRENT, whether or not its file is there."""
+    try:
+        return home.current.read_text(encoding="utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def current(home: Home) -> Snapshot | None:
+    """The snapshot in force, None before the first is published."""
+    snapshot_id = current_id(home)
+    if snapshot_id is None or not file_of(home, snapshot_id).exists():
+        return None
+    return Snapshot(id=snapshot_id, path=file_of(home, snapshot_id))
+
+
+def open_snapshot(home: Home, snapshot_id: str) -> Snapshot:
+    """A snapshot by id. Raises SnapshotMissingError."""
+    path = file_of(home, snapshot_id)
+    if not path.exists():
+        raise SnapshotMissingError(snapshot_id)
+    return Snapshot(id=snapshot_id, path=path)
+
+
+def kept(home: Home) -> list[Snapshot]:
+    """All snapshots on disk, in the order of publication, the latest last."""
+    ids = [entry.snapshot_id for entry in ledger.snapshots(home)]
+    return [Snapshot(id=i, path=file_of(home, i)) for i in ids if file_of(home, i).exists()]
+
+
+def building_path(home: Home) -> Path:
+    """Where the next snapshot is built: a name that no reader opens."""
+    home.snapshots.mkdir(parents=True, exist_ok=True)
+    return home.snapshots / f".building-{os.getpid()}.duckdb"
+
+
+def keep(home: Home, building: Path, snapshot_id: str) -> Snapshot:
+    """Sync a finished file and give it its final name, without putting it in force."""
+    target = file_of(home, snapshot_id)
+    move_into_place(building, target)
+    return Snapshot(id=snapshot_id, path=target)
+
+
+def publish(home: Home, building: Path, snapshot_id: str) -> Snapshot:
+    """Put a finished file in force: kept, then CURRENT replaced in one step."""
+    snapshot = keep(home, building, snapshot_id)
+    point_to(home, snapshot_id)
+    return snapshot
+
+
+def point_to(home: Home, snapshot_id: str | None) -> None:
+    """CURRENT names this snapshot from now on; None: as before the first one."""
+    if snapshot_id is not None:
+        write_text(home.current, snapshot_id + "\n")
+    elif home.current.exists():
+        home.current.unlink()
+        sync(home.root)
+
+
+def prune(home: Home, keep_last: int) -> list[str]:
+    """Remove all but the last `keep_last`, those named at a meeting and the one in force; the ids removed."""
+    named = {e.snapshot_id for e in ledger.snapshots(home) if e.meeting}
+    stay = named | {current_id(home)}
+    old = [s for s in kept(home)[: -keep_last or None] if s.id not in stay]
+    for snapshot in old:
+        snapshot.path.unlink(missing_ok=True)
+    return [s.id for s in old]
+
+
+def sweep(home: Home) -> None:
+    """Remove what an interrupted build left behind. Only with the writer's lock held."""
+    for path in home.snapshots.glob(".building-*"):
+        path.unlink(missing_ok=True)
