@@ -46,6 +46,9 @@ class Column:
     is_end: a month-only date loads as the month's last day.
     is_personal: † of the data dictionary (masked, guarded).
     example: one plausible value, for the template's example row.
+    required_unless: (column, values): not asked for where that column holds one of the values.
+    check: name of a reading of its own beyond the kind (data_ingest.cleaning): "audience".
+    default: what an empty cell means (canonical value), where the programme has said so.
     """
 
     name: str
@@ -60,6 +63,9 @@ class Column:
     is_personal: bool = False
     note: Text | None = None
     example: str = ""
+    required_unless: tuple[str, tuple[str, ...]] | None = None
+    default: str | None = None
+    check: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,7 @@ class Sheet:
     signature: columns whose presence tells this sheet from others, beside the required ones.
     natural_key: columns that identify a row for people (demand: title + enterprise), used to
     resolve references by title.
+    order: place among the sheets; the data dictionary's own order, a new sheet comes last.
     """
 
     id: str
@@ -81,6 +88,7 @@ class Sheet:
     natural_key: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     note: Text | None = None
+    order: int = 1000
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,36 @@
+"""暂停履职: from when to when an officer is on leave. No reason is kept."""
+
+from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.wording import column, officer
+from foundation.locales import Text
+
+SHEET = Sheet(
+    id="leaves",
+    title=Text(zh="暂停履职", en="Leaves"),
+    order=6,
+    synonyms=("暂停履职名单", "暂停履职情况", "请假情况", "暂停名单", "暂停履职登记"),
+    signature=("from_on", "to_on"),
+    columns=(
+        officer(required=True),
+        column(
+            "from_on",
+            "起",
+            "From",
+            "date",
+            "开始日期 起始日期 暂停起 暂停开始日期 暂停日期 起始时间 开始时间",
+            required=True,
+            may_lie_ahead=True,
+            example="2023-07-01",
+        ),
+        column(
+            "to_on",
+            "止",
+            "To",
+            "date",
+            "结束日期 截止日期 暂停止 暂停结束日期 恢复日期 结束时间 截止时间",
+            may_lie_ahead=True,
+            is_end=True,
+            example="2023-12-31",
+        ),
+    ),
+)

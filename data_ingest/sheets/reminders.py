@@ -1,0 +1,91 @@
+"""提醒催办: one row an officer reminded (personal), or one a group notice with its audience."""
+
+from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.wording import audience, column, number, officer
+from foundation.locales import Text
+
+SHEET = Sheet(
+    id="reminders",
+    title=Text(zh="提醒催办", en="Reminders"),
+    order=4,
+    number="reminder_no",
+    synonyms=("提醒记录", "催办记录", "提醒台账", "催办台账", "提醒催办记录", "催报记录", "提醒催办台账"),
+    either=(("officer", "audience"),),
+    signature=("sent_on", "topic", "due_on", "is_chaser", "audience"),
+    columns=(
+        number("reminder_no", "提醒编号", "Reminder number", "催办编号 提醒序号 编号"),
+        officer("提醒对象 被提醒人 催办对象"),
+        audience(),
+        column(
+            "sent_on",
+            "提醒日期",
+            "Sent on",
+            "date",
+            "提醒时间 发送日期 催办日期 发送时间 通知日期 通知时间 催办时间 日期",
+            required=True,
+            example="2023-03-01",
+        ),
+        column(
+            "topic",
+            "事项",
+            "Topic",
+            "code",
+            "提醒事项 催办事项 通知事项 提醒内容 报送事项 事项名称",
+            required=True,
+            codes="reminder_topic",
+            example="需求挖掘",
+        ),
+        column(
+            "channel",
+            "渠道",
+            "Channel",
+            "code",
+            "提醒渠道 提醒方式 通知方式 发送方式 方式 催办方式",
+            codes="reminder_channel",
+            example="QQ群",
+        ),
+        column(
+            "is_chaser",
+            "是否再次催办",
+            "Chaser",
+            "yes_no",
+            "再次催办 是否二次催办 是否催办 二次提醒",
+            example="否",
+        ),
+        column(
+            "is_campaign",
+            "集中报送",
+            "Campaign",
+            "yes_no",
+            "是否集中报送 是否集中征集 集中征集 是否集中",
+            example="否",
+        ),
+        column(
+            "due_on",
+            "应交日期",
+            "Due on",
+            "date",
+            "截止日期 应报日期 报送截止日期 截止时间 应交时间 报送时限 应报时间",
+            may_lie_ahead=True,
+            is_end=True,
+            example="2023-03-29",
+        ),
+        column(
+            "is_delivered",
+            "是否送达",
+            "Delivered",
+            "yes_no",
+            "送达 送达情况 是否已送达 送达状态",
+            example="是",
+        ),
+        column(
+            "answered_on",
+            "响应日期",
+            "Answered on",
+            "date",
+            "响应时间 回复日期 回复时间 反馈日期 反馈时间",
+        ),
+        column("due_count", "应报", "Number due", "integer", "应报数 应交数 应报数量 应报人数"),
+        column("done_count", "实报", "Number done", "integer", "实报数 实交数 实报数量 实报人数"),
+    ),
+)

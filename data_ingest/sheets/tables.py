@@ -1,0 +1,24 @@
+"""Declaration → empty DuckDB table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data_ingest.sheets.declaration import Sheet
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def ddl(sheet: Sheet) -> str:
+    """`create table "demands" ("demand_no" VARCHAR, …)`: names are ours, never a user's."""
+    columns = ",\n  ".join(f'"{name}" {kind}' for name, kind in sheet.snapshot_columns())
+    return f'create table "{sheet.id}" (\n  {columns}\n)'
+
+
+def create_tables(con: DuckDBPyConnection) -> None:
+    """Create every sheet's table, empty, so that models may rely on all of them."""
+    from data_ingest.sheets import SHEETS
+
+    for sheet in SHEETS.values():
+        con.execute(ddl(sheet))
