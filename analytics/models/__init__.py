@@ -1,1 +1,95 @@
-"""One `select` per .sql file, built into the snapshot in dependency order."""
+"""One `select` per .sql file, built into the snapshot in dependency order.
+
+    build_models(con, Rules.package())
+
+`con` holds every sheet's table (empty where no file brought rows) and `bodies`; it is left with one table
+or view per model. A fact of a month never depends on facts dated later, so one snapshot answers for every
+as-of month. The SQL keeps to what DuckDB and Spark read alike (DESIGN.md, How data flows, 5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from analytics.models.inputs import INPUTS, make_inputs
+from analytics.queries import bound
+from analytics.rules import Rules
+from foundation.locales import Text
+
+HERE = Path(__file__).parent
+Progress = Callable[[Text, int, int], None]
+
+
+@dataclass(frozen=True)
+class Model:
+    """One model: its header and its `select`."""
+
+    name: str
+    grain: str
+    needs: tuple[str, ...]
+    is_view: bool
+    sql: str
+
+
+@cache
+def models() -> dict[str, Model]:
+    """All models in the order in which they are built."""
+    found = {model.name: model for model in map(_read, sorted(HERE.glob("*.sql")))}
+    graph = {m.name: [n for n in m.needs if n in found] for m in found.values()}
+    return {name: found[name] for name in TopologicalSorter(graph).static_order()}
+
+
+def inputs() -> set[str]:
+    """Tables that models read and nobody here builds: the sheets, and `bodies`."""
+    return {need for m in models().values() for need in m.needs} - set(models()) - set(INPUTS)
+
+
+def build_models(con: duckdb.DuckDBPyConnection, rules: Rules, progress: Progress | None = None) -> None:
+    """Build every model over the tables of `con`, replacing what was there."""
+    _drop(con)
+    make_inputs(con)
+    steps = list(models().values())
+    for done, model in enumerate(steps):
+        if progress:
+            progress(Text(zh=f"计算 {model.name}", en=f"Building {model.name}"), done, len(steps))
+        kind = "view" if model.is_view else "table"
+        con.execute(f"create {kind} {model.name} as {model.sql}", bound(model.sql, rules.parameters()))
+    if progress:
+        progress(Text(zh="计算完成", en="Models built"), len(steps), len(steps))
+
+
+def _drop(con: duckdb.DuckDBPyConnection) -> None:
+    for model in reversed(models().values()):
+        con.execute(f"drop {'view' if model.is_view else 'table'} if exists {model.name}")
+
+
+def _read(path: Path) -> Model:
+    text = path.read_text(encoding="utf-8")
+    comments = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
+    needs = _entry(comments, "needs")
+    return Model(
+        name=path.stem,
+        grain=_entry(comments, "grain"),
+        needs=tuple(re.split(r",\s*", needs)) if needs else (),
+        is_view=_entry(comments, "kind") == "view",
+        sql=re.sub(r"--[^\n]*", "", text).strip(),
+    )
+
+
+def _entry(comments: list[str], key: str) -> str:
+    """The value of `-- key: value`; a value that ends in a comma goes on in the next line."""
+    for at, line in enumerate(comments):
+        if line.startswith(f"{key}:"):
+            value = line.removeprefix(f"{key}:").strip()
+            while value.endswith(","):
+                at += 1
+                value = f"{value} {comments[at]}"
+            return value
+    return ""

@@ -1,0 +1,76 @@
+"""What the models need and SQL cannot say alike everywhere: the months, and the words of a 通知范围."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import duckdb
+
+from analytics.scope import month_end, months_back
+from foundation.reference.audience import parse_audience
+
+INPUTS = ("calendar", "audience_words")
+ALL = "*"
+
+#: Sheets and the date that says until when their facts reach.
+_DATED = {
+    "activities": "acted_on",
+    "demands": "submitted_on",
+    "achievements": "submitted_on",
+    "suggestions": "raised_on",
+    "summaries": "submitted_on",
+    "trainings": "held_on",
+    "matches": "coalesce(fulfilled_on, signed_on, intent_on, followed_on, contacted_on, recommended_on)",
+    "reminders": "sent_on",
+    "contacts": "contacted_on",
+    "contracts": "signed_on",
+}
+
+
+def make_inputs(con: duckdb.DuckDBPyConnection) -> None:
+    """Replace the tables `calendar` (month, last_day) and `audience_words` (audience, unit, category)."""
+    con.execute("create or replace table calendar (month date, last_day date)")
+    if months := _months(con):
+        con.executemany("insert into calendar values (?, ?)", [(m, month_end(m)) for m in months])
+    con.execute("create or replace table audience_words (audience varchar, unit varchar, category varchar)")
+    if words := _words(con):
+        con.executemany("insert into audience_words values (?, ?, ?)", words)
+
+
+def _months(con: duckdb.DuckDBPyConnection) -> list[dt.date]:
+    """From the first term's month to the last with facts, or the last that was over when files came."""
+    first, received = _extent(con)
+    if first is None or received is None:
+        return []
+    over = (
+        received
+        if received == month_end(received.replace(day=1))
+        else months_back(received.replace(day=1), 1)
+    )
+    last = max(over.replace(day=1), min(_last_fact(con) or over, received).replace(day=1))
+    count = (last.year - first.year) * 12 + last.month - first.month
+    return [months_back(first.replace(day=1), -n) for n in range(count + 1)]
+
+
+def _extent(con: duckdb.DuckDBPyConnection) -> tuple[dt.date | None, dt.date | None]:
+    found = con.execute("select min(started_on) from terms").fetchone()
+    tables = " union all ".join(f"select max(received_on) as on_date from {t}" for t in ("terms", *_DATED))
+    received = con.execute(f"select max(on_date) from ({tables})").fetchone()
+    return (found or (None,))[0], (received or (None,))[0]
+
+
+def _last_fact(con: duckdb.DuckDBPyConnection) -> dt.date | None:
+    tables = " union all ".join(f"select max({column}) as on_date from {t}" for t, column in _DATED.items())
+    found = con.execute(f"select max(on_date) from ({tables})").fetchone()
+    return found[0] if found else None
+
+
+def _words(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str]]:
+    """Every audience as unit × category; '*' where it names none. Unknown words reach nobody: no line."""
+    audiences = con.execute("select distinct audience from reminders where audience is not null").fetchall()
+    lines = []
+    for (text,) in audiences:
+        audience = parse_audience(text)
+        if not audience.unknown:
+            lines += [(text, u, c) for u in audience.units or (ALL,) for c in audience.categories or (ALL,)]
+    return lines

@@ -1,0 +1,13 @@
+-- query: contracts_window
+-- grain: contract signed in W
+-- with: contracts_at
+-- is_local: 省内, null where not known. person_id is the demand's officer, without a match the contract's
+-- own (groupings); persons: all whom it credits (--by officer).
+select
+  c.contract_key, c.signed_on, c.kind, c.amount_wan, c.is_verified, c.is_reported, c.is_local, c.persons,
+  c.person_id, p.name, p.name_sort, c.unit, c.city, c.category, c.channel, c.field, c.recommender, c.file,
+  c.sheet, c.row_number
+from contracts_at c
+left join persons p on p.person_id = c.person_id
+where c.signed_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+order by c.signed_on, c.contract_key

@@ -1,0 +1,9 @@
+-- query: reminder_cases_window
+-- grain: case of reminders that ends in W
+select
+  c.case_key, c.person_id, p.name, p.name_sort, c.topic, c.starts_on, c.ends_on, c.sends, c.is_answered,
+  c.answered_on, c.unit, c.city, c.category, c.channel, c.field, c.recommender, c.file, c.sheet, c.row_number
+from reminder_cases c
+left join persons p on p.person_id = c.person_id
+where c.ends_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+order by c.ends_on, c.case_key
