@@ -1,0 +1,101 @@
+"""What every reader hands on: the cells of one worksheet as text, and files that were refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from foundation.locales import Text, text
+
+#: (first row, first column, last row, last column), 0-based and inclusive, within the cells' table.
+Merge = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One worksheet: `table` has text columns c0, c1 …, blank = null, one row a worksheet row.
+
+    first_row: 1-based number of the first row, as a person would point at it.
+    merges: merged ranges within the table. hidden_rows: how many rows a filter hides (they are read).
+    """
+
+    name: str
+    table: pa.Table
+    first_row: int = 1
+    merges: tuple[Merge, ...] = ()
+    is_hidden: bool = False
+    hidden_rows: int = 0
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a file is not read, and what its sender can do about it."""
+
+    key: str
+    error: Text
+    remedy: Text
+
+    @classmethod
+    def of(cls, key: str, **values: object) -> Refusal:
+        """Wording of `ingest.refused_<key>` and `ingest.remedy_<key>`."""
+        return cls(
+            key,
+            text(f"ingest.refused_{key}").format(**values),
+            text(f"ingest.remedy_{key}").format(**values),
+        )
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file, or a file within an archive (`a.zip › b.xlsx`): its worksheets, or why there are none.
+
+    corrects: sha256 of the file that this return workbook (退回表) supersedes, from its custom properties.
+    """
+
+    name: str
+    sheets: tuple[Cells, ...] = ()
+    refusal: Refusal | None = None
+    corrects: str | None = None
+
+
+class RefusedError(Exception):
+    """Raised inside the child; crosses to the parent as key and values."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass
+class Written:
+    """A worksheet on its way from the child: an Arrow file and what describes it."""
+
+    path: Path
+    name: str
+    first_row: int = 1
+    merges: list[list[int]] = field(default_factory=list)
+    is_hidden: bool = False
+    hidden_rows: int = 0
+
+    def as_json(self) -> dict[str, object]:
+        return {**self.__dict__, "path": str(self.path)}
+
+
+def write_cells(cells: Cells, path: Path) -> Written:
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, cells.table.schema) as writer:
+        writer.write_table(cells.table)
+    merges = [list(merge) for merge in cells.merges]
+    return Written(path, cells.name, cells.first_row, merges, cells.is_hidden, cells.hidden_rows)
+
+
+def read_cells(written: dict) -> Cells:
+    """The parent's side; the mapping outlives the file's name, so the folder may go at once."""
+    with pa.memory_map(written["path"]) as source:
+        table = pa.ipc.open_file(source).read_all()
+    merges = tuple((m[0], m[1], m[2], m[3]) for m in written["merges"])
+    return Cells(
+        written["name"], table, written["first_row"], merges, written["is_hidden"], written["hidden_rows"]
+    )

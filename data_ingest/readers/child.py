@@ -1,0 +1,128 @@
+"""The parent's side of reading: a warm child process, replaced as soon as it misbehaves."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import selectors
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import asdict
+from pathlib import Path
+
+from data_ingest.readers.cells import Member, Refusal, read_cells
+from data_ingest.readers.limits import DEFAULT, Limits
+
+#: Where the package lies, so that the child finds it from any folder.
+_ROOT = Path(__file__).resolve().parents[2]
+JOIN = " › "
+
+
+class Child:
+    """One worker process. `ask` returns its answer, or None where it died or ran out of time."""
+
+    def __init__(self, limits: Limits) -> None:
+        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        self.limits = limits
+        self.was_late = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "data_ingest.readers.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
+        )
+
+    def ask(self, request: dict) -> dict | None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+            line = self._line()
+        except BrokenPipeError:
+            line = b""
+        if not line.endswith(b"\n"):
+            self.stop()
+            return None
+        return json.loads(line)
+
+    def _line(self) -> bytes:
+        """One line, waited for no longer than the limit; short where the child is gone or late."""
+        assert self._process.stdout is not None
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._process.stdout, selectors.EVENT_READ)
+            if not selector.select(self.limits.seconds):
+                self.was_late = True
+                return b""
+        return self._process.stdout.readline()
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+_lock = threading.Lock()
+_warm: dict[Limits, Child] = {}
+
+
+def _ask(request: dict, limits: Limits) -> dict:
+    """Ask the warm child of these limits; one that dies is answered for, and replaced at the next file."""
+    with _lock:
+        child = _warm.pop(limits, None) or Child(limits)
+        found = child.ask(request)
+        if found is not None:
+            _warm[limits] = child
+            return found
+    key = "slow" if child.was_late else "memory"
+    return {"refused": key, "values": {"seconds": int(limits.seconds)} if child.was_late else {}}
+
+
+@atexit.register
+def stop_children() -> None:
+    """Also for tests and for a server that shuts down."""
+    while _warm:
+        _warm.popitem()[1].stop()
+
+
+def read(path: str | Path, *, name: str | None = None, limits: Limits = DEFAULT) -> list[Member]:
+    """The file's worksheets as text: one member, or one for each file within an archive.
+
+    `name` is what the file was called where it came from; members of an archive are called
+    `a.zip › b.xlsx`. A member that cannot be read carries its refusal.
+    """
+    path = Path(path)
+    with tempfile.TemporaryDirectory(prefix="liaison-") as folder:
+        return _read(path, name or path.name, Path(folder), limits, depth=0)
+
+
+def _read(path: Path, name: str, folder: Path, limits: Limits, *, depth: int) -> list[Member]:
+    request = {
+        "path": str(path.resolve()),
+        "name": name.rsplit(JOIN, maxsplit=1)[-1],
+        "folder": str(folder),
+        "limits": asdict(limits),
+    }
+    found = _ask(request, limits)
+    if "refused" in found:
+        return [Member(name, refusal=Refusal.of(found["refused"], **found["values"]))]
+    if "members" in found:
+        return _members(found["members"], name, folder, limits, depth=depth + 1)
+    return [Member(name, tuple(map(read_cells, found["sheets"])), corrects=found.get("corrects"))]
+
+
+def _members(entries: list[dict], name: str, folder: Path, limits: Limits, *, depth: int) -> list[Member]:
+    members: list[Member] = []
+    for place, entry in enumerate(entries):
+        inner = f"{name}{JOIN}{entry['name']}"
+        below = folder / str(place)
+        below.mkdir()
+        if depth > limits.depth:
+            members.append(Member(inner, refusal=Refusal.of("nested")))
+        elif "refused" in entry:
+            members.append(Member(inner, refusal=Refusal.of(entry["refused"])))
+        else:
+            members += _read(Path(entry["path"]), inner, below, limits, depth=depth)
+    return members

@@ -1,0 +1,29 @@
+"""How much one file may cost before it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """memory: address space the child may add after its imports. seconds: wall time for one file.
+
+    expanded: bytes a zip container (a workbook is one) may unpack to; ratio: how many times its own size,
+    looked at only beyond `expanded_free` bytes, since small honest sheets shrink a hundredfold.
+    depth: archives within archives.
+    """
+
+    memory: int = 4096 * _MIB
+    seconds: float = 240.0
+    cells: int = 60_000_000
+    expanded: int = 2048 * _MIB
+    expanded_free: int = 64 * _MIB
+    ratio: float = 150.0
+    members: int = 500
+    depth: int = 2
+
+
+DEFAULT = Limits()

@@ -1,0 +1,85 @@
+"""What calamine does not show: error cells, hidden rows, the return workbook's source."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+_ERROR = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]+)(\d+)["'][^>]*>""")
+_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SOURCE_HASH = re.compile(r'name="source_sha256"[^>]*>\s*<[^>]*>\s*([0-9a-f]{64})\s*<')
+#: Longer sheets are scanned no further: the marks are a courtesy, not worth minutes.
+_SCAN_LIMIT = 400_000_000
+
+
+@dataclass(frozen=True)
+class Marks:
+    """errors: (row, column), 0-based from A1 → what Excel shows there ("#N/A")."""
+
+    errors: dict[tuple[int, int], str]
+    hidden_rows: int
+
+
+NONE = Marks({}, 0)
+
+
+def sheet_parts(container: zipfile.ZipFile) -> dict[str, str]:
+    """Worksheet name → its part in the container."""
+    try:
+        targets = {
+            relation.get("Id"): relation.get("Target", "")
+            for relation in ElementTree.fromstring(container.read("xl/_rels/workbook.xml.rels"))
+        }
+        book = ElementTree.fromstring(container.read("xl/workbook.xml"))
+    except (KeyError, ElementTree.ParseError):
+        return {}
+    return {
+        sheet.get("name", ""): posixpath.normpath(
+            posixpath.join("/xl", targets.get(sheet.get(_RELATION, ""), ""))
+        ).lstrip("/")
+        for sheet in book.iter(f"{_MAIN}sheet")
+    }
+
+
+def scan(container: zipfile.ZipFile, part: str | None) -> Marks:
+    if part is None or part not in container.namelist():
+        return NONE
+    if container.getinfo(part).file_size > _SCAN_LIMIT:
+        return NONE
+    xml = container.read(part)
+    has_errors = b't="e"' in xml or b"t='e'" in xml
+    hidden = len(_HIDDEN_ROW.findall(xml)) if b"hidden=" in xml else 0
+    return Marks(_errors(xml) if has_errors else {}, hidden)
+
+
+def _errors(xml: bytes) -> dict[tuple[int, int], str]:
+    found = {}
+    for match in _ERROR.finditer(xml):
+        value = _VALUE.search(xml, match.end(), match.end() + 4096)
+        shown = value.group(1).decode("ascii", "replace") if value else "#ERROR!"
+        found[int(match.group(2)) - 1, _column(match.group(1))] = shown
+    return found
+
+
+def _column(letters: bytes) -> int:
+    """`b"AB"` → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def corrected_source(path: Path) -> str | None:
+    """The sha256 that a return workbook carries in its custom property `source_sha256`."""
+    with zipfile.ZipFile(path) as container:
+        if "docProps/custom.xml" not in container.namelist():
+            return None
+        found = _SOURCE_HASH.search(container.read("docProps/custom.xml").decode("utf-8", "replace"))
+    return found.group(1) if found else None

@@ -1,0 +1,88 @@
+"""Cells → the tables inside a worksheet, found by what they hold, not by what the sheet is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from data_ingest.readers.cells import Cells
+from data_ingest.tables.body import read_body
+from data_ingest.tables.context import Context, read_context, says_simulated
+from data_ingest.tables.finding import Header, also, find_headers
+from data_ingest.tables.grid import Grid
+
+__all__ = ["Context", "FoundTable", "Sheetful", "find_tables", "says_simulated"]
+
+#: Rosters often carry the appointment in the same row: such a table is read as both sheets.
+_TWINS = {"officers": "terms", "terms": "officers"}
+#: Columns both sheets of a twin know do not make the twin.
+_OWN_COLUMNS = 2
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """One table of one worksheet: `frame` as text, with `row_number` and the officers' helper columns."""
+
+    sheet_id: str
+    frame: pa.Table
+    context: Context
+    extra_headers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheetful:
+    """A worksheet's tables; without any, `filled_rows` rows of cells that no sheet claims."""
+
+    name: str
+    tables: tuple[FoundTable, ...]
+    filled_rows: int
+
+
+def find_tables(cells: Cells) -> Sheetful:
+    grid = Grid(cells)
+    headers = find_headers(grid)
+    found: dict[str, list[FoundTable]] = {}
+    for place, header in enumerate(headers):
+        stop = headers[place + 1].row if place + 1 < len(headers) else grid.height
+        above = grid.texts(0 if place == 0 else max(header.row - 6, headers[place - 1].row + 1), header.row)
+        for reading in _readings(grid, header):
+            body, texts = read_body(grid, reading, stop)
+            # Title lines of the next table stand at the end of this one's rows.
+            context = read_context([*above, *texts], cells.name)
+            table = FoundTable(reading.sheet_id, body, context, reading.extra)
+            found.setdefault(reading.sheet_id, []).append(table)
+    tables = tuple(_as_one(parts) for parts in found.values())
+    return Sheetful(cells.name, tables, 0 if tables else _filled_rows(grid))
+
+
+def _readings(grid: Grid, header: Header) -> list[Header]:
+    twin_id = _TWINS.get(header.sheet_id)
+    twin = also(grid, header, twin_id) if twin_id else None
+    if twin is None or not twin.is_complete or not header.is_complete:
+        return [header]
+    own = {place for places in twin.columns.values() for place in places}
+    own -= {place for places in header.columns.values() for place in places}
+    if len(own) < _OWN_COLUMNS:
+        return [header]
+    extra = tuple(title for title in header.extra if title in twin.extra)
+    both = (header, twin)
+    return [
+        Header(h.row, h.depth, h.sheet_id, h.score, h.columns, extra, h.titles, h.is_complete) for h in both
+    ]
+
+
+def _as_one(parts: list[FoundTable]) -> FoundTable:
+    """A table that goes on under a repeated header, or several of one kind in a worksheet."""
+    if len(parts) == 1:
+        return parts[0]
+    frame = pa.concat_tables([part.frame for part in parts], promote_options="default")
+    extra = tuple(dict.fromkeys(title for part in parts for title in part.extra_headers))
+    contexts = [part.context for part in parts]
+    reporter = next((c.reporter for c in contexts if c.reporter), None)
+    dated = next((c.dated for c in contexts if c.dated), None)
+    return FoundTable(parts[0].sheet_id, frame, Context(reporter, dated, contexts[0].sheet_name), extra)
+
+
+def _filled_rows(grid: Grid) -> int:
+    return sum(1 for place in range(min(grid.height, 100_000)) if any(grid.row(place)))

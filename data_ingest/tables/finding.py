@@ -1,0 +1,161 @@
+"""Which rows are a header, of which sheet, and where its table ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from data_ingest.sheets import SHEETS
+from data_ingest.sheets.declaration import Sheet
+from data_ingest.tables.grid import Grid
+from data_ingest.tables.headers import is_known, is_serial, look_up, spread
+from foundation.reference.folding import fold
+
+_DEPTHS = (1, 2, 3)
+#: A sheet's or title line's name only breaks ties.
+_NAMED = 0.4
+_COMPLETE = 4.0
+_MISSING = 2.5
+_UNKNOWN = 0.35
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header over rows `row` … `row + depth - 1`, read as sheet `sheet_id`.
+
+    columns: target column (or helper) → places in the grid, the best first. extra: headers nobody
+    declared. titles: place → the header as written (its brackets may name the money unit).
+    """
+
+    row: int
+    depth: int
+    sheet_id: str
+    score: float
+    columns: dict[str, tuple[int, ...]]
+    extra: tuple[str, ...]
+    titles: dict[int, str]
+    is_complete: bool
+
+
+def find_headers(grid: Grid) -> list[Header]:
+    """The headers of all tables in the sheet, top down; a header's own second row is none of its own."""
+    found: list[Header] = []
+    taken = -1
+    places = grid.header_like()
+    starts = sorted({place - back for place in places for back in (0, 1) if place >= back})
+    for place in starts:
+        if place <= taken:
+            continue
+        best = _best(grid, place)
+        rival = _best(grid, place + 1) if place + 1 < grid.height else None
+        if best is None or (rival is not None and rival.score > best.score):
+            continue
+        found.append(best)
+        taken = best.row + best.depth - 1
+    return found
+
+
+def _best(grid: Grid, row: int) -> Header | None:
+    candidates = []
+    for depth in _DEPTHS:
+        if row + depth > grid.height:
+            break
+        forms = _combined(grid, row, depth)
+        if not forms:
+            break
+        readings = (_reading(grid, forms, row, depth, sheet) for sheet in SHEETS.values())
+        candidates += [reading for reading in readings if reading is not None]
+    if not candidates:
+        return None
+    # On a tie the shallower header: a row of data must not pass for a header's second row.
+    return max(candidates, key=lambda c: (c.score, -c.depth))
+
+
+def also(grid: Grid, header: Header, sheet_id: str) -> Header | None:
+    """The same header read as another sheet: rosters that carry the appointment in the same row."""
+    forms = _combined(grid, header.row, header.depth)
+    return _reading(grid, forms, header.row, header.depth, SHEETS[sheet_id])
+
+
+def _combined(grid: Grid, row: int, depth: int) -> list[tuple[str, ...]]:
+    """For each column the wordings of its header: parents and child joined, child, parent."""
+    layers = [grid.parents(row + level) for level in range(depth)]
+    for upper, lower in pairwise(layers):
+        _spread_right(upper, lower)
+    if depth > 1 and not _is_header_row(grid.row(row + depth - 1), layers):
+        return []
+    combined = []
+    for stack in zip(*layers, strict=True):
+        words = list(dict.fromkeys(word for word in stack if word))
+        joined = "".join(words)
+        combined.append(tuple(dict.fromkeys(w for w in (joined, *reversed(words)) if w)))
+    return combined
+
+
+def _is_header_row(cells: list[str | None], layers: list[list[str | None]]) -> bool:
+    """Most cells of a header's lower row are headers, alone or under their parent; those of data are not."""
+    filled = [place for place, cell in enumerate(cells) if cell]
+    known = 0
+    for place in filled:
+        words = list(dict.fromkeys(layer[place] or "" for layer in layers))
+        known += is_known(cells[place] or "") or is_known("".join(words))
+    return bool(filled) and known >= 0.6 * len(filled)
+
+
+def _spread_right(upper: list[str | None], lower: list[str | None]) -> None:
+    """Text files keep no merges: a blank above a filled cell belongs to the parent on its left."""
+    parent = None
+    for place, cell in enumerate(upper):
+        parent = cell or (parent if lower[place] else None)
+        upper[place] = cell or parent
+
+
+def _reading(grid: Grid, forms: list[tuple[str, ...]], row: int, depth: int, sheet: Sheet) -> Header | None:
+    """The header row read as this sheet, or None where it cannot be."""
+    hits: dict[str, list[tuple[int, int]]] = {}
+    extra: list[str] = []
+    titles: dict[int, str] = {}
+    weight = 0.0
+    for place, wordings in enumerate(forms):
+        match = next(filter(None, (look_up(word, sheet.id) for word in wordings)), None)
+        if match is None:
+            extra += [word for word in wordings[:1] if not is_serial(word)]
+            continue
+        target, form = match
+        if target.column not in hits:
+            weight += (1.0 if target.quality > 1 else 0.5) * (1 / spread()[form] ** 0.5 + 0.25)
+        hits.setdefault(target.column, []).append((-target.quality, place))
+        titles[place] = wordings[0]
+    columns = {column: tuple(place for _, place in sorted(places)) for column, places in hits.items()}
+    missing = _missing(columns, sheet)
+    filled = len(extra) + len(columns)
+    if len(columns) < 2 or len(columns) < 0.4 * filled or not _is_plausible(columns, missing, extra):
+        return None
+    told = sum(0.5 for column in sheet.signature if column in columns)
+    completeness = _COMPLETE if not missing else -_MISSING * missing
+    named = _NAMED if _is_named(grid, row, sheet) else 0.0
+    score = weight + told + completeness + named - _UNKNOWN * len(extra)
+    return Header(row, depth, sheet.id, score, columns, tuple(extra), titles, not missing)
+
+
+def _is_plausible(columns: dict[str, tuple[int, ...]], missing: int, extra: list[str]) -> bool:
+    """A table that lacks a required column is still this sheet's if most of it is: its rows then say why."""
+    return missing == 0 or (missing == 1 and len(columns) >= 3 and len(columns) >= len(extra))
+
+
+def _missing(columns: dict[str, tuple[int, ...]], sheet: Sheet) -> int:
+    """How many required columns (or either-groups) the header does not offer in any form."""
+
+    def is_there(name: str) -> bool:
+        helpers = (f"{name}__name", f"{name}__title", f"{name}__duty")
+        return name in columns or any(helper in columns for helper in helpers)
+
+    required = [column.name for column in sheet.columns if column.required]
+    missing = sum(1 for name in required if not is_there(name))
+    return missing + sum(1 for group in sheet.either if not any(map(is_there, group)))
+
+
+def _is_named(grid: Grid, row: int, sheet: Sheet) -> bool:
+    above = [cell for texts in grid.texts(row - 4, row) for cell in texts]
+    names = [fold(name) for name in (sheet.title.zh, *sheet.synonyms)]
+    return any(name in fold(text) for text in (grid.name, *above) for name in names if len(name) > 1)
