@@ -85,11 +85,5 @@ def _read(path: Path) -> Model:
 
 def _entry(comments: list[str], key: str) -> str:
     """The value of `-- key: value`; a value that ends in a comma goes on in the next line."""
-    for at, line in enumerate(comments):
-        if line.startswith(f"{key}:"):
-            value = line.removeprefix(f"{key}:").strip()
-            while value.endswith(","):
-                at += 1
-                value = f"{value} {comments[at]}"
-            return value
-    return ""
+    found = re.search(rf"^{key}: ((?:.*,\n)*.*)$", "\n".join(comments), re.MULTILINE)
+    return found.group(1).replace("\n", " ").strip() if found else ""

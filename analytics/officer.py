@@ -1,0 +1,119 @@
+"""One officer's file: who, in which tier and why, and the dated lines behind it, each with its source row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from analytics import timeline_words as words
+from analytics.queries import run
+from analytics.rules import Rules
+from analytics.tiers import reason, shown_as
+from foundation.access.masking import mask_email, mask_im, mask_phone
+from foundation.access.viewer import LOWER_TIERS, Viewer
+from foundation.locales import Text
+from foundation.warehouse.snapshots import Snapshot
+
+#: Columns of a timeline, newest line first. kind and counts_as are Texts, title is as written.
+TIMELINE = ("date", "kind", "title", "class", "counts_as", "file", "sheet", "row_number")
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """The head of the officer panel.
+
+    person: name, officer_no, org, unit, city, category, channel, field, recommender_name, term_no,
+    started_on, ended_on, left_on, is_serving, is_due and the contacts, masked (None = not on file).
+    tier, tier_title, reason, counts: None and empty while the person is not serving on the as-of day.
+    counts: the columns of `officers_serving`.
+    """
+
+    person_id: str
+    name: str
+    person: Mapping[str, Any]
+    tier: str | None = None
+    tier_title: Text | None = None
+    reason: Text | None = None
+    counts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def dossier_head(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) -> Head | None:
+    """Who this is, and the tier with its reason.
+
+    None where nobody has this id, and where the viewer may not see the name: the caller cannot tell which.
+    """
+    person = _person(snapshot, person_id, as_of)
+    if person is None:
+        return None
+    rules = Rules.of(snapshot)
+    row = _serving(snapshot, person_id, as_of, rules=rules)
+    if not may_open(viewer, unit=person["unit"], tier=row["tier"] if row else None):
+        return None
+    name = person["name"] or person_id
+    if row is None:
+        return Head(person_id=person_id, name=name, person=person)
+    return Head(
+        person_id=person_id,
+        name=name,
+        person=person,
+        tier=row["tier"],
+        tier_title=shown_as(row),
+        reason=reason(row, rules),
+        counts=row,
+    )
+
+
+def may_open(viewer: Viewer, *, unit: str | None, tier: str | None) -> bool:
+    """Whether a viewer may open a named file: own unit only, lower tiers guarded (INTERFACES.md)."""
+    if viewer.unit is not None and unit != viewer.unit:
+        return False
+    return viewer.may_see_lower_tier_names or tier not in LOWER_TIERS
+
+
+def timeline(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) -> pd.DataFrame:
+    """Every dated line of the person's file up to the as-of day, newest first (columns: TIMELINE).
+
+    Empty where the viewer may not open the file.
+    """
+    if dossier_head(snapshot, person_id, as_of, viewer) is None:
+        return pd.DataFrame(columns=list(TIMELINE))
+    lines = run(snapshot, "officer_timeline", {"person_id": person_id, "as_of": as_of})
+    rows = _records(lines)
+    return pd.DataFrame(
+        {
+            "date": lines["on_date"],
+            "kind": [words.kind(row) for row in rows],
+            "title": [words.title(row) for row in rows],
+            "class": lines["class"],
+            "counts_as": [words.counts_as(row) for row in rows],
+            "file": lines["file"],
+            "sheet": lines["sheet"],
+            "row_number": lines["row_number"],
+        },
+        columns=list(TIMELINE),
+    )
+
+
+def _person(snapshot: Snapshot, person_id: str, as_of: dt.date) -> dict[str, Any] | None:
+    rows = _records(run(snapshot, "officer_head", {"person_id": person_id, "as_of": as_of}))
+    if not rows:
+        return None
+    masks = {"phone": mask_phone, "email": mask_email, "im_account": mask_im}
+    return rows[0] | {name: mask(rows[0][name]) for name, mask in masks.items()}
+
+
+def _serving(snapshot: Snapshot, person_id: str, as_of: dt.date, *, rules: Rules) -> dict[str, Any] | None:
+    frame = run(snapshot, "officers_serving", rules.parameters() | {"as_of": as_of})
+    rows = _records(frame[frame["person_id"] == person_id])
+    return rows[0] if rows else None
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as mappings, whatever is missing as None."""
+    columns = list(frame.columns)
+    cells = frame.astype(object).where(frame.notna(), None)
+    return [dict(zip(columns, row, strict=True)) for row in cells.itertuples(index=False, name=None)]
