@@ -1,0 +1,90 @@
+"""The ASGI application: Streamlit around app.py, with our own addresses before it."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.middleware import Middleware
+
+from foundation.access import users
+from foundation.warehouse.home import Home
+
+if TYPE_CHECKING:
+    from streamlit.starlette import App
+
+#: Found by absolute path, so that `liaison serve` works from any folder.
+APP_SCRIPT = Path(__file__).resolve().parents[2] / "app.py"
+#: What every page needs; heavier libraries are imported where they are used.
+WARM_MODULES = ("pandas", "duckdb", "plotly.graph_objects", "analytics.metrics", "reporting.figure")
+WARM_PACKAGES = ("pages.parts",)
+
+#: Settings that hold whatever a config.toml says, in this folder or in the one where the command was typed.
+SETTINGS: dict[str, object] = {
+    "server.headless": True,
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    # Streamlit gives uvicorn's access log a handler of its own: addresses hold filters and tickets.
+    "logger.level": "warning",
+}
+
+
+def create(home: Home, *, script: Path = APP_SCRIPT) -> App:
+    """The application over `home`. One per process: Streamlit keeps its settings per process."""
+    os.environ["LIAISON_HOME"] = str(home.root)
+
+    from streamlit import config
+    from streamlit.runtime.pages_manager import PagesManager
+    from streamlit.starlette import App
+
+    from service.web.faults import request_fault, script_fault
+    from service.web.headers import LoopbackOnly, SecurityHeaders
+    from service.web.routes import routes
+
+    # Our storey is called pages/, and a folder of that name beside app.py makes Streamlit take the first
+    # run of a process for the old multipage kind: the first deep link after a start would show "Page not
+    # found". PagesManager decides this when it is first made, unless the flag is already set
+    # (streamlit 1.67, runtime/pages_manager.py, __init__). This is the one place where it is set.
+    PagesManager.uses_pages_directory = False
+
+    gate = [] if users.is_configured(home) else [Middleware(LoopbackOnly)]
+    app = App(
+        script,
+        lifespan=_warmed if script == APP_SCRIPT else None,
+        routes=routes(home),
+        middleware=[*gate, Middleware(SecurityHeaders)],
+        on_script_error=script_fault(home),
+        exception_handlers={Exception: request_fault(home)},
+    )
+    # Only now does Streamlit know the script, beside which our config.toml lies.
+    config.get_config_options(force_reparse=True, options_from_flags=dict(SETTINGS))
+    return app
+
+
+def warm() -> None:
+    """Import what the first visitor would wait for, then let the collector forget it.
+
+    Streamlit collects garbage after every script: frozen objects are not walked each time.
+    """
+    for name in WARM_MODULES:
+        importlib.import_module(name)
+    for name in WARM_PACKAGES:
+        package = importlib.import_module(name)
+        for module in pkgutil.iter_modules(package.__path__, f"{name}."):
+            importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def _warmed(_app: App) -> AsyncIterator[dict[str, object]]:
+    warm()
+    yield {}

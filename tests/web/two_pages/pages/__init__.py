@@ -1,0 +1,1 @@
+"""Its mere presence would make Streamlit take the entry for the old multipage kind."""
