@@ -7,7 +7,6 @@ from foundation.warehouse.home import Home
 from service.web.address import AddressRefusedError, check_access, is_loopback, listen
 from service.web.routes import disposition
 
-
 ADDRESSES = {
     True: ["127.0.0.1", "127.8.8.8", "::1", "localhost"],
     False: ["0.0.0.0", "::", "10.0.0.5", "liaison.example", ""],
