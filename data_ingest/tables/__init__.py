@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from data_ingest.readers.cells import Cells
+from data_ingest.sheets import SHEETS
 from data_ingest.tables.body import read_body
-from data_ingest.tables.context import Context, read_context, says_simulated
+from data_ingest.tables.context import Context, money_unit_in, read_context, says_simulated
 from data_ingest.tables.finding import Header, also, find_headers
 from data_ingest.tables.grid import Grid
 
@@ -22,21 +23,26 @@ _OWN_COLUMNS = 2
 
 @dataclass(frozen=True)
 class FoundTable:
-    """One table of one worksheet: `frame` as text, with `row_number` and the officers' helper columns."""
+    """One table of one worksheet: `frame` as text, with `row_number` and the officers' helper columns.
+
+    units: money column → the unit that its header or a title line names.
+    """
 
     sheet_id: str
     frame: pa.Table
     context: Context
     extra_headers: tuple[str, ...]
+    units: dict[str, str]
 
 
 @dataclass(frozen=True)
 class Sheetful:
-    """A worksheet's tables; without any, `filled_rows` rows of cells that no sheet claims."""
+    """A worksheet's tables. Without any: how many rows it fills, and how many of them look like a table's."""
 
     name: str
     tables: tuple[FoundTable, ...]
-    filled_rows: int
+    filled_rows: int = 0
+    tabular_rows: int = 0
 
 
 def find_tables(cells: Cells) -> Sheetful:
@@ -50,10 +56,20 @@ def find_tables(cells: Cells) -> Sheetful:
             body, texts = read_body(grid, reading, stop)
             # Title lines of the next table stand at the end of this one's rows.
             context = read_context([*above, *texts], cells.name)
-            table = FoundTable(reading.sheet_id, body, context, reading.extra)
+            units = _money_units(reading, context)
+            table = FoundTable(reading.sheet_id, body, context, reading.extra, units)
             found.setdefault(reading.sheet_id, []).append(table)
     tables = tuple(_as_one(parts) for parts in found.values())
-    return Sheetful(cells.name, tables, 0 if tables else _filled_rows(grid))
+    return Sheetful(cells.name, tables) if tables else _without_table(grid)
+
+
+def _money_units(header: Header, context: Context) -> dict[str, str]:
+    units: dict[str, str] = {}
+    for column in SHEETS[header.sheet_id].columns:
+        if column.kind == "money" and column.name in header.columns:
+            unit = money_unit_in(header.titles[header.columns[column.name][0]]) or context.money_unit
+            units |= {column.name: unit} if unit else {}
+    return units
 
 
 def _readings(grid: Grid, header: Header) -> list[Header]:
@@ -81,8 +97,11 @@ def _as_one(parts: list[FoundTable]) -> FoundTable:
     contexts = [part.context for part in parts]
     reporter = next((c.reporter for c in contexts if c.reporter), None)
     dated = next((c.dated for c in contexts if c.dated), None)
-    return FoundTable(parts[0].sheet_id, frame, Context(reporter, dated, contexts[0].sheet_name), extra)
+    context = Context(reporter, dated, contexts[0].sheet_name, contexts[0].money_unit)
+    return FoundTable(parts[0].sheet_id, frame, context, extra, parts[0].units)
 
 
-def _filled_rows(grid: Grid) -> int:
-    return sum(1 for place in range(min(grid.height, 100_000)) if any(grid.row(place)))
+def _without_table(grid: Grid) -> Sheetful:
+    """A row of three cells and more may be a table's; a cover or notes page has hardly any."""
+    filled = [sum(1 for cell in grid.row(place) if cell) for place in range(min(grid.height, 4000))]
+    return Sheetful(grid.name, (), sum(1 for n in filled if n), sum(1 for n in filled if n >= 3))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import numpy as np
@@ -16,21 +15,21 @@ from data_ingest.tables.grid import Grid
 from data_ingest.tables.people import is_number, join_person, parse_person, split_unit_duty
 
 _DITTO = pa.array(["同上", "同 上", "〃", "″", "''", '"', "”", "″″", "同左"], pa.string())
-_MONEY_UNIT = re.compile(r"[（(\[【]?\s*(?:单位[:：])?\s*(千元|百万元|亿元|元)\s*[）)\]】]?$")
-_PLAIN_NUMBER = r"^-?[\d,，]+(\.\d+)?$"
 Body = dict[str, pa.ChunkedArray]
 
 
 def read_body(grid: Grid, header: Header, stop: int) -> tuple[pa.Table, list[list[str]]]:
-    """Rows below `header` up to row `stop`: `row_number`, declared columns, officer helpers; and the
-    texts of the furniture among them."""
+    """Rows below `header` up to row `stop`, and the texts of the furniture among them.
+
+    Columns: `row_number`, the declared ones that the file has, and `officer_name`, `officer_unit`,
+    `officer_phone`, `officer_city` where the officer's cells stand apart.
+    """
     start = header.row + header.depth
     mapped = sorted({place for places in header.columns.values() for place in places})
     required = _required_places(header)
     mask, texts = data_mask(grid, start, stop, mapped=mapped, required=required)
     cells = {place: _filled_down(grid, place, start, stop) for place in mapped}
     raw = {column: _first_of([cells[place] for place in places]) for column, places in header.columns.items()}
-    _name_money_units(raw, header)
     body = pa.table({name: values.filter(mask) for name, values in raw.items()})
     row_numbers = np.flatnonzero(mask.to_numpy(zero_copy_only=False)) + grid.first_row + start
     joined = _joined(body, header.sheet_id)
@@ -64,18 +63,6 @@ def _filled_down(grid: Grid, place: int, start: int, stop: int) -> pa.ChunkedArr
 def _first_of(columns: list[pa.ChunkedArray]) -> pa.ChunkedArray:
     """Two headers for one column (编号 and 姓名): the better one where it is filled."""
     return columns[0] if len(columns) == 1 else pc.coalesce(*columns)
-
-
-def _name_money_units(raw: Body, header: Header) -> None:
-    """`合同金额（元）`: plain numbers below it are yuan, and the cell has to say so."""
-    for column in SHEETS[header.sheet_id].columns:
-        if column.kind != "money" or column.name not in raw:
-            continue
-        unit = _MONEY_UNIT.search(header.titles[header.columns[column.name][0]].strip())
-        if unit and not header.titles[header.columns[column.name][0]].strip().endswith(("万元)", "万元）")):
-            values = raw[column.name]
-            plain = pc.fill_null(pc.match_substring_regex(values, _PLAIN_NUMBER), False)
-            raw[column.name] = pc.if_else(plain, pc.binary_join_element_wise(values, unit[1], ""), values)
 
 
 def _joined(body: pa.Table, sheet_id: str) -> pa.Table:

@@ -17,16 +17,22 @@ _DATED = re.compile(
     r"(?P<date>[\d〇○零一二三四五六七八九十]{2,4}\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*(?:[月./-]\s*"
     r"(?:[\d一二三四五六七八九十]{1,3}\s*日?)?)?|\d{8})"
 )
+#: `合同金额（元）`, `金额（单位：万元）`, a title line `单位：万元`.
+_MONEY_UNIT = re.compile(r"(?:[(（\[【]\s*(?:单位\s*[:：]?)?\s*|单位\s*[:：]\s*)(百万元|千元|万元|亿元|元)")
 SIMULATED = "模拟数据"
 
 
 @dataclass(frozen=True)
 class Context:
-    """reporter: the 填报单位 line. dated: 填报日期 as written. sheet_name: the workbook's sheet."""
+    """reporter: the 填报单位 line. dated: 填报日期 as written. sheet_name: the workbook's sheet.
+
+    money_unit: what a line above the table says (单位：元).
+    """
 
     reporter: str | None = None
     dated: str | None = None
     sheet_name: str = ""
+    money_unit: str | None = None
 
     def city(self, sender: str | None) -> str | None:
         """City for rows that name none: sheet name, else the 填报单位 line, else the sender."""
@@ -39,7 +45,14 @@ def read_context(texts: list[list[str]], sheet_name: str) -> Context:
     lines = ["　".join(cells) for cells in texts]
     reporter = next((m["unit"] for m in map(_REPORTER.search, lines) if m), None)
     dated = next((m["date"] for m in map(_DATED.search, lines) if m), None)
-    return Context(reporter, re.sub(r"\s", "", dated) if dated else None, sheet_name)
+    money_unit = next((unit for unit in map(money_unit_in, lines) if unit), None)
+    return Context(reporter, re.sub(r"\s", "", dated) if dated else None, sheet_name, money_unit)
+
+
+def money_unit_in(header: str) -> str | None:
+    """元, 千元, 万元 … where a header or title line names it in brackets or after 单位."""
+    found = _MONEY_UNIT.search(header)
+    return found[1] if found else None
 
 
 def says_simulated(cells: Cells) -> bool:

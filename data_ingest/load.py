@@ -1,0 +1,192 @@
+"""One file → its rows, typed and checked: read, find the tables, clean, account for every row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data_ingest.cleaning import Cleaned, clean, clean_date, clean_phone
+from data_ingest.contents import content_ids
+from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver
+from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
+from data_ingest.sheets import SHEETS
+from data_ingest.tables import FoundTable, find_tables, says_simulated
+from foundation.locales import text
+
+__all__ = ["LoadedFile", "LoadedTable", "PassedOver", "load_file"]
+
+
+def load_file(
+    path: str | Path,
+    *,
+    name: str,
+    sha256: str,
+    received_on: dt.date,
+    sender: str | None = None,
+    limits: Limits = DEFAULT,
+) -> LoadedFile:
+    """Read a landed file. `name` is what its sender called it; dates later than `received_on` are wrong.
+
+    A file without any table comes back with `error` and `remedy`; it never raises for what a user sent.
+    """
+    members = read(path, name=name, limits=limits)
+    tables: list[LoadedTable] = []
+    passed: list[PassedOver] = []
+    for member in members:
+        more, skipped = _load_member(member, received_on=received_on, sender=sender)
+        tables += more
+        passed += skipped
+    refusal = None if tables else _refusal(members)
+    return LoadedFile(
+        name=name,
+        sha256=sha256,
+        sender=sender or next((t.reporter for t in tables if t.reporter), None),
+        is_simulated=any(says_simulated(cells) for member in members for cells in member.sheets),
+        error=refusal.error if refusal else None,
+        remedy=refusal.remedy if refusal else None,
+        tables=tables,
+        passed_over=passed,
+        corrects=next((member.corrects for member in members if member.corrects), None),
+    )
+
+
+def _refusal(members: list[Member]) -> Refusal:
+    """Why nothing was read: the first member's own reason, else that no table was recognised."""
+    own = next((member.refusal for member in members if member.refusal), None)
+    if own:
+        return own
+    sheets = [cells.name for member in members for cells in member.sheets]
+    return Refusal.of("no_table", sheets="、".join(sheets[:5])) if sheets else Refusal.of("empty")
+
+
+def _load_member(
+    member: Member, *, received_on: dt.date, sender: str | None
+) -> tuple[list[LoadedTable], list[PassedOver]]:
+    if member.refusal:
+        refused = PassedOver(member.name, None, member.refusal.error, member.refusal.remedy, is_error=True)
+        return [], [refused]
+    found: list[tuple[Cells, FoundTable]] = []
+    passed: list[PassedOver] = []
+    for cells in member.sheets:
+        if cells.is_hidden:
+            passed.append(PassedOver(member.name, cells.name, text("ingest.sheet_hidden")))
+            continue
+        sheetful = find_tables(cells)
+        passed += [] if sheetful.tables else [_without_table(member.name, cells, sheetful.tabular_rows)]
+        found += [(cells, table) for table in sheetful.tables]
+    ids = _content_ids([table for _, table in found])
+    tables = [
+        _load_table(table, ids[place], cells, file=member.name, received_on=received_on, sender=sender)
+        for place, (cells, table) in enumerate(found)
+    ]
+    return tables, passed
+
+
+def _without_table(file: str, cells: Cells, tabular_rows: int) -> PassedOver:
+    """A cover or notes page is passed over quietly; what looks like a table is told of."""
+    if tabular_rows < 3:
+        return PassedOver(file, cells.name, text("ingest.sheet_notes"))
+    reason = text("ingest.sheet_unrecognised").format(rows=tabular_rows)
+    return PassedOver(file, cells.name, reason, text("ingest.remedy_no_table"), is_error=True)
+
+
+def _content_ids(tables: list[FoundTable]) -> list[pa.ChunkedArray]:
+    """Content ids of each table; occurrences are counted over all worksheets of the file."""
+    ids: dict[int, pa.ChunkedArray] = {}
+    for sheet_id in {table.sheet_id for table in tables}:
+        places = [place for place, table in enumerate(tables) if table.sheet_id == sheet_id]
+        frames = [tables[place].frame for place in places]
+        whole = frames[0] if len(frames) == 1 else pa.concat_tables(frames, promote_options="default")
+        numbered, start = content_ids(whole, SHEETS[sheet_id]), 0
+        for place, frame in zip(places, frames, strict=True):
+            ids[place] = numbered.slice(start, frame.num_rows)
+            start += frame.num_rows
+    return [ids[place] for place in range(len(tables))]
+
+
+def _load_table(
+    table: FoundTable,
+    ids: pa.ChunkedArray,
+    cells: Cells,
+    *,
+    file: str,
+    received_on: dt.date,
+    sender: str | None,
+) -> LoadedTable:
+    sheet = SHEETS[table.sheet_id]
+    body = _with_reporter(table, sender).append_column("content_id", ids)
+    hints = _hints(body)
+    kept = [name for name in body.column_names if name not in _HELPERS]
+    cleaned = clean(body.select(kept), sheet=sheet, received_on=received_on, units=table.units)
+    frame = _with_city(cleaned, table, sender)
+    reported_on = _reported_on(table, received_on)
+    frame = frame.append_column("reported_on", pa.array([reported_on] * frame.num_rows, pa.date32()))
+    return LoadedTable(
+        file=file,
+        sheet=cells.name,
+        table=table.sheet_id,
+        frame=frame,
+        issues=cleaned.issues,
+        hints=hints,
+        rows_read=body.num_rows,
+        rows_quarantined=len(cleaned.held),
+        extra_headers=table.extra_headers,
+        reporter=table.context.reporter,
+        hidden_rows=cells.hidden_rows,
+    )
+
+
+_HELPERS = ("officer_name", "officer_unit", "officer_phone", "officer_city")
+
+
+def _hints(body: pa.Table) -> pa.Table:
+    """The officer's own cells beside the reference; no row where the file gives none."""
+    given = {name: body[name] for name in _HELPERS if name in body.column_names}
+    if not given:
+        return HINTS.empty_table()
+    columns = {name.removeprefix("officer_"): values for name, values in given.items()}
+    if "phone" in columns:
+        columns["phone"] = clean_phone(columns["phone"]).value
+    nothing = pa.nulls(body.num_rows, pa.string())
+    columns |= {name: nothing for name in HINTS.names[1:] if name not in columns}
+    hints = pa.table({"row_number": body["row_number"], **columns}).select(HINTS.names).cast(HINTS)
+    is_said = pc.is_valid(pc.coalesce(hints["name"], hints["unit"], hints["phone"], hints["city"]))
+    return hints.filter(is_said)
+
+
+def _with_reporter(table: FoundTable, sender: str | None) -> pa.Table:
+    """A quarterly table names its reporter in the line above it, not in every row."""
+    reporter = table.context.reporter or sender
+    if "reporter" not in SHEETS[table.sheet_id].by_name or reporter is None:
+        return table.frame
+    if "reporter" not in table.frame.column_names:
+        return table.frame.append_column("reporter", pa.array([reporter] * table.frame.num_rows, pa.string()))
+    place = table.frame.column_names.index("reporter")
+    return table.frame.set_column(place, "reporter", pc.fill_null(table.frame["reporter"], reporter))
+
+
+def _with_city(cleaned: Cleaned, table: FoundTable, sender: str | None) -> pa.Table:
+    """City of rows that name none, from the sheet's name, the 填报单位 line or the sender.
+
+    A city that is written but wrong stays empty: an enterprise of another province is not the sender's.
+    """
+    city = table.context.city(sender)
+    if "city" not in SHEETS[table.sheet_id].by_name or city is None:
+        return cleaned.frame
+    wrong = pc.equal(cleaned.issues["column_name"], "city")
+    is_wrong = pc.is_in(
+        cleaned.frame["row_number"], value_set=cleaned.issues.filter(wrong)["row_number"].combine_chunks()
+    )
+    filled = pc.if_else(is_wrong, cleaned.frame["city"], pc.fill_null(cleaned.frame["city"], city))
+    return cleaned.frame.set_column(cleaned.frame.column_names.index("city"), "city", filled)
+
+
+def _reported_on(table: FoundTable, received_on: dt.date) -> dt.date:
+    """填报日期 of the file where it can be read and does not lie ahead, else the day of receipt."""
+    if table.context.dated is None:
+        return received_on
+    read = clean_date([table.context.dated], received_on=received_on).value[0].as_py()
+    return read or received_on

@@ -1,0 +1,130 @@
+"""A file after reading: its tables, what was refused or passed over; and the same on disk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from foundation.locales import Text
+
+#: How officers are named beside the reference itself: for telling persons of one name apart.
+HINTS = pa.schema(
+    [
+        ("row_number", pa.int64()),
+        ("name", pa.string()),
+        ("unit", pa.string()),
+        ("phone", pa.string()),
+        ("city", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class LoadedTable:
+    """One table of one worksheet.
+
+    file: `a.zip › b.xlsx` within an archive, else the file's name. sheet: the worksheet. table: id of the
+    declared sheet. frame: loaded rows, typed, with content_id, reported_on, row_number. issues: one row a
+    wrong cell. hints: what the row says about its officer beside `officer_text` (`HINTS`); personal, for the
+    identity step alone. reporter: the 填报单位 line. rows_read = rows_loaded + rows_quarantined.
+    """
+
+    file: str
+    sheet: str
+    table: str
+    frame: pa.Table
+    issues: pa.Table
+    hints: pa.Table
+    rows_read: int
+    rows_quarantined: int
+    extra_headers: tuple[str, ...] = ()
+    reporter: str | None = None
+    hidden_rows: int = 0
+
+    @property
+    def rows_loaded(self) -> int:
+        return self.rows_read - self.rows_quarantined
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A worksheet or a member of an archive without rows of ours, and why.
+
+    is_error: it looked like data (an unrecognised table, an unreadable member); a cover page is none.
+    """
+
+    file: str
+    sheet: str | None
+    reason: Text
+    remedy: Text | None = None
+    is_error: bool = False
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """One landed file. error: nothing of it could be read, and why; then `remedy` says what to do.
+
+    sender: as given at upload, else the first 填报单位 line. corrects: sha256 of the file that this return
+    workbook supersedes. passed_over: sheets and members that gave no rows.
+    """
+
+    name: str
+    sha256: str
+    sender: str | None = None
+    is_simulated: bool = False
+    error: Text | None = None
+    remedy: Text | None = None
+    tables: list[LoadedTable] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    corrects: str | None = None
+
+    def save(self, folder: str | Path) -> None:
+        """Into a folder of its own: `file.json` and Parquet files. A cache; nothing else reads it."""
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for place, table in enumerate(self.tables):
+            for part in _PARTS:
+                path = folder / f"{place}-{part}.parquet"
+                pq.write_table(getattr(table, part), path, compression="lz4", use_dictionary=False)
+        text = json.dumps(_as_json(self), ensure_ascii=False, indent=1)
+        (folder / "file.json").write_text(text, encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: str | Path) -> LoadedFile:
+        folder = Path(folder)
+        kept = json.loads((folder / "file.json").read_text(encoding="utf-8"))
+        tables = [_table(entry, folder, place) for place, entry in enumerate(kept.pop("tables"))]
+        passed = [
+            PassedOver(**{**p, "reason": _text(p["reason"]), "remedy": _text(p["remedy"])})
+            for p in kept.pop("passed_over")
+        ]
+        for name in ("error", "remedy"):
+            kept[name] = _text(kept[name])
+        return cls(tables=tables, passed_over=passed, **kept)
+
+
+_PARTS = ("frame", "issues", "hints")
+
+
+def _table(entry: dict[str, Any], folder: Path, place: int) -> LoadedTable:
+    parts = {part: pq.read_table(folder / f"{place}-{part}.parquet") for part in _PARTS}
+    return LoadedTable(**{**entry, "extra_headers": tuple(entry["extra_headers"])}, **parts)
+
+
+def _text(words: dict[str, str] | None) -> Text | None:
+    return Text(**words) if words else None
+
+
+def _as_json(value: Any) -> Any:
+    """Dataclasses without their Arrow tables."""
+    if isinstance(value, list | tuple):
+        return [_as_json(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        fields = {name: getattr(value, name) for name in value.__dataclass_fields__}
+        return {n: _as_json(v) for n, v in fields.items() if not isinstance(v, pa.Table)}
+    return value
