@@ -1,0 +1,160 @@
+"""Text → value: a table of texts becomes typed rows, and every row is loaded or held exactly once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data_ingest.cleaning.codes import clean_audience, clean_code, clean_codes, clean_yes_no
+from data_ingest.cleaning.columns import arrow_type, read_column
+from data_ingest.cleaning.dates import clean_date, clean_month
+from data_ingest.cleaning.distinct import ColumnRead, strings
+from data_ingest.cleaning.fill import fill_from_row
+from data_ingest.cleaning.issues import Found, issues_table
+from data_ingest.cleaning.numbers import clean_money, clean_number, clean_number_text
+from data_ingest.cleaning.people import clean_email, clean_phone, clean_reference, clean_text
+from data_ingest.cleaning.rows import (
+    dates_in_order,
+    is_asked_for,
+    mask,
+    missing,
+    none_of_either,
+    over_without_date,
+)
+from data_ingest.sheets.declaration import Sheet
+
+__all__ = [
+    "Cleaned",
+    "ColumnRead",
+    "clean",
+    "clean_audience",
+    "clean_code",
+    "clean_codes",
+    "clean_date",
+    "clean_email",
+    "clean_money",
+    "clean_month",
+    "clean_number",
+    "clean_number_text",
+    "clean_phone",
+    "clean_reference",
+    "clean_text",
+    "clean_yes_no",
+]
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """frame: loaded rows, typed as the snapshot's own columns, then the input's undeclared ones as given.
+    issues: one row a wrong cell (`issues.SCHEMA`). held: row_number of the rows not loaded.
+    """
+
+    frame: pa.Table
+    issues: pa.Table
+    held: np.ndarray
+
+
+def clean(
+    frame: pa.Table | pd.DataFrame,
+    *,
+    sheet: Sheet,
+    received_on: dt.date,
+    units: Mapping[str, str] | None = None,
+) -> Cleaned:
+    """Clean a table of texts: `row_number` and any of the sheet's columns; absent ones come out empty.
+
+    A wrong or empty starred cell, or nothing in an either-group, holds the row; any other wrong cell is
+    loaded as NULL (or as what could be told of it) with an issue. Officers and references stay text, in
+    `<column>_text`. units: column → 元, 万元, 亿元 as its header says, for money cells that name none.
+    """
+    table = frame if isinstance(frame, pa.Table) else pa.Table.from_pandas(frame, preserve_index=False)
+    texts, reads = _read(table, sheet=sheet, received_on=received_on, units=units or {})
+    found, is_held = _judge(sheet, reads, texts, rows=table.num_rows)
+    fill_from_row(sheet, reads)
+    row_numbers = table["row_number"].combine_chunks()
+    issues = issues_table(
+        found, sheet=sheet, row_numbers=row_numbers, is_held=is_held, received_on=received_on
+    )
+    typed = _typed(table, sheet=sheet, reads=reads)
+    if not is_held.any():
+        return Cleaned(typed, issues, np.array([], dtype=np.int64))
+    held = row_numbers.filter(pa.array(is_held)).to_numpy(zero_copy_only=False)
+    return Cleaned(typed.filter(pa.array(~is_held)), issues, held)
+
+
+def _read(
+    table: pa.Table, *, sheet: Sheet, received_on: dt.date, units: Mapping[str, str]
+) -> tuple[dict[str, pa.Array], dict[str, ColumnRead]]:
+    texts, reads = {}, {}
+    for column in sheet.columns:
+        if column.name in table.column_names:
+            texts[column.name] = strings(table[column.name])
+            unit = units.get(column.name, "万元")
+            reads[column.name] = read_column(column, texts[column.name], received_on=received_on, unit=unit)
+        else:
+            texts[column.name] = pa.nulls(table.num_rows, pa.string())
+            reads[column.name] = ColumnRead(pa.nulls(table.num_rows, arrow_type(column)))
+    return texts, reads
+
+
+def _judge(
+    sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array], *, rows: int
+) -> tuple[list[Found], np.ndarray]:
+    """Every wrong cell, and which rows they hold. A held row stays held whatever else is right in it."""
+    is_held = np.zeros(rows, dtype=bool)
+    found: list[Found] = []
+    for column in sheet.columns:
+        read, asked = reads[column.name], is_asked_for(column, reads, rows)
+        found += _wrong_cells(column.name, read, texts[column.name], asked)
+        if empty := missing(column, read, asked):
+            found.append(empty)
+    found += none_of_either(sheet, {name: _is_written(read) for name, read in reads.items()})
+    for one in found:
+        if one.holds:
+            is_held[one.at] = True
+    return [*found, *dates_in_order(sheet, reads, texts), *over_without_date(sheet, reads)], is_held
+
+
+def _is_written(read: ColumnRead) -> np.ndarray:
+    """Something stands in the cell, be it right or wrong."""
+    written = mask(pc.is_valid(read.value))
+    return written if read.rule is None else written | mask(pc.is_valid(read.rule))
+
+
+def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, asked: np.ndarray) -> list[Found]:
+    """Cells that broke a rule: those whose row must be held, and those that only cost themselves."""
+    if read.rule is None:
+        return []
+    is_wrong = mask(pc.is_valid(read.rule))
+    holds = is_wrong & asked & mask(pc.is_null(read.value))
+    found = []
+    for where, is_holding in ((holds, True), (is_wrong & ~holds, False)):
+        at = np.flatnonzero(where)
+        if len(at):
+            rows = pa.array(at)
+            kept = pc.cast(read.value.take(rows), pa.string())
+            found.append(Found(name, at, read.rule.take(rows), text.take(rows), kept, is_holding))
+    return found
+
+
+def _typed(table: pa.Table, *, sheet: Sheet, reads: dict[str, ColumnRead]) -> pa.Table:
+    """The columns of the snapshot's table that a file can fill, then whatever else the input carried."""
+    columns: dict[str, pa.Array] = {"row_number": table["row_number"]}
+    nothing = pa.nulls(table.num_rows, pa.string())
+    for column in sheet.columns:
+        read = reads[column.name]
+        if column.kind in ("officer", "reference"):
+            columns |= {column.name: nothing, f"{column.name}_text": read.value}
+            continue
+        columns[column.name] = read.value
+        if column.kind in ("date", "month"):
+            precision = nothing if read.precision is None else read.precision
+            columns[f"{column.name}_precision"] = pc.if_else(pc.is_null(read.value), None, precision)
+    given = {name: table[name] for name in table.column_names if name not in columns}
+    return pa.table(columns | given)

@@ -1,0 +1,87 @@
+"""What a row must satisfy as a whole: its starred cells, its either-groups, dates in order."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data_ingest.cleaning.distinct import ColumnRead, strings
+from data_ingest.cleaning.issues import Found, one_rule
+from data_ingest.rules import ORDERED, OVER, NotBefore
+from data_ingest.sheets.declaration import Column, Sheet
+
+
+def mask(values: pa.Array) -> np.ndarray:
+    """An Arrow boolean array as numpy; null is false."""
+    return pc.fill_null(values, False).to_numpy(zero_copy_only=False).astype(bool)
+
+
+def is_asked_for(column: Column, reads: dict[str, ColumnRead], rows: int) -> np.ndarray:
+    """Where a row cannot do without the column."""
+    if not column.required:
+        return np.zeros(rows, dtype=bool)
+    if column.required_unless is None:
+        return np.ones(rows, dtype=bool)
+    other, values = column.required_unless
+    return ~mask(pc.is_in(reads[other].value, value_set=pa.array(values)))
+
+
+def missing(column: Column, read: ColumnRead, asked: np.ndarray) -> Found | None:
+    """Empty cells that the row cannot do without; a cell that is wrong is told of by its own rule."""
+    is_empty = mask(pc.is_null(read.value)) & asked
+    if read.rule is not None:
+        is_empty &= mask(pc.is_null(read.rule))
+    at = np.flatnonzero(is_empty)
+    rule = "officer_missing" if column.kind == "officer" else "required_missing"
+    return one_rule(column.name, at, rule, holds=True) if len(at) else None
+
+
+def none_of_either(sheet: Sheet, written: dict[str, np.ndarray]) -> list[Found]:
+    """Rows in which no column of an either-group holds anything at all."""
+    found = []
+    for group in sheet.either:
+        at = np.flatnonzero(~np.logical_or.reduce([written[name] for name in group]))
+        if len(at):
+            found.append(one_rule(group[0], at, "either_missing", holds=True))
+    return found
+
+
+def dates_in_order(sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array]) -> list[Found]:
+    """Empty every date that lies before the one it must follow; `reads` is changed in place."""
+    found = []
+    for pair in ORDERED.get(sheet.id, ()):
+        read = reads[pair.column]
+        at = np.flatnonzero(_is_before(read, reads[pair.other], sheet, pair))
+        if not len(at):
+            continue
+        emptied = np.zeros(len(read.value), dtype=bool)
+        emptied[at] = True
+        value = pc.if_else(pa.array(emptied), None, read.value)
+        reads[pair.column] = ColumnRead(value, read.rule, read.precision)
+        written = texts[pair.column].take(pa.array(at))
+        found.append(one_rule(pair.column, at, "before_other", value=written, holds=False))
+    return found
+
+
+def _is_before(read: ColumnRead, other: ColumnRead, sheet: Sheet, pair: NotBefore) -> np.ndarray:
+    """A month-only date stands for the whole month: it is before a day only when its last day is."""
+    is_before = mask(pc.less(read.value, other.value))
+    if not is_before.any() or read.precision is None or sheet.by_name[pair.column].is_end:
+        return is_before
+    month = [pc.floor_temporal(one.value, unit="month") for one in (read, other)]
+    is_month = mask(pc.not_equal(read.precision, "day"))
+    return is_before & ~(is_month & mask(pc.equal(*month)))
+
+
+def over_without_date(sheet: Sheet, reads: dict[str, ColumnRead]) -> list[Found]:
+    """退出 or 解聘 without left_on: a claim to check; the row keeps its state."""
+    if sheet.id != "terms":
+        return []
+    state = strings(reads["state"].value)
+    is_over = pc.and_(pc.is_in(state, value_set=pa.array(OVER)), pc.is_null(reads["left_on"].value))
+    at = np.flatnonzero(mask(is_over))
+    if not len(at):
+        return []
+    kept = state.take(pa.array(at))
+    return [Found("state", at, pa.array(["over_without_date"] * len(at)), kept, kept)]
