@@ -7,19 +7,24 @@ from typing import Literal
 
 import pandas as pd
 
-from foundation.locales import Text
+from foundation.locales import Lang, Text
 
 Kind = Literal["bar", "stacked_share", "tile_grid"]
+ValueFormat = Literal["percent", "integer", "decimal"]
 
 
 @dataclass(frozen=True)
 class Series:
-    """One series: the frame's column it reads, its name, its colour and the colour of text upon it."""
+    """One series: the frame's column it reads, its name, its colour and the colour of text upon it.
+
+    count: the frame's column that holds the counts behind the shares, if any.
+    """
 
     column: str
     title: Text
     colour: str
     ink: str = "#16202C"
+    count: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,10 @@ class Chart:
     frame: one row per category, official order, columns: `group` (code), `label` (shown),
     `n` (size shown beside the label), one column per series (fractions 0–1 for shares), `note`
     (text in place of the mark where the row is suppressed, else ""), `gap_before` (bool: set apart).
-    tile_grid adds `x`, `y` (grid position), `value`, `detail` (small line).
+    `label_en`, `note_en`, `detail_en` hold the English where it differs from the Chinese.
+    stacked_share: `<series>_count` holds the persons behind each share, also of suppressed rows.
+    bar, tile_grid: one series, column `value`; `numerator`, `denominator`, `low`, `high` beside it.
+    tile_grid adds `x`, `y` (grid position), `detail` (small line).
     title: the finding or the question. subtitle: measure, unit, population, how to read it.
     """
 
@@ -51,7 +59,15 @@ class Chart:
     subtitle: Text
     frame: pd.DataFrame
     series: tuple[Series, ...]
-    value_format: Literal["percent", "integer", "decimal"]
+    value_format: ValueFormat
     stamp: Stamp
     note: Text | None = None
     category_title: Text = field(default_factory=lambda: Text(zh="责任单位", en="Responsible unit"))
+    n_title: Text = field(default_factory=lambda: Text(zh="在聘人数", en="Officers serving"))
+
+    def shown(self, column: str, lang: Lang) -> list[str]:
+        """A text column in one language: `label`, `note` or `detail`; "" where the frame has none."""
+        name = f"{column}_en" if lang == "en" and f"{column}_en" in self.frame else column
+        if name not in self.frame:
+            return [""] * len(self.frame)
+        return [str(cell) for cell in self.frame[name]]

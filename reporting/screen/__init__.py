@@ -1,0 +1,1 @@
+"""Charts drawn with Plotly, one module a kind."""

@@ -1,0 +1,94 @@
+"""Rows of a horizontal chart: where each stands, its label and its n beside it, words in place of a bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.declaration import Chart
+from analytics.charts.palette import INK, MUTED
+from foundation.locales import Lang, say
+from reporting.numbers import shown
+from reporting.screen.canvas import Size, text_width, wrapped, write
+
+_GAP = 0.55  # rows left free before what is set apart
+BAR = 0.68  # thickness of a bar, in rows
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Vertical plan of a chart: centre and words of each row, total height in rows, left margin in pixels."""
+
+    centres: tuple[float, ...]
+    words: tuple[str, ...]
+    total: float
+    left: int
+    n_width: int
+
+    def depth(self, size: Size) -> float:
+        """Height of the drawing in rows: few rows leave room below rather than grow thick."""
+        return max(self.total, size.least_rows)
+
+
+def plan(chart: Chart, lang: Lang, size: Size) -> Rows:
+    """Place the rows: one unit each, more where the words in place of a bar need several lines."""
+    labels, sizes = chart.shown("label", lang), n_words(chart)
+    n_width = round(max((text_width(n, size.text) for n in sizes), default=0)) + (12 if any(sizes) else 0)
+    left = round(max(text_width(label, size.text) for label in labels)) + n_width + 14
+    free = size.width - left
+    centres, words, top = [], [], 0.0
+    for note, is_apart in zip(chart.shown("note", lang), chart.frame["gap_before"], strict=True):
+        lines = wrapped(note, size=size.text, width=free)
+        height = max(1.0, 0.25 + len(lines) * size.text * 1.3 / size.row)
+        top += _GAP if is_apart else 0
+        centres.append(top + height / 2)
+        words.append("\n".join(lines))
+        top += height
+    return Rows(centres=tuple(centres), words=tuple(words), total=top, left=left, n_width=n_width)
+
+
+def n_words(chart: Chart) -> list[str]:
+    """The sizes beside the labels: "60", "" where a plain count has none."""
+    return [shown(n, "integer") for n in chart.frame["n"]]
+
+
+def label_rows(figure: go.Figure, chart: Chart, lang: Lang, size: Size, rows: Rows) -> None:
+    """Write label, n and, where the row is suppressed, the words in place of the bar."""
+    labels = chart.shown("label", lang)
+    for label, n, words, y in zip(labels, n_words(chart), rows.words, rows.centres, strict=True):
+        write(figure, label, x=0, y=y, dx=-10 - rows.n_width, anchor="right", size=size.text, colour=INK)
+        if n:
+            write(figure, n, x=0, y=y, dx=-10, anchor="right", size=size.text, colour=MUTED)
+        if words:
+            write(figure, words, x=0, y=y, dx=2, size=size.text, colour=MUTED)
+
+
+def outline(figure: go.Figure, chart: Chart, rows: Rows, *, selected: str | None, width: float) -> None:
+    """Frame the selected row: a click never fades the others."""
+    for group, y in zip(chart.frame["group"], rows.centres, strict=True):
+        if group == selected:
+            figure.add_shape(
+                type="rect",
+                x0=0,
+                x1=width,
+                y0=y - 0.47,
+                y1=y + 0.47,
+                line={"color": INK, "width": 2},
+                layer="above",
+            )
+
+
+def hover_head(chart: Chart, lang: Lang) -> list[str]:
+    """First line of each hover: 武汉（在聘人数 60）."""
+    title = chart.n_title.get(lang)
+    return [
+        say("report.hover_n", lang, label=label, n_title=title, n=n) if n else label
+        for label, n in zip(chart.shown("label", lang), n_words(chart), strict=True)
+    ]
+
+
+def has_note(chart: Chart) -> pd.Series:
+    """Rows that show words in place of the mark."""
+    return chart.frame["note"] != ""

@@ -1,0 +1,146 @@
+"""Stacked shares in Plotly: one bar a unit, both ends on a baseline, numerals on the bars."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from analytics.charts.declaration import Chart, Series
+from analytics.charts.palette import INK, PAPER
+from foundation.locales import Lang, say
+from reporting.numbers import shown
+from reporting.screen.canvas import Size, canvas, plain, text_width
+from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan
+
+_UNSEEN = "rgba(0,0,0,0)"
+
+
+def draw_shares(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
+    """customdata of every bar: [group code, series column]; "" for the words of a suppressed row."""
+    rows = plan(chart, lang, size)
+    key = _key_lines(chart, lang, size)
+    top = round(len(key) * size.text * 1.45) + 12
+    figure = canvas(
+        height=round(rows.total * size.row) + top + 8,
+        margin={"l": rows.left, "r": 6, "t": top, "b": 8},
+    )
+    figure.update_layout(barmode="stack", xaxis={"range": [0, 1]}, yaxis={"range": [rows.depth(size), 0]})
+    for series in chart.series:
+        figure.add_trace(_trace(chart, lang, size, rows, series))
+    figure.add_trace(_click_area(chart, lang, rows))
+    label_rows(figure, chart, lang, size, rows)
+    outline(figure, chart, rows, selected=selected, width=1)
+    _write_key(figure, key, lang=lang, size=size, left=rows.left)
+    return figure
+
+
+def _trace(chart: Chart, lang: Lang, size: Size, rows: Rows, series: Series) -> go.Bar:
+    shares = chart.frame[series.column]
+    is_first, is_last = series is chart.series[0], series is chart.series[-1]
+    return go.Bar(
+        name=series.title.get(lang),
+        orientation="h",
+        x=shares.to_list(),
+        y=rows.centres,
+        width=BAR,
+        marker={"color": series.colour, "line": {"color": PAPER, "width": 1}},
+        unselected={"marker": {"opacity": 1}},
+        text=_numerals(chart, size, rows, series),
+        textposition="inside",
+        insidetextanchor="start" if is_first else "end" if is_last else "middle",
+        textangle=0,
+        constraintext="none",
+        textfont={"color": series.ink, "size": size.text},
+        customdata=[[group, series.column] for group in chart.frame["group"]],
+        hovertext=_hover(chart, lang, series),
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _numerals(chart: Chart, size: Size, rows: Rows, series: Series) -> list[str]:
+    """Whole per cents, the sign on the first bar only; none where the piece is too short for it.
+
+    On a phone only the two ends that share a baseline are labelled.
+    """
+    if size.is_narrow and series not in (chart.series[0], chart.series[-1]):
+        return [""] * len(chart.frame)
+    first = (~has_note(chart)).to_list().index(True) if (~has_note(chart)).any() else -1
+    free = size.width - rows.left
+    pad = "\u200a" if size.is_narrow else "\u00a0"  # keeps numerals off the edges of their bar
+    words = []
+    for place, share in enumerate(chart.frame[series.column]):
+        number = shown(share, "percent", is_short=True).removesuffix("%")
+        tries = [f"{pad}{number}%{pad}"] * (place == first) + [f"{pad}{number}{pad}", ""]
+        words.append(next(text for text in tries if not text or share * free >= text_width(text, size.text)))
+    return words
+
+
+def _hover(chart: Chart, lang: Lang, series: Series) -> list[str]:
+    counts = chart.frame[series.count] if series.count else [None] * len(chart.frame)
+    lines = [
+        say(
+            "report.hover_share",
+            lang,
+            title=series.title.get(lang),
+            value=shown(share, "percent"),
+            count=shown(count, "integer"),
+        )
+        for share, count in zip(chart.frame[series.column], counts, strict=True)
+    ]
+    return [plain(f"{head}\n{line}") for head, line in zip(hover_head(chart, lang), lines, strict=True)]
+
+
+def _click_area(chart: Chart, lang: Lang, rows: Rows) -> go.Bar:
+    """Unseen bars under the words of suppressed rows: shapes and annotations cannot be clicked, bars can."""
+    words = has_note(chart).to_list()
+    notes = chart.shown("note", lang)
+    heads = hover_head(chart, lang)
+    chosen = [place for place, is_words in enumerate(words) if is_words]
+    return go.Bar(
+        name="",
+        orientation="h",
+        x=[1] * len(chosen),
+        y=[rows.centres[place] for place in chosen],
+        width=1,
+        marker={"color": _UNSEEN, "line": {"width": 0}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[[chart.frame["group"].iloc[place], ""] for place in chosen],
+        hovertext=[plain(f"{heads[place]}\n{notes[place]}") for place in chosen],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _key_lines(chart: Chart, lang: Lang, size: Size) -> list[list[Series]]:
+    """Colour key in the order of the bars, broken into lines that fit."""
+    lines: list[list[Series]] = [[]]
+    used = 0.0
+    for series in chart.series:
+        width = text_width(f"■ {series.title.get(lang)}   ", size.text)
+        if lines[-1] and used + width > size.width:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(series)
+        used += width
+    return lines
+
+
+def _write_key(figure: go.Figure, lines: list[list[Series]], *, lang: Lang, size: Size, left: int) -> None:
+    rows = [
+        "\u2003".join(
+            f"<span style='color:{item.colour}'>■</span> {plain(item.title.get(lang))}" for item in line
+        )
+        for line in lines
+    ]
+    figure.add_annotation(
+        text="<br>".join(rows),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=1,
+        xshift=-left,
+        yshift=6,
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+        font={"size": size.text, "color": INK},
+        showarrow=False,
+    )
