@@ -76,7 +76,8 @@ def _words(column: Column, sheet: Sheet, lang: str) -> dict[str, str]:
     before = next((o.other for o in ORDERED.get(sheet.id, ()) if o.column == column.name), None)
     choices = [code.label for code in code_list(column.codes).codes] if column.codes else []
     return {
-        "column": column.title.zh if is_zh else column.title.en,
+        "column": _title(column, is_zh),
+        "hint": (column.note.zh if is_zh else column.note.en) if column.note else "",
         "columns": ("、" if is_zh else ", ").join(_title(sheet.by_name[name], is_zh) for name in group),
         "other": _title(sheet.by_name[before], is_zh) if before else "",
         "choices": ("、" if is_zh else ", ").join(c.zh if is_zh else f"{c.zh} ({c.en})" for c in choices),

@@ -13,9 +13,9 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning.codes import clean_audience, clean_code, clean_codes, clean_yes_no
 from data_ingest.cleaning.columns import arrow_type, read_column
-from data_ingest.cleaning.dates import clean_date, clean_month
+from data_ingest.cleaning.dates import clean_date, clean_month, clean_range_end
 from data_ingest.cleaning.distinct import ColumnRead, strings
-from data_ingest.cleaning.fill import fill_from_row
+from data_ingest.cleaning.fill import fill_from_row, fill_range_ends
 from data_ingest.cleaning.issues import Found, issues_table
 from data_ingest.cleaning.numbers import clean_money, clean_number, clean_number_text
 from data_ingest.cleaning.people import clean_email, clean_phone, clean_reference, clean_text
@@ -43,6 +43,7 @@ __all__ = [
     "clean_number",
     "clean_number_text",
     "clean_phone",
+    "clean_range_end",
     "clean_reference",
     "clean_text",
     "clean_yes_no",
@@ -75,6 +76,7 @@ def clean(
     """
     table = frame if isinstance(frame, pa.Table) else pa.Table.from_pandas(frame, preserve_index=False)
     texts, reads = _read(table, sheet=sheet, received_on=received_on, units=units or {})
+    fill_range_ends(sheet, reads, texts, received_on)
     found, is_held = _judge(sheet, reads, texts, rows=table.num_rows)
     fill_from_row(sheet, reads)
     row_numbers = table["row_number"].combine_chunks()

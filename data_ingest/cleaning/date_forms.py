@@ -10,12 +10,12 @@ from data_ingest.cleaning.numerals import plain, with_digits
 
 
 class Found(NamedTuple):
-    """A date as written; day None: only the month is given. is_range: the first of several days."""
+    """A date as written; day None: only the month is given. last: where it is the first of several days."""
 
     year: int
     month: int
     day: int | None = None
-    is_range: bool = False
+    last: tuple[int, int, int | None] | None = None
 
 
 _DASH = r"(?:-{1,2}|~|至|到|起至)"
@@ -103,18 +103,21 @@ def _month(text: str) -> Found | str | None:
 
 
 def _ranges(text: str) -> Found | str | None:
+    last: tuple[int, int, int | None]
     if match := _RANGE.match(text):
         year, _, month, day, to_year, to_month, to_day = match.groups()
-        first = Found(int(year), int(month), int(day), is_range=True)
-        last = Found(int(to_year or year), int(to_month or month), int(to_day))
+        first = Found(int(year), int(month), int(day))
+        last = (int(to_year or year), int(to_month or month), int(to_day))
     elif match := _MONTHS.match(text):
         year, _, month, to_year, to_month = match.groups()
-        first = Found(int(year), int(month), is_range=True)
-        last = Found(int(to_year or year), int(to_month))
+        first = Found(int(year), int(month))
+        last = (int(to_year or year), int(to_month), None)
     else:
         return None
-    is_forward = (first.year, first.month, first.day or 1) <= (last.year, last.month, last.day or 1)
-    return first if is_forward and not isinstance(_possible(last), str) else "wrong_date"
+    is_forward = (first.year, first.month, first.day or 1) <= (*last[:2], last[2] or 1)
+    if not is_forward or isinstance(_possible(Found(*last)), str):
+        return "wrong_date"
+    return first._replace(last=last)
 
 
 def _short_year(text: str) -> Found | None:

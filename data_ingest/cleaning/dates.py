@@ -53,6 +53,19 @@ def clean_month(values: Texts, *, received_on: dt.date) -> ColumnRead:
     return ColumnRead(first, read.rule, read.precision)
 
 
+def clean_range_end(values: Texts, *, received_on: dt.date) -> ColumnRead:
+    """The last day of cells that write first and last together: 2023.7.1-2023.12.31; null for all others."""
+
+    def parse(text: str) -> Reading:
+        found = read_form(text)
+        if isinstance(found, str) or not found.last:
+            return Reading()
+        last = _judge(Found(*found.last), received_on=received_on, may_lie_ahead=True, is_end=True)
+        return Reading(last.value, precision=last.precision)
+
+    return over_distinct(filled(strings(values)), parse, pa.date32())
+
+
 def _judge(found: Found, *, received_on: dt.date, may_lie_ahead: bool, is_end: bool) -> Reading:
     is_month = found.day is None
     day = calendar.monthrange(found.year, found.month)[1] if is_month and is_end else found.day or 1
@@ -63,5 +76,5 @@ def _judge(found: Found, *, received_on: dt.date, may_lie_ahead: bool, is_end: b
         return Reading(rule="future_date")
     if value.year > received_on.year + YEARS_AHEAD:
         return Reading(rule="far_future_date")
-    precision = "range" if found.is_range else "month" if is_month else "day"
+    precision = "range" if found.last else "month" if is_month else "day"
     return Reading(value, precision=precision)

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 _EMPTY_FORMS = """
-无 — —— ——— － ─ - -- --- / ／ // \\ 、 。 . * 0 〇 空 空白 暂无 未填 待定
+无 — —— ——— － ─ - -- --- / ／ // \\ 、 。 . * 0 〇 空 空白 暂无 未填
 N/A n/a NA #N/A null NULL None none nan NaN
 """
 _BROKEN_FORMS = "#REF! #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC!"

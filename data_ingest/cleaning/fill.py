@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data_ingest.cleaning.dates import clean_range_end
 from data_ingest.cleaning.distinct import ColumnRead, Reading, over_distinct, strings
 from data_ingest.sheets.declaration import Sheet
 from foundation.reference.bodies import recommender_type_of
 from foundation.reference.places import resolve_city
+
+#: A file may write both ends in one cell, under the header of the first.
+_RANGES = (("started_on", "ended_on"), ("from_on", "to_on"), ("notice_from_on", "notice_to_on"))
+
+
+def fill_range_ends(
+    sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array], received_on: dt.date
+) -> None:
+    """Fill an empty end from the cell of its beginning; `reads` is changed in place."""
+    for first, last in _RANGES:
+        if first not in sheet.by_name or reads[first].precision is None:
+            continue
+        is_range = pc.and_(pc.equal(reads[first].precision, "range"), pc.is_null(reads[last].value))
+        if pc.any(is_range).as_py():
+            told = clean_range_end(pc.if_else(is_range, texts[first], None), received_on=received_on)
+            _fill(reads, last, told.value, told.precision)
 
 
 def fill_from_row(sheet: Sheet, reads: dict[str, ColumnRead]) -> None:
@@ -32,9 +50,16 @@ def _told(read: ColumnRead, tell: Callable[[str], str | None]) -> pa.Array:
     return over_distinct(strings(read.value), lambda text: Reading(tell(text)), pa.string()).value
 
 
-def _fill(reads: dict[str, ColumnRead], name: str, told: pa.Array | pa.Scalar) -> None:
+def _fill(
+    reads: dict[str, ColumnRead],
+    name: str,
+    told: pa.Array | pa.Scalar,
+    told_precision: pa.Array | None = None,
+) -> None:
     read = reads[name]
-    value = pc.coalesce(read.value, told)
+    value, precision = pc.coalesce(read.value, told), read.precision
+    if told_precision is not None:
+        precision = told_precision if precision is None else pc.coalesce(precision, told_precision)
     if read.rule is not None:
         value = pc.if_else(pc.is_valid(read.rule), read.value, value)
-    reads[name] = ColumnRead(value, read.rule, read.precision)
+    reads[name] = ColumnRead(value, read.rule, precision)

@@ -38,7 +38,7 @@ SHEET = Sheet(
             "起",
             "From",
             "date",
-            "开始日期 起始日期 开始时间 起始时间",
+            "开始日期 起始日期 开始时间 起始时间 起止时间 起止日期",
             may_lie_ahead=True,
         ),
         column(

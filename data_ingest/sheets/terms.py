@@ -31,7 +31,7 @@ SHEET = Sheet(
             "聘期序号",
             "Term",
             "integer",
-            "第几聘期 聘期 届次 任期 聘期次数",
+            "第几聘期 届次 聘期次数",
             example="1",
         ),
         column("batch", "批次", "Batch", "text", "认定批次 批次名称 第几批", example="2023年第一批"),
@@ -97,7 +97,7 @@ SHEET = Sheet(
             "公示起",
             "Public notice from",
             "date",
-            "公示开始日期 公示起始日期 公示开始 公示时间",
+            "公示开始日期 公示起始日期 公示开始 公示时间 公示期 公示起止时间",
         ),
         column(
             "notice_to_on",
@@ -123,7 +123,7 @@ SHEET = Sheet(
             "Term from",
             "date",
             "聘期开始 聘期起始 聘期开始日期 聘期起始日期 起聘日期 聘任日期 聘任时间 聘任起始时间 "
-            "聘期起始时间 开始日期 任期起 受聘日期 聘期(起)",
+            "聘期起始时间 开始日期 任期起 受聘日期 聘期(起) 聘期 聘期起止 聘期起止时间 任期 聘任期限",
             required=True,
             required_unless=("state", NOT_YET_A_TERM),
             may_lie_ahead=True,

@@ -100,6 +100,25 @@ def test_terms_without_a_start_before_recognition_only() -> None:
     assert loaded["left_on"].astype(str).tolist()[2] == "2023-05-01"
 
 
+def test_both_ends_in_one_cell_fill_the_empty_end() -> None:
+    result = cleaned(
+        "leaves",
+        """
+        officer | from_on              | to_on
+        示例甲  | 2023.7.1-2023.12.31  | -
+        示例乙  | 2023年7月-9月        | -
+        示例丙  | 2023.7.1-2023.12.31  | 2024-01-31
+        示例丁  | 2023-07-01           | -
+        示例戊  | 2023.7.1-2023.12.31  | 去年
+        """,
+    )
+    frame = result.frame.to_pandas()
+    assert frame["from_on"].astype(str).tolist() == ["2023-07-01"] * 5
+    ends = ["-" if pd.isna(v) else str(v) for v in frame["to_on"]]
+    assert ends == ["2023-12-31", "2023-09-30", "2024-01-31", "-", "-"]
+    assert frame["to_on_precision"].fillna("-").tolist() == ["day", "month", "day", "-", "-"]
+
+
 def test_city_is_told_by_county_or_zone_but_a_wrong_city_stays_empty() -> None:
     result = cleaned(
         "officers",
