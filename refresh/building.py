@@ -1,0 +1,92 @@
+"""One snapshot from its inputs: rows in, references resolved, models computed, told about itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from analytics.models import build_models
+from analytics.rules import Rules
+from data_ingest import identity, merging
+from data_ingest.sheets import create_tables
+from foundation.locales import Text, text
+from foundation.warehouse.home import Home
+from foundation.warehouse.snapshots import OFFLINE, SCHEMA, building_path
+from refresh.inputs import Inputs
+from refresh.progress import Progress
+from refresh.rows import insert_file
+from refresh.staging import staged
+
+HERE = Path(__file__).parent
+
+
+def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
+    """Build the snapshot of `inputs` under a temporary name. What fails half-way is left for `sweep`."""
+    path = building_path(home)
+    path.unlink(missing_ok=True)
+    rules = Rules.parse(inputs.rules_toml)
+    with duckdb.connect(str(path), config=OFFLINE) as con:
+        create_tables(con)
+        con.execute((HERE / "tables.sql").read_text(encoding="utf-8"))
+        _insert(con, home, inputs, progress)
+        progress(text("warehouse.stage_people"), 0, 0)
+        merging.merge(con)
+        identity.resolve(con, inputs.decisions)
+        build_models(con, rules, _as_one_stage(progress))
+        _describe(con, inputs, rules)
+        con.execute("checkpoint")
+    return path
+
+
+def _insert(con: duckdb.DuckDBPyConnection, home: Home, inputs: Inputs, progress: Progress) -> None:
+    stage = text("warehouse.stage_rows")
+    for done, file in enumerate(inputs.files):
+        progress(stage, done, len(inputs.files))
+        insert_file(con, staged(home, file), file)
+    progress(stage, len(inputs.files), len(inputs.files))
+
+
+def _as_one_stage(progress: Progress) -> Progress:
+    """One bar for all models, whichever is being computed."""
+    stage = text("warehouse.stage_models")
+
+    def tell(_model: Text, done: int, total: int, /) -> None:
+        progress(stage, done, total)
+
+    return tell
+
+
+def _describe(con: duckdb.DuckDBPyConnection, inputs: Inputs, rules: Rules) -> None:
+    """The snapshot's `meta`: its id and schema, its rules, its as-of, the days its acts span."""
+    from_on, to_on = _one(con, "select min(acted_on), max(acted_on) from acts where is_in_service")
+    (is_simulated,) = _one(con, "select bool_or(is_simulated) from files")
+    values = {
+        "snapshot": inputs.id,
+        "schema": str(SCHEMA),
+        "as_of": default_as_of(con, inputs).isoformat(),
+        "rules_version": rules.version,
+        "rules_toml": rules.toml,
+        "is_simulated": "true" if is_simulated else "false",
+        "data_from": "" if from_on is None else from_on.isoformat(),
+        "data_to": "" if to_on is None else to_on.isoformat(),
+    }
+    con.executemany("insert into meta values (?, ?)", list(values.items()))
+
+
+def default_as_of(con: duckdb.DuckDBPyConnection, inputs: Inputs) -> dt.date:
+    """First day of the default as-of month (INTERFACES.md, Time and service).
+
+    Without any act: the month of the latest day on which a file in force was received.
+    """
+    (month,) = _one(con, (HERE / "default_as_of.sql").read_text(encoding="utf-8"))
+    day: dt.date = month or max(f.received_on for f in inputs.files)
+    return day.replace(day=1)
+
+
+def _one(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
+    row = con.execute(sql).fetchone()
+    assert row is not None
+    return row

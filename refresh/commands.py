@@ -1,0 +1,128 @@
+"""What can be done to a home: ingest files, build, retract a file, rebuild an old snapshot."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from foundation.locales import Text, text
+from foundation.warehouse import landing, ledger, snapshots
+from foundation.warehouse.home import Home
+from foundation.warehouse.lock import writer
+from refresh.gathering import gather
+from refresh.progress import Progress, quiet
+from refresh.publishing import BuildError, bring_up_to_date, rebuild_outdated
+from refresh.report import ingest_report, retract_report
+from refresh.taking import Arrival, settle, take
+
+OnWait = Callable[[], None] | None
+
+
+class UnknownFileError(LookupError):
+    """No file in force, or several, fit what was asked for; `reason` says which."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def ingest(
+    home: Home,
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    who: str,
+    received: dt.date | None = None,
+    sender: str | None = None,
+    progress: Progress = quiet,
+    is_waiting: bool = True,
+    on_wait: OnWait = None,
+) -> dict[str, Any]:
+    """Take files, folders and zips in and publish the snapshot that follows; returns the report.
+
+    The report has one record per file and is the document of `liaison ingest --json`. A build that
+    fails leaves the former snapshot in force and the files landed; `report["error"]` says why.
+    Raises BusyError where another process writes and is_waiting is False.
+    """
+    files = gather(Path(p) for p in paths)
+    with writer(home, is_waiting=is_waiting, on_wait=on_wait):
+        _sweep(home)
+        previous = snapshots.current_id(home)
+        arrival = Arrival(who=who, received=received, sender=sender)
+        records = take(home, files, arrival, progress)
+        given = {r.sha256 for r in records}
+        carried = [f.name for f in ledger.files(home, "landed") if f.sha256 not in given]
+        error: BuildError | None = None
+        try:
+            bring_up_to_date(home, progress)
+        except BuildError as failure:
+            error = failure
+    return ingest_report(home, records, previous=previous, error=error, carried=carried)
+
+
+def build(
+    home: Home,
+    progress: Progress = quiet,
+    *,
+    who: str = "build",
+    is_waiting: bool = True,
+    on_wait: OnWait = None,
+) -> str | None:
+    """Bring the snapshot up to date with rules, decisions and code; its id, None without files in force.
+
+    Same inputs: nothing is rebuilt. Raises BuildError; the former snapshot then stays in force.
+    """
+    with writer(home, is_waiting=is_waiting, on_wait=on_wait):
+        _sweep(home)
+        settle(home, who=who, progress=progress)
+        return bring_up_to_date(home, progress).snapshot_id
+
+
+def retract(
+    home: Home,
+    sha256_or_name: str,
+    *,
+    who: str,
+    progress: Progress = quiet,
+    is_waiting: bool = True,
+    on_wait: OnWait = None,
+) -> dict[str, Any]:
+    """Take a file out of force (it stays in the landing); the state without it returns exactly.
+
+    Raises UnknownFileError, BuildError.
+    """
+    with writer(home, is_waiting=is_waiting, on_wait=on_wait):
+        _sweep(home)
+        entry = find_in_force(home, sha256_or_name)
+        previous = snapshots.current_id(home)
+        ledger.move(home, entry.sha256, state="retracted", who=who)
+        published = bring_up_to_date(home, progress)
+    return retract_report(home, entry, previous=previous, snapshot_id=published.snapshot_id)
+
+
+def rebuild(home: Home, snapshot_id: str, *, progress: Progress = quiet) -> str:
+    """Build an older snapshot anew from its recorded inputs with today's code; returns the new id."""
+    with writer(home):
+        _sweep(home)
+        return rebuild_outdated(home, snapshot_id, progress)
+
+
+def find_in_force(home: Home, sha256_or_name: str) -> ledger.FileEntry:
+    """The one file in force of this name, or whose hash begins so (8 characters at least)."""
+    wanted = sha256_or_name.strip()
+    entries = ledger.files(home, *ledger.IN_FORCE)
+    is_hash = len(wanted) >= 8 and all(c in "0123456789abcdef" for c in wanted)
+    found = [e for e in entries if e.name == wanted or (is_hash and e.sha256.startswith(wanted))]
+    if not found:
+        raise UnknownFileError(text("warehouse.no_such_file").format(file=wanted))
+    if len(found) > 1:
+        hashes = ", ".join(e.sha256[:12] for e in found)
+        raise UnknownFileError(text("warehouse.several_files").format(file=wanted, hashes=hashes))
+    return found[0]
+
+
+def _sweep(home: Home) -> None:
+    landing.sweep(home)
+    snapshots.sweep(home)

@@ -1,0 +1,31 @@
+"""Which files somebody means who names files and folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+#: Left behind by operating systems and open programs; nobody sent them.
+LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+
+
+def gather(paths: Iterable[Path]) -> list[Path]:
+    """Files as named, folders walked through; each once, in a fixed order.
+
+    Hidden files and folders, lock files (`~$…`) and litter within folders are passed over; a file named
+    outright is always taken, also when it does not exist: the report says so.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in _walk(path) if path.is_dir() else [path]:
+            found.setdefault(file, None)
+    return list(found)
+
+
+def _walk(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.is_file() and not _is_litter(p.relative_to(folder)))
+
+
+def _is_litter(path: Path) -> bool:
+    is_hidden = any(part.startswith(".") for part in path.parts)
+    return is_hidden or path.name.startswith("~$") or path.name.lower() in LITTER

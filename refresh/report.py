@@ -1,0 +1,103 @@
+"""What happened, as one document: `liaison ingest --json` prints it, every other report words it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from foundation.locales import Text
+from foundation.warehouse import snapshots
+from foundation.warehouse.home import Home
+from foundation.warehouse.ledger import FileEntry
+from foundation.warehouse.statements import named
+from refresh.publishing import BuildError
+from refresh.taking import ISSUES_SHOWN, Record
+
+COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "rows_merged")
+
+
+def ingest_report(
+    home: Home,
+    records: list[Record],
+    *,
+    previous: str | None,
+    error: BuildError | None,
+    carried: list[str],
+) -> dict[str, Any]:
+    """`files` (one record per file), `totals` over their tables, `snapshot` in force.
+
+    error: why none was published; carried: files left landed by an interrupted run, in force with this one.
+    """
+    snapshot = snapshots.current(home)
+    if snapshot is not None:
+        _as_published(snapshot, [r for r in records if error is None or r.status == "unchanged"])
+    files = [_file(record) for record in records]
+    meta = snapshot.meta if snapshot else {}
+    return {
+        "home": str(home.root),
+        "snapshot": snapshot.id if snapshot else None,
+        "previous": previous,
+        "is_published": error is None and snapshot is not None,
+        "as_of": meta["as_of"][:7] if meta else None,
+        "rules": meta.get("rules_version"),
+        "is_simulated": meta.get("is_simulated") == "true",
+        "error": _words(error.reason) if error else None,
+        "carried": carried,
+        "totals": {name: sum(f[name] for f in files) for name in COUNTS},
+        "files": files,
+    }
+
+
+def retract_report(
+    home: Home, entry: FileEntry, *, previous: str | None, snapshot_id: str | None
+) -> dict[str, Any]:
+    """The file that was taken back, and the snapshots before and after."""
+    return {
+        "home": str(home.root),
+        "file": entry.name,
+        "sha256": entry.sha256,
+        "previous": previous,
+        "snapshot": snapshot_id,
+    }
+
+
+def _as_published(snapshot: snapshots.Snapshot, records: list[Record]) -> None:
+    """Counts and issues from the snapshot: merged rows and open references are known only there."""
+    for record in records:
+        if record.status == "refused":
+            continue
+        record.tables = _rows(snapshot, "tables", sha256=record.sha256)
+        record.passed_over = _rows(snapshot, "passed_over", sha256=record.sha256)
+        issues = _rows(snapshot, "issues", sha256=record.sha256, most=ISSUES_SHOWN)
+        record.issue_count = issues[0]["issue_count"] if issues else 0
+        record.issues = [{k: v for k, v in i.items() if k != "issue_count"} for i in issues]
+
+
+def _rows(snapshot: snapshots.Snapshot, statement: str, **values: Any) -> list[dict[str, Any]]:
+    sql = named(Path(__file__).with_name("report.sql"))[statement]
+    cursor = snapshot.cursor().execute(sql, values)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _file(record: Record) -> dict[str, Any]:
+    totals = {name: sum(t[name] for t in record.tables) for name in COUNTS}
+    return {
+        "file": record.path.name,
+        "path": str(record.path),
+        "sha256": record.sha256,
+        "sender": record.sender,
+        "received_on": record.received_on.isoformat() if record.received_on else None,
+        "status": record.status,
+        "error": _words(record.error),
+        "remedy": _words(record.remedy),
+        **totals,
+        "tables": record.tables,
+        "passed_over": record.passed_over,
+        "issue_count": record.issue_count,
+        "issues": record.issues[:ISSUES_SHOWN],
+    }
+
+
+def _words(words: Text | None) -> dict[str, str] | None:
+    return None if words is None else {"zh": words.zh, "en": words.en}

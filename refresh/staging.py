@@ -1,0 +1,74 @@
+"""Parsed files, kept by what they depend on: bytes, name, sender, day and the code that read them.
+
+A cache and nothing more: it may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+
+from data_ingest.load import LoadedFile, load_file
+from foundation.warehouse import landing
+from foundation.warehouse.home import Home
+from refresh.inputs import InputFile
+from refresh.source import READING, lock_hash, source_hash
+
+
+def staged(home: Home, file: InputFile) -> LoadedFile:
+    """The rows and issues of a landed file, read once per version of the reading code.
+
+    Raises FileNotFoundError where the landed copy is gone.
+    """
+    folder = _generation(home) / _key(file)
+    if (kept := _kept(folder)) is not None:
+        return kept
+    path = landing.find(home, file.sha256)
+    if path is None:
+        raise FileNotFoundError(f"landing/{file.sha256}")
+    loaded = load_file(
+        path, name=file.name, sha256=file.sha256, received_on=file.received_on, sender=file.sender
+    )
+    _keep(loaded, folder)
+    return loaded
+
+
+def drop_old(home: Home) -> None:
+    """Remove what earlier versions of the code read, and what an interrupted run left."""
+    current = _generation(home)
+    for generation in home.staging.glob("*"):
+        if generation != current:
+            shutil.rmtree(generation, ignore_errors=True)
+    for half in current.glob(".making-*"):
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def _generation(home: Home) -> Path:
+    code = hashlib.sha256((source_hash(READING) + lock_hash()).encode()).hexdigest()
+    return home.staging / code[:16]
+
+
+def _key(file: InputFile) -> str:
+    return hashlib.sha256(json.dumps(file.as_json(), sort_keys=True).encode()).hexdigest()[:40]
+
+
+def _kept(folder: Path) -> LoadedFile | None:
+    if not folder.exists():
+        return None
+    try:
+        return LoadedFile.load(folder)
+    except (OSError, ValueError, KeyError):
+        # Half written before a power cut: read the file again. (Arrow's errors are ValueErrors.)
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+
+
+def _keep(loaded: LoadedFile, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    temporary = folder.with_name(f".making-{os.getpid()}-{folder.name}")
+    shutil.rmtree(temporary, ignore_errors=True)
+    loaded.save(temporary)
+    os.replace(temporary, folder)

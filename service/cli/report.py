@@ -1,0 +1,118 @@
+"""The ingest report for people: what became of each file and table, and what to do about each wrong cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from service.cli.session import LANG, console, word
+
+#: Kinds of trouble shown per file, and rows named per kind; the rest is counted.
+KINDS_SHOWN, ROWS_SHOWN = 12, 8
+
+
+def print_report(report: dict[str, Any]) -> None:
+    """Accounting first, then file by file what needs a hand, then where things stand."""
+    out = console()
+    if report["files"]:
+        out.print(_accounting(report))
+    for file in report["files"]:
+        for line in trouble(file):
+            out.print(line, markup=False)
+    if report["carried"]:
+        out.print(word("carried", files="、".join(report["carried"])), markup=False)
+    for line in closing(report):
+        out.print(line, markup=False)
+
+
+def _accounting(report: dict[str, Any]) -> Any:
+    from rich.table import Table
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column(word("col_file"), overflow="fold")
+    table.add_column(word("col_table"), overflow="fold")
+    for name in ("read", "loaded", "held", "merged", "issues"):
+        table.add_column(word(f"col_{name}"), justify="right")
+    for file in report["files"]:
+        table.add_row(f"{_status(file)} {file['file']}", "", *_counts(file), str(file["issue_count"]))
+        for part in file["tables"]:
+            table.add_row(f"    {_place(file, part)}", table_title(part["table"]), *_counts(part), "")
+    table.add_row(word("total"), "", *_counts(report["totals"]), "", style="bold")
+    return table
+
+
+def _place(file: dict[str, Any], part: dict[str, Any]) -> str:
+    """The worksheet; within an archive with the member that holds it."""
+    return part["sheet"] if part["file"] == file["file"] else f"{part['file']} · {part['sheet']}"
+
+
+def table_title(table: str) -> str:
+    """The sheet's own title; an unknown id (an older snapshot) as it is."""
+    from data_ingest.sheets import SHEETS
+
+    return SHEETS[table].title.get(LANG) if table in SHEETS else table
+
+
+def _status(file: dict[str, Any]) -> str:
+    return word(f"status_{file['status']}")
+
+
+def _counts(part: dict[str, Any]) -> Iterable[str]:
+    return (str(part[n]) for n in ("rows_read", "rows_loaded", "rows_quarantined", "rows_merged"))
+
+
+def trouble(file: dict[str, Any]) -> list[str]:
+    """Lines on one file: why it was refused and the way out, or its wrong cells by kind."""
+    if file["error"]:
+        remedy = file["remedy"] or {LANG: ""}
+        return ["", f"{file['file']}", f"  {file['error'][LANG]}", f"  {word('to_do')}{remedy[LANG]}"]
+    lines = [_part_line(part) for part in file["passed_over"] if part["is_error"]]
+    kinds = kinds_of(file["issues"])
+    lines += [_kind_line(cells) for cells in kinds[:KINDS_SHOWN]]
+    shown = sum(len(cells) for cells in kinds[:KINDS_SHOWN])
+    if file["issue_count"] > shown:
+        lines.append("  " + word("more_issues", count=file["issue_count"] - shown))
+    return ["", file["file"], *lines] if lines else []
+
+
+def _part_line(part: dict[str, Any]) -> str:
+    name = f"{part['file']} {part['sheet'] or ''}".strip()
+    return f"  {name}{word('colon')}{part[f'reason_{LANG}']} {part[f'remedy_{LANG}'] or ''}".rstrip()
+
+
+def kinds_of(issues: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Cells grouped by what is wrong with them, rows held back first, then the most frequent."""
+    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for cell in issues:
+        names = ("is_row_held", "file", "sheet", "table", "column_name", "rule")
+        groups.setdefault(tuple(cell[n] for n in names), []).append(cell)
+    return sorted(groups.values(), key=lambda cells: (not cells[0]["is_row_held"], -len(cells)))
+
+
+def _kind_line(cells: list[dict[str, Any]]) -> str:
+    """Where, what is wrong, what to do; the message is the first cell's, its value stands for the others."""
+    rows = [str(c["row_number"]) for c in cells[:ROWS_SHOWN]]
+    where = word("rows", rows=word("comma").join(rows))
+    if len(cells) > ROWS_SHOWN:
+        where += word("and_more", count=len(cells) - ROWS_SHOWN)
+    return f"  [{cells[0]['sheet']}] {where}{word('colon')}{cells[0][f'message_{LANG}']}"
+
+
+def closing(report: dict[str, Any]) -> list[str]:
+    """The sum that must come out, and which snapshot is in force."""
+    totals = report["totals"]
+    lines = [""]
+    if report["files"]:
+        lines.append(
+            word("sum", **{k: totals[f"rows_{k}"] for k in ("read", "loaded", "quarantined", "merged")})
+        )
+    if report["error"]:
+        lines.append(report["error"][LANG])
+    if report["snapshot"] is None:
+        return [*lines, word("no_snapshot")]
+    key = "same_snapshot" if report["snapshot"] == report["previous"] else "new_snapshot"
+    key = "old_snapshot" if report["error"] else key
+    lines.append(word(key, snapshot=report["snapshot"][:12], as_of=report["as_of"], rules=report["rules"]))
+    if report["is_simulated"]:
+        lines.append(word("simulated"))
+    return lines
