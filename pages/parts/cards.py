@@ -1,0 +1,94 @@
+"""KPI cards: value, last year, thirteen months, target, interval, n; the n opens the list it counts.
+
+Grey throughout: whether a change is beyond chance is another page's question, so no arrow and no word on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics import METRICS
+from analytics.metrics.declaration import Metric
+from pages.parts.looking import Looking, go
+from pages.parts.numbers import aim, interval, then_words, value
+from pages.parts.sparkline import sparkline
+
+
+def card_row(
+    looking: Looking, ids: Sequence[str], *, now: pd.DataFrame, then: pd.DataFrame | None, trend: pd.DataFrame
+) -> None:
+    """One card a metric. now, then: result frames without grouping; trend: month, id, value."""
+    with st.grid(len(ids), min_column_width=165, border=True, key="cards") as grid:
+        for metric in (METRICS[id] for id in ids):
+            with grid.cell(), st.container(key=f"card_{metric.id}"):
+                _card(
+                    looking,
+                    metric,
+                    now=_row(now, metric),
+                    then=_row(then, metric),
+                    points=_points(trend, metric),
+                )
+
+
+def _card(
+    looking: Looking,
+    metric: Metric,
+    *,
+    now: Mapping[str, Any],
+    then: Mapping[str, Any],
+    points: list[float | None],
+) -> None:
+    lang, target = looking.lang, looking.rules.targets.get(metric.id)
+    st.metric(
+        looking.say(f"overview.card_{metric.id}"),
+        value(now, metric, looking),
+        delta=f"{then_words(looking)} {value(then, metric, looking)}" if then else None,
+        delta_color="off",
+        delta_arrow="off",
+        help=metric.meaning.get(lang),
+    )
+    st.image(sparkline(points, target=target), width="stretch", alt=_alt(looking, metric, points))
+    st.caption("  \n".join(_lines(looking, metric, now, target)))
+    st.button(
+        _counted(looking, metric, now),
+        key=f"opens_{metric.id}",
+        type="tertiary",
+        on_click=go,
+        args=(looking.address.open(metric.id),),
+    )
+
+
+def _lines(looking: Looking, metric: Metric, now: Mapping[str, Any], target: float | None) -> list[str]:
+    """Target and interval, as far as there are any."""
+    lines = []
+    if target is not None:
+        sign = "≤" if metric.direction == "lower" else ""
+        lines.append(looking.say("overview.target", value=sign + aim(target, metric)))
+    lines.append(interval(now, metric, looking))
+    return [line for line in lines if line]
+
+
+def _counted(looking: Looking, metric: Metric, now: Mapping[str, Any]) -> str:
+    counts = {name: f"{now[name]:,.0f}" for name in ("numerator", "denominator") if pd.notna(now[name])}
+    key = "overview.counted_of" if len(counts) == 2 else "overview.counted"
+    return looking.say(key, **counts, noun=looking.say(f"overview.noun_{metric.source}"))
+
+
+def _alt(looking: Looking, metric: Metric, points: list[float | None]) -> str:
+    first, last = (value({"value": point}, metric, looking) for point in (points[0], points[-1]))
+    return looking.say("overview.line_alt", title=metric.title.get(looking.lang), first=first, last=last)
+
+
+def _row(frame: pd.DataFrame | None, metric: Metric) -> dict[str, Any]:
+    """The metric's one row; empty without a month to compare with."""
+    rows = [] if frame is None else frame.loc[frame["id"] == metric.id].to_dict("records")
+    return {str(name): value for name, value in rows[0].items()} if rows else {}
+
+
+def _points(trend: pd.DataFrame, metric: Metric) -> list[float | None]:
+    of_metric = trend.loc[trend["id"] == metric.id].sort_values("month")
+    return [None if pd.isna(v) else float(v) for v in of_metric["value"]]

@@ -1,0 +1,125 @@
+"""A chart with everything that belongs to it: title, caption, drawing, table, downloads, short stamp.
+
+A click on a bar, a tile or a row of words opens the list that it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from analytics.charts.declaration import Chart
+from foundation.locales import Lang
+from pages.parts.address import Address
+from pages.parts.looking import Looking, go
+from reporting.figure import CONFIG, camera, figure, picture
+from reporting.safe import file_name
+from reporting.slides import slides
+from reporting.stamp import short_stamp
+from reporting.table import chart_csv, table
+from reporting.words import words
+from reporting.workbook import workbook
+
+#: What a click means: (group code, series column) → the address to look at.
+Opens = Callable[[str, str], Address]
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def chart_block(looking: Looking, chart: Chart, *, opens: Opens, has_phone_version: bool = True) -> None:
+    """Draw one chart in its bordered block."""
+    lang = looking.lang
+    with st.container(border=True, height="stretch", key=f"block_{chart.id}"):
+        st.markdown(f"#### {chart.title.get(lang)}")
+        st.caption(chart.subtitle.get(lang))
+        _drawing(chart, lang, opens, place="wide")
+        if has_phone_version:
+            _drawing(chart, lang, opens, place="narrow")
+        if chart.note:
+            st.caption(chart.note.get(lang))
+        _foot(chart, looking)
+
+
+def _drawing(chart: Chart, lang: Lang, opens: Opens, *, place: str) -> None:
+    key = f"chart_{place}_{chart.id}"
+    with st.container(key=f"{place}_{chart.id}"):
+        st.plotly_chart(
+            figure(chart, lang, is_narrow=place == "narrow"),
+            theme=None,
+            key=key,
+            config=dict(CONFIG),
+            alt=words(chart, lang),
+            on_select=lambda: _clicked(key, opens),
+            selection_mode="points",
+        )
+
+
+def _clicked(key: str, opens: Opens) -> None:
+    points: list[dict[str, Any]] = st.session_state[key]["selection"]["points"]
+    if points:
+        group, column = points[0]["customdata"]
+        go(opens(group, column))
+
+
+@st.fragment
+def _foot(chart: Chart, looking: Looking) -> None:
+    """Stamp, table, downloads: reruns by itself, the page above stays as it is."""
+    lang = looking.lang
+    with st.container(horizontal=True, vertical_alignment="center", key=f"foot_{chart.id}"):
+        st.caption(short_stamp(chart.stamp, lang), width="content")
+        st.space("stretch")
+        is_table = _table_button(chart, looking)
+        with st.popover(looking.say("app.download"), type="tertiary"):
+            _downloads(chart, looking)
+    if is_table:
+        st.dataframe(table(chart, lang), hide_index=True, alt=chart.title.get(lang))
+
+
+def _table_button(chart: Chart, looking: Looking) -> bool:
+    """Opens and closes the table; a plain word, as quiet as its neighbour."""
+    key = f"is_table_{chart.id}"
+    is_open = bool(st.session_state.get(key))
+    words = looking.say("app.table_close" if is_open else "app.table")
+    flip = st.session_state.__setitem__
+    st.button(words, key=f"table_{chart.id}", type="tertiary", on_click=flip, args=(key, not is_open))
+    return is_open
+
+
+def _downloads(chart: Chart, looking: Looking) -> None:
+    """Files are made when asked for, not on every rerun; they hold counts, no personal data."""
+    lang = looking.lang
+    if st.button(looking.say("app.picture"), key=f"png_{chart.id}", type="tertiary"):
+        _picture_dialog(chart, looking)
+    makers: dict[str, tuple[Callable[[], bytes], str]] = {
+        "xlsx": (lambda: workbook(chart, lang), _XLSX),
+        "pptx": (lambda: slides([chart], lang), _PPTX),
+        "csv": (lambda: chart_csv(chart, lang), "text/csv"),
+    }
+    for suffix, (make, mime) in makers.items():
+        st.download_button(
+            looking.say(f"app.{suffix}"),
+            make,
+            file_name=file_name(chart.title.get(lang), chart.stamp.as_of, suffix=suffix),
+            mime=mime,
+            key=f"{suffix}_{chart.id}",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def _picture_dialog(chart: Chart, looking: Looking) -> None:
+    @st.dialog(looking.say("app.picture"), width="large")
+    def show() -> None:
+        st.caption(looking.say("app.picture_how"))
+        st.plotly_chart(
+            picture(chart, looking.lang),
+            theme=None,
+            config=camera(chart, looking.lang),
+            alt=words(chart, looking.lang),
+            key=f"picture_{chart.id}",
+        )
+
+    show()

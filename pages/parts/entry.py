@@ -1,0 +1,47 @@
+"""From the address bar to what a page is handed: snapshot, rules, scope; everything unknown set aside."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.rules import Rules
+from foundation.access.viewer import Viewer
+from foundation.warehouse.home import Home
+from foundation.warehouse.snapshots import Snapshot, SnapshotMissingError, current, open_snapshot
+from pages.parts.address import decode
+from pages.parts.known import body_names, known, meta_of, rules_of
+from pages.parts.looking import Looking, asked
+from pages.parts.scope_words import scope_text
+from pages.parts.sign_in import presenting
+
+
+def look(home: Home, viewer: Viewer) -> Looking | None:
+    """The context of this rerun; None before the first snapshot. Writes the as-of month into the address."""
+    query = asked()
+    snapshot = _snapshot(home, query.get("snap"))
+    if snapshot is None:
+        return None
+    rules: Rules = rules_of(snapshot.id)
+    whole = known(snapshot.id, rules.version, viewer)
+    address = decode(query, whole)
+    st.query_params["m"] = f"{address.scope.as_of:%Y-%m}"
+    if viewer.unit:
+        address = address.at(unit=(viewer.unit,))
+    return Looking(
+        home=home,
+        snapshot=snapshot,
+        viewer=presenting(viewer, is_presenting=address.is_presenting),
+        rules=rules,
+        address=address,
+        known=whole,
+        scope_text=scope_text(address.scope, bodies=body_names(snapshot.id)),
+        is_simulated=meta_of(snapshot.id).get("is_simulated") == "true",
+    )
+
+
+def _snapshot(home: Home, wanted: str | None) -> Snapshot | None:
+    """The snapshot that the address names, if it is kept, else the one in force."""
+    try:
+        return open_snapshot(home, wanted) if wanted else current(home)
+    except SnapshotMissingError:
+        return current(home)

@@ -1,0 +1,57 @@
+"""A result frame's numbers in words, by the metric's unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.declaration import ValueFormat
+from analytics.metrics.declaration import Metric
+from analytics.scope import months_back
+from pages.parts.looking import Looking
+from reporting.numbers import shown
+
+_NO_BREAK = "\u2060"
+FORMATS: Mapping[str, ValueFormat] = {
+    "share": "percent",
+    "persons": "integer",
+    "count": "integer",
+    "per_officer_month": "decimal",
+    "wan_yuan": "integer",
+    "days": "integer",
+}
+
+
+def value(row: Mapping[str, Any], metric: Metric, looking: Looking) -> str:
+    """`34.3%`, `52 人`; too few: the words that say so."""
+    number = row.get("value")
+    if number is None or pd.isna(number):
+        return looking.say("overview.too_few" if row.get("suppressed") else "overview.no_value")
+    figure = shown(number, FORMATS[metric.unit])
+    return figure if metric.unit == "share" else looking.say(f"overview.unit_{metric.unit}", figure=figure)
+
+
+def aim(target: float, metric: Metric) -> str:
+    """A target as briefly as it was set: `40%`, `52`."""
+    return shown(target, FORMATS[metric.unit], is_short=metric.unit == "share")
+
+
+def then_words(looking: Looking) -> str:
+    """What the month compared with is called: 上年, or the month itself."""
+    versus = looking.scope.versus
+    if versus is None or versus == months_back(looking.scope.as_of, 12):
+        return looking.say("overview.last_year")
+    return f"{versus:%Y-%m}"
+
+
+def interval(row: Mapping[str, Any], metric: Metric, looking: Looking) -> str:
+    """`95% 区间 29.8%–39.1%`, or "" where there is none; the two ends stay on one line."""
+    low, high = row.get("low"), row.get("high")
+    if low is None or high is None or pd.isna(low) or pd.isna(high):
+        return ""
+    shape = FORMATS[metric.unit]
+    return looking.say(
+        "overview.interval", ends=f"{shown(low, shape)}{_NO_BREAK}–{_NO_BREAK}{shown(high, shape)}"
+    )
