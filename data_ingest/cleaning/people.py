@@ -74,6 +74,11 @@ def clean_text(values: Texts, *, is_name: bool = False) -> ColumnRead:
 def clean_reference(values: Texts) -> ColumnRead:
     """What names another row or a person: text as written; a number that became a float loses its ".0"."""
     read = clean_text(values)
-    if not pc.any(pc.ends_with(read.value, ".0")).as_py():
-        return read
-    return ColumnRead(pc.replace_substring_regex(read.value, r"^(\d+)\.0$", r"\1"), read.rule)
+    texts = read.value
+    if pc.any(pc.ends_with(texts, ".0")).as_py():
+        texts = pc.replace_substring_regex(texts, r"^(\d+)\.0$", r"\1")
+    if not pc.any(pc.match_substring(texts, "E+", ignore_case=True)).as_py():
+        return ColumnRead(texts, read.rule)
+    is_ruined = pc.match_substring_regex(texts, _RUINED.pattern, ignore_case=True)
+    rule = pc.if_else(is_ruined, "ruined_number", read.rule)
+    return ColumnRead(pc.if_else(is_ruined, None, texts), rule)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from foundation.reference.cities import unit_label
 from foundation.reference.codes import code_list
-from foundation.reference.counties import ZONES
 from foundation.reference.folding import fold
-from foundation.reference.places import county_in
 
 WHOLE_PROVINCE = "全省"
 _ALL = frozenset(["全省", "全体", "全部", "所有", "province", "all"])
@@ -63,6 +61,5 @@ def _once(values: list[str]) -> tuple[str, ...]:
 
 
 def _unit(folded: str) -> str | None:
-    """A county or a zone is no unit: a notice to 枝江市 does not reach all of 宜昌."""
-    is_smaller = county_in(folded) is not None or any(zone in folded for zone in ZONES)
-    return None if is_smaller else code_list("unit").resolve(folded)
+    """A unit by its own names only: a notice to 枝江市 or 武汉大学 does not reach all of the city."""
+    return code_list("unit").resolve(folded.removesuffix("科协"))

@@ -15,7 +15,9 @@ _NON_CITY = Code(
 LISTS: tuple[CodeList, ...] = (
     CodeList("city", Text(zh="市州", en="City"), _CITY_CODES, reader=resolve_city),
     CodeList(
-        "unit", Text(zh="责任单位", en="Responsible unit"), (*_CITY_CODES, _NON_CITY), reader=resolve_city
+        "unit",
+        Text(zh="责任单位", en="Responsible unit"),
+        (*_CITY_CODES, _NON_CITY),
     ),
     CodeList(
         "match_source",
@@ -72,7 +74,7 @@ LISTS: tuple[CodeList, ...] = (
         Text(zh="落实状态", en="State of the decision"),
         (
             code("未开始", "Not begun", "待办", "未启动", "待落实"),
-            code("进行中", "Under way", "推进中", "落实中", "在办", "办理中"),
+            code("进行中", "Under way", "推进中", "未完成", "落实中", "在办", "办理中"),
             code("已完成", "Done", "完成", "办结", "已办结", "已落实"),
             code("已取消", "Cancelled", "取消", "不再推进"),
         ),

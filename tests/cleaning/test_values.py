@@ -186,6 +186,7 @@ def test_mail_text_references_and_audience() -> None:
     assert said(clean_text(["欧 阳 示 例"], is_name=True)) == ("欧阳示例", "-")
     assert said(clean_text(["#VALUE!"])) == ("-", "broken_formula")
     assert said(clean_reference(["20210017.0"])) == ("20210017", "-")
+    assert said(clean_reference(["4.20106E+17"])) == ("-", "ruined_number")
     assert said(clean_audience(["武汉市、Ａ类"])) == ("武汉、A类", "-")
     assert said(clean_audience(["火星、武汉"])) == ("-", "unknown_audience")
 
