@@ -23,6 +23,8 @@ Measure = Literal[
 #: Columns of a result frame, in order (INTERFACES.md).
 FRAME = ("group", "label", "numerator", "denominator", "value", "low", "high", "suppressed")
 GROUPINGS = ("unit", "city", "category", "channel", "field", "recommender", "month", "officer")
+#: Counts and sums stand for themselves: no interval, never suppressed.
+PLAIN: frozenset[str] = frozenset({"count", "sum"})
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,13 @@ class Metric:
     denominator None for counts and sums. `n` (for suppression) is the number of rows whose
     denominator is not zero.
     where: a row takes part where this SQL condition holds.
+    time: for "incidence" and "median": SQL expression of the days; the numerator is then the cause
+    (0 still waiting, 1 the event, 2 … competing) and horizon the day that an incidence is read at.
+    per: column whose distinct values are the n for suppression, where that is not the rows (cases: persons).
+    credits: columns of the persons whom a row counts for in `--by officer` (a list column is spread).
+    is_stock: `--by month` measures anew as at each month of W. Else the rows of W are split by the month
+    of the date column `dated`, or read from the query `monthly`, which has a column `month`.
+    order: place in lists of metrics.
     """
 
     id: str
@@ -61,3 +70,14 @@ class Metric:
     clause: str = ""  # source clause of the paper
     owner: str = "办公室"
     is_stock: bool = False  # as at the as-of month (True) or a flow of W (False): decides --by month
+    time: str | None = None
+    horizon: int = 60
+    per: str | None = None
+    credits: tuple[str, ...] = ("person_id",)
+    dated: str | None = None
+    monthly: str | None = None
+    order: int = 500
+
+    @property
+    def is_plain(self) -> bool:
+        return self.measure in PLAIN

@@ -1,0 +1,1 @@
+"""The one engine: every metric, every geography, from the rows of its source query to a result frame."""

@@ -1,0 +1,139 @@
+"""Rows of a source query, with each metric's numerator and denominator computed beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from analytics import queries
+from analytics.metrics.declaration import Metric
+from analytics.rules import Rules
+from analytics.scope import Scope
+from foundation.access.viewer import Viewer
+from foundation.reference.cities import UNKNOWN
+
+#: What every source yields, beside its own columns.
+COLUMNS = ("person_id", "unit", "city", "category", "channel", "field", "recommender")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is looked at: the snapshot, the scope as the viewer may see it, the rules."""
+
+    snapshot: Any
+    scope: Scope
+    viewer: Viewer
+    rules: Rules
+
+    @classmethod
+    def of(cls, snapshot: Any, scope: Scope, viewer: Viewer, rules: Rules | None = None) -> Look:
+        """A city viewer sees the own unit, whatever the scope asks for."""
+        if viewer.unit is not None:
+            scope = scope.with_filter(unit=(viewer.unit,))
+        return cls(snapshot, scope, viewer, rules or rules_of(snapshot))
+
+    @property
+    def as_of(self) -> dt.date:
+        return self.scope.as_of
+
+    @property
+    def min_n(self) -> int:
+        return self.rules["min_n"]
+
+    def at(self, month: dt.date) -> Look:
+        return replace(self, scope=replace(self.scope, as_of=month))
+
+    def parameters(self) -> dict[str, Any]:
+        return {**self.rules.parameters(), "as_of": self.as_of}
+
+
+@lru_cache(maxsize=32)
+def rules_of(snapshot: Any) -> Rules:
+    """The rules that a snapshot was built with; a snapshot never changes, so it is read once."""
+    return Rules.of(snapshot)
+
+
+def filtered(look: Look) -> tuple[str, dict[str, list[str]]]:
+    """The scope's filters as a condition with bound lists; "unknown" picks what has no value."""
+    filters = look.scope.filters()
+    conditions = [f"list_contains($only_{name}, coalesce({name}, '{UNKNOWN}'))" for name in filters]
+    return " and ".join(conditions) or "true", {f"only_{k}": list(v) for k, v in filters.items()}
+
+
+def parts_of(metrics: Sequence[Metric]) -> str:
+    """Numerator n0 …, denominator d0 … (null where the row takes no part) and time t0 … of each metric."""
+    columns = []
+    for i, metric in enumerate(metrics):
+        parts = {"n": metric.numerator, "d": metric.denominator or "1", "t": metric.time}
+        columns += [
+            f"case when {metric.where} then cast({part} as double) end as {letter}{i}"
+            for letter, part in parts.items()
+            if part is not None
+        ]
+    return ", ".join(columns)
+
+
+def rows(look: Look, metrics: Sequence[Metric], source: str | None = None, *extra: str) -> pd.DataFrame:
+    """One row per row of the source in scope: COLUMNS, `extra`, then n0, d0 … of each metric."""
+    condition, only = filtered(look)
+    own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
+    inner = queries.sql(source or metrics[0].source)
+    return _run(look, f"select {own}, {parts_of(metrics)} from ({inner}) where {condition}", only)
+
+
+def rows_by_month(
+    look: Look, metrics: Sequence[Metric], months: Sequence[dt.date], *extra: str
+) -> pd.DataFrame:
+    """The same as at each of `months`, stacked, with `as_at` in front: one statement for all of them."""
+    condition, only = filtered(look)
+    own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
+    inner = f"select {own}, {parts_of(metrics)} from ({_across(metrics[0])}) where {condition}"
+    return _run(
+        look, _for_each(f"select m.as_at, x.* from m, lateral ({inner}) x"), {**only, "months": list(months)}
+    )
+
+
+def totals(look: Look, metrics: Sequence[Metric], months: Sequence[dt.date]) -> pd.DataFrame:
+    """Sums as at each of `months`: as_at, n0, d0, c0 (rows or persons behind it) … One row per month."""
+    condition, only = filtered(look)
+    per = "".join(f", {column}" for column in sorted({m.per for m in metrics if m.per}))
+    inner = f"select {parts_of(metrics)}{per} from ({_across(metrics[0])}) where {condition}"
+    sums = ", ".join(
+        f"coalesce(sum(x.n{i}), 0) as n{i}, coalesce(sum(x.d{i}), 0) as d{i}, {_size(metric, i)} as c{i}"
+        for i, metric in enumerate(metrics)
+    )
+    text = f"select m.as_at, {sums} from m left join lateral ({inner}) x on true group by m.as_at"
+    return _run(look, _for_each(f"{text} order by m.as_at"), {**only, "months": list(months)})
+
+
+def everything(look: Look, metric: Metric, source: str | None = None) -> pd.DataFrame:
+    """All columns of the source's rows in scope that take part, with n0, d0 (and t0)."""
+    condition, only = filtered(look)
+    inner = f"select *, {parts_of([metric])} from ({queries.sql(source or metric.source)}) where {condition}"
+    return _run(look, f"select * from ({inner}) where d0 is not null", only)
+
+
+def _across(metric: Metric) -> str:
+    """The source with its as-of taken from the months beside it: the same rules, set by set."""
+    return re.sub(r"\$as_of\b", "m.as_at", queries.sql(metric.source))
+
+
+def _for_each(text: str) -> str:
+    return f"with m as (select cast(unnest($months) as date) as as_at) {text}"
+
+
+def _size(metric: Metric, i: int) -> str:
+    counted = f"distinct x.{metric.per}" if metric.per else "*"
+    return f"count({counted}) filter (x.d{i} <> 0)"
+
+
+def _run(look: Look, text: str, more: dict[str, Any]) -> pd.DataFrame:
+    bound = queries.bound(text, {**look.parameters(), **more})
+    frame: pd.DataFrame = look.snapshot.cursor().execute(text, bound).df()
+    return frame
