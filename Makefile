@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command 
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo setup run test check bench golden lock machine
+.PHONY: demo setup run test check bench golden docs lock machine
 
 demo: setup  ## load the sample workbooks into ./demo and serve them on 127.0.0.1:8501
 	$(BIN)/liaison demo
@@ -27,6 +27,7 @@ check: setup  ## the fast part: style, types, storeys, tests without a browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python docs/make_reference.py --check
 	$(BIN)/pytest -m "not e2e" -n 2
 
 test: setup machine check  ## everything: `make check`, then the browser and office tests
@@ -40,6 +41,9 @@ bench: setup machine  ## speed as a ratio against a named baseline in the same r
 
 golden: setup  ## write the golden results anew; review the diff before committing it
 	$(BIN)/python -m tests.golden
+
+docs: setup  ## write docs/reference.md from the declarations
+	$(BIN)/python docs/make_reference.py
 
 lock: setup  ## pin pyproject's packages anew, with hashes and without any registry host
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

@@ -1,0 +1,1 @@
+"""Speed and memory as a ratio against a named baseline, in one run."""
