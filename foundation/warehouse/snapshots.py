@@ -7,6 +7,7 @@ import re
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -44,8 +45,7 @@ class Snapshot:
     @property
     def meta(self) -> dict[str, str]:
         """What the snapshot says about itself: snapshot, schema, as_of, rules_version, is_simulated …"""
-        rows = self.cursor().execute("select key, value from meta order by key").fetchall()
-        return dict(rows)
+        return dict(_meta(self.path, self.path.stat().st_mtime_ns))
 
     @property
     def is_outdated(self) -> bool:
@@ -64,6 +64,12 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
             # Let go, never closed: close() would also close the cursors that are still in use.
             _connections.popitem(last=False)
         return _connections[key]
+
+
+@lru_cache(maxsize=64)
+def _meta(path: Path, _written: int) -> tuple[tuple[str, str], ...]:
+    rows = _connection(path).cursor().execute("select key, value from meta order by key").fetchall()
+    return tuple((str(key), str(value)) for key, value in rows)
 
 
 def file_of(home: Home, snapshot_id: str) -> Path:
