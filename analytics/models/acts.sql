@@ -1,8 +1,10 @@
 -- model: acts
 -- grain: one act of one person, with its class for ever
 -- needs: act_rows, officer_spells, asked_days, records_kept
+-- kind: view
 -- class: neutral, prompted, self_initiated or untold, the first rule that fits. is_recorded: the unit keeps
--- records at the act. is_in_service: only such acts count. Attributes are those of the act's own date.
+-- records at the act. is_in_service: only such acts count. unit: on the act's own date. A view: the spine
+-- reads the acts once, and writing ten million of them costs more than classing them.
 select
   a.act_key, a.person_id, a.acted_on, cast(date_trunc('month', a.acted_on) as date) as month,
   a.act_source as source, a.act_kind as kind, a.topic, a.can_self,

@@ -1,6 +1,6 @@
 -- model: officer_month
 -- grain: person × month, from the first started_on on
--- needs: officer_spells, service_days, service_starts, month_tallies, term_facts, calendar
+-- needs: officer_spells, service_days, month_tallies, term_facts, calendar
 -- params: exposure_days
 -- The spine: every as-of question is a range aggregate over it. is_serving, is_due, is_on_leave and the
 -- attributes are those of the month's last day. exposure: 1 where enough days are in service and not on
@@ -8,12 +8,6 @@
 with begun as (
   select t.person_id, cast(date_trunc('month', min(t.started_on)) as date) as first_month
   from term_facts t group by t.person_id
-),
-renewed as (
-  select n.person_id, c.month, max(n.began_on) as new_since
-  from service_starts n
-  join calendar c on c.last_day >= n.began_on
-  group by n.person_id, c.month
 ),
 held as (
   select s.*, c.month, c.last_day, s.from_on <= c.month as is_whole
@@ -31,7 +25,7 @@ select
     when h.is_whole then case when h.is_serving then 1 else 0 end
     else case when d.days_served >= $exposure_days then 1 else 0 end
   end as exposure_served,
-  r.new_since, h.term_key, h.term_no,
+  h.new_since, h.term_key, h.term_no,
   h.unit, h.city, h.category, h.channel, h.recommender, h.field, h.org,
   coalesce(t.act_count, 0) as acts, coalesce(t.self_count, 0) as self_initiated,
   coalesce(t.prompted_count, 0) as prompted, coalesce(t.untold_count, 0) as untold,
@@ -39,6 +33,5 @@ select
   coalesce(t.answer_count, 0) as answers, t.first_act_on, t.last_act_on
 from held h
 left join service_days d on d.person_id = h.person_id and d.month = h.month
-left join renewed r on r.person_id = h.person_id and r.month = h.month
 left join month_tallies t on t.person_id = h.person_id and t.month = h.month
 order by h.month, h.person_id

@@ -1,6 +1,6 @@
 -- model: officer_spells
 -- grain: a run of days, from_on to to_on, over which nothing about a person changes; gapless per person
--- needs: attribute_points, attribute_sources, service_spells, leave_spells
+-- needs: attribute_points, attribute_sources, service_spells, service_starts, leave_spells
 -- Attributes on a day, service and leave: whatever is asked of a person on a date is one join with this.
 -- An empty cell of one source is filled from the next.
 with best as (
@@ -29,23 +29,30 @@ away as (
   from attribute_points p
   join leave_spells l on l.person_id = p.person_id and p.on_date between l.from_on and l.until_on
 ),
+renewed as (
+  select p.person_id, p.on_date, max(n.began_on) as new_since
+  from attribute_points p
+  join service_starts n on n.person_id = p.person_id and n.began_on <= p.on_date
+  group by p.person_id, p.on_date
+),
 points as (
   select
     p.person_id, p.on_date, b.term_key, b.term_number, b.unit, b.city, b.category, b.channel,
     b.recommender, b.field, b.org,
     s.person_id is not null as is_serving,
     coalesce(s.last_ends_on < p.on_date, false) as is_due,
-    a.person_id is not null as is_on_leave
+    a.person_id is not null as is_on_leave, r.new_since
   from attribute_points p
   left join best b on b.person_id = p.person_id and b.on_date = p.on_date
   left join served s on s.person_id = p.person_id and s.on_date = p.on_date
   left join away a on a.person_id = p.person_id and a.on_date = p.on_date
+  left join renewed r on r.person_id = p.person_id and r.on_date = p.on_date
 )
 select
   p.person_id, p.on_date as from_on,
   coalesce(
     lead(p.on_date) over (partition by p.person_id order by p.on_date) - 1, date '9999-12-31'
   ) as to_on,
-  p.is_serving, p.is_due, p.is_on_leave, p.term_key, p.term_number as term_no,
+  p.is_serving, p.is_due, p.is_on_leave, p.new_since, p.term_key, p.term_number as term_no,
   p.unit, p.city, p.category, p.channel, p.recommender, p.field, p.org
 from points p

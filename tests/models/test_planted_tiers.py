@@ -170,7 +170,9 @@ def test_assessed_as_fit_but_not_yet_renewed_serves_on() -> None:
             assessments="person assessed_on grade\nzhao 2025-10-20 合格",
         )
     )
-    assert ask(con, "officers_serving", "2025-12")[["tier", "is_due"]].values.tolist() == [["unverified", True]]
+    assert ask(con, "officers_serving", "2025-12")[["tier", "is_due"]].values.tolist() == [
+        ["unverified", True]
+    ]
 
 
 def test_unit_without_reminder_records() -> None:
@@ -204,7 +206,9 @@ def test_non_city_needs_a_reminder_to_that_very_officer() -> None:
 
 
 def test_reached_by_phone_only() -> None:
-    con = built(warehouse(terms=SERVING, contacts="person contacted_on channel outcome\nzhao 2025-05-06 电话 接通"))
+    con = built(
+        warehouse(terms=SERVING, contacts="person contacted_on channel outcome\nzhao 2025-05-06 电话 接通")
+    )
     row = ask(con, "officers_serving", "2025-12").set_index("person_id").loc["zhao"]
     assert (row["tier"], bool(row["was_reached"])) == ("unverified", True)
 
