@@ -39,5 +39,6 @@ def report(measures: list[Measure]) -> None:
         aims = [f"≤ {m.aim_seconds} s"] if m.aim_seconds else []
         aims += [f"≤ {m.aim_ratio}×"] if m.aim_ratio else []
         numbers = (f"{m.ours:.3f}", f"{m.baseline:.3f}", m.against, f"{m.ratio:.2f}×")
+        numbers = (f"{m.ours:.3f}", f"{m.baseline:.3f}", m.against, f"{m.ratio:.2f}×")
         table.add_row(m.what, *numbers, ", ".join(aims) or "–", "yes" if m.is_met else "NO")
     Console(width=150).print(table)

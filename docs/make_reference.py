@@ -28,8 +28,8 @@ def reference() -> str:
         "## Metrics 指标",
         *_metrics(),
         "## Sheets 数据字典",
-        "`*` a row cannot do without it; † personal data. Every table of the snapshot also says where each row came from: "
-        "`file`, `sheet`, `row_number`.",
+        "`*` a row cannot do without it; † personal data. Every table of the snapshot also says where each "
+        "row came from: `file`, `sheet`, `row_number`.",
         *_sheets(),
     ]
     return "\n\n".join(parts) + "\n"
@@ -43,17 +43,10 @@ def _commands() -> list[str]:
             continue
         context = typer.Context(command, info_name=f"liaison {name}")
         usage = " ".join(command.collect_usage_pieces(context))
-        options = "\n".join(
-            f"- `{' '.join((*p.opts, *p.secondary_opts))}` {p.help}"
-            for p in command.params
-            if getattr(p, "help", None)
-        )
-        texts += [
-            f"### `liaison {name}`",
-            f"```\nliaison {name} {usage}\n```",
-            _plain(command.help or ""),
-            options,
-        ]
+        helped = [p for p in command.params if getattr(p, "help", None)]
+        options = "\n".join(f"- `{' '.join((*p.opts, *p.secondary_opts))}` {p.help}" for p in helped)
+        head = [f"### `liaison {name}`", f"```\nliaison {name} {usage}\n```"]
+        texts += [*head, _plain(command.help or ""), options]
     return [t for t in texts if t]
 
 
