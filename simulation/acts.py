@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from simulation.careers import STARTS, in_service
+from simulation.people import FULL_SIZE
 from simulation.reminders import CAMPAIGN_YEARS, SAYS_ITSELF
 from simulation.seasons import FIRST_DAY, LAST_DAY, YEARS, draw_days, month_of, some_days_later, year_of
 from simulation.world import World, where
@@ -24,15 +25,16 @@ OTHER_KINDS = ("平台使用", "参加活动", "协办任务")
 def make_acts(world: World, acts: float = 1.0) -> None:
     """Fill `activities`, and in `_filed` demands, achievements and suggestions still without words.
 
-    acts: how many times the usual number (for benches).
+    acts: how many times the usual number per officer (for benches).
     """
+    size = acts * len(world.persons) / FULL_SIZE
     rng = world.random("acts")
     own = pd.concat([_own_acts(world, rng, year, acts) for year in YEARS], ignore_index=True)
     is_heavy = rng.random(len(world.persons)) < HEAVY
     own["what"] = "activity"
     for year in YEARS:
         _allot(
-            world, rng, own, year=year, what="demand", is_heavy=is_heavy, total=round(DEMANDS[year] * acts)
+            world, rng, own, year=year, what="demand", is_heavy=is_heavy, total=round(DEMANDS[year] * size)
         )
         _allot(
             world,
@@ -41,7 +43,7 @@ def make_acts(world: World, acts: float = 1.0) -> None:
             year=year,
             what="achievement",
             is_heavy=is_heavy,
-            total=round(ACHIEVEMENTS[year] * acts),
+            total=round(ACHIEVEMENTS[year] * size),
         )
     spare = (own["what"] == "activity").to_numpy() & (rng.random(len(own)) < 0.03)
     own.loc[spare, "what"] = "suggestion"

@@ -219,21 +219,38 @@ def in_service(world: World, keys: Keys, days: Days) -> Bools:
 
     Nobody acts in the half year in which a term waits for its assessment but for the pending of 2025.
     """
-    terms, leaves = world.table("terms"), world.table("leaves")
-    wanted = pd.DataFrame({"officer": keys, "day": days, "at": np.arange(len(keys))})
-    joined = wanted.merge(terms[["officer", "started_on", "ended_on", "left_on", "state"]], on="officer")
-    end = joined["ended_on"] + pd.to_timedelta(where(joined["state"] == "到期待考核", 150, 0), unit="D")
-    inside = (joined["day"] >= joined["started_on"]) & (joined["day"] <= end)
-    inside &= joined["left_on"].isna() | (joined["day"] < joined["left_on"])
-    answer = np.zeros(len(keys), dtype=bool)
-    answer[joined.loc[inside, "at"].to_numpy()] = True
-    if len(leaves):
-        away = wanted.merge(leaves, on="officer")
-        away = away[
-            (away["day"] >= away["from_on"]) & (away["day"] <= away["to_on"].fillna(pd.Timestamp.max))
-        ]
-        answer[away["at"].to_numpy()] = False
-    return answer
+    if world.spells is None:
+        world.spells = (_term_spells(world), _leave_spells(world))
+    day = np.asarray(days, dtype="datetime64[D]")[:, None]
+    (start, end), (away, back) = world.spells
+    inside = (start[keys] <= day) & (day <= end[keys])
+    absent = (away[keys] <= day) & (day <= back[keys])
+    serves: Bools = inside.any(axis=1) & ~absent.any(axis=1)
+    return serves
+
+
+def _term_spells(world: World) -> tuple[Days, Days]:
+    terms = world.table("terms")
+    grace = where(terms["state"] == "到期待考核", 150, 0)
+    end = terms["ended_on"] + pd.to_timedelta(grace, unit="D")
+    left = terms["left_on"] - pd.Timedelta(days=1)
+    return _by_person(world, terms["officer"], terms["started_on"], left.where(left < end, end))
+
+
+def _leave_spells(world: World) -> tuple[Days, Days]:
+    leaves = world.table("leaves")
+    return _by_person(world, leaves["officer"], leaves["from_on"], leaves["to_on"])
+
+
+def _by_person(world: World, officer: pd.Series, first: pd.Series, last: pd.Series) -> tuple[Days, Days]:
+    """Spells as two tables person × n-th spell; what is not filled never begins."""
+    nth = officer.groupby(officer).cumcount()
+    shape = (len(world.persons), int(nth.max()) + 1)
+    start = np.full(shape, np.datetime64("2999-01-01"))
+    end = np.full(shape, np.datetime64("1900-01-01"))
+    start[officer, nth] = first.to_numpy().astype("datetime64[D]")
+    end[officer, nth] = last.to_numpy().astype("datetime64[D]")
+    return start, end
 
 
 __all__ = ["BATCHES", "NON_CITY", "in_service", "make_careers"]

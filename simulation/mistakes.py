@@ -30,6 +30,7 @@ HARMLESS = (
     "verified",
     "solution_mode",
     "trl",
+    "uscc",
 )
 
 
@@ -47,7 +48,8 @@ def add_mistakes(table: Table, rng: np.random.Generator) -> None:
 
 
 def _spoil(table: Table, at: int, rng: np.random.Generator) -> None:
-    choices = [i for i, c in enumerate(table.columns) if c in HARMLESS or c == "uscc"]
+    required = {c.name for c in SHEETS[table.sheet].columns if c.required}
+    choices = [i for i, c in enumerate(table.columns) if c in HARMLESS and c not in required]
     if choices:
         cell = choices[int(rng.integers(len(choices)))]
         name = table.columns[cell]

@@ -25,7 +25,7 @@ OFFICER_COLUMNS = ("officer", "actual_officer", "officer_a", "officer_b")
 def make_world(seed: int = SEED, officers: int = FULL_SIZE, acts: float = 1.0) -> World:
     """The province with person keys in place of officers. Planted cases stand in it from 543 officers on.
 
-    acts: activity as a multiple of the usual one (1.0: 320 demands and 600 achievements a year).
+    acts: activity per officer as a multiple of the usual one (1.0: 320 demands a year for 543 officers).
     """
     world = World(seed)
     make_people(world, officers)
@@ -34,7 +34,7 @@ def make_world(seed: int = SEED, officers: int = FULL_SIZE, acts: float = 1.0) -
     if keys:
         plant_terms(world, keys)
     make_reminders(world)
-    make_acts(world, acts * officers / FULL_SIZE if officers != FULL_SIZE else acts)
+    make_acts(world, acts)
     make_supply(world)
     make_matches(world)
     make_contracts(world)

@@ -21,12 +21,14 @@ class World:
     tables: sheet id → rows; officers are person keys (int), dates datetime64, yes/no booleans.
     kinds: year → latent behaviour of each person ("P" starts by himself often, "R" sometimes,
         "A" answers, "Q" does nothing, "L" cannot be reached). No file holds it.
+    spells: kept by careers.in_service.
     """
 
     seed: int
     persons: pd.DataFrame = field(default_factory=pd.DataFrame)
     kinds: dict[int, np.ndarray[Any, Any]] = field(default_factory=dict)
     tables: dict[str, list[pd.DataFrame]] = field(default_factory=dict)
+    spells: Any = None
 
     def random(self, stream: str) -> np.random.Generator:
         return np.random.default_rng([self.seed, STREAMS.index(stream)])
@@ -38,9 +40,11 @@ class World:
             self.tables.setdefault(sheet, []).append(frame)
 
     def table(self, sheet: str) -> pd.DataFrame:
-        """All rows of a sheet so far, in the order in which they were made."""
+        """All rows of a sheet so far, in the order in which they were made; a frame of the caller's own."""
         frames = self.tables.get(sheet, [])
-        return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+        if len(frames) > 1:
+            frames = self.tables[sheet] = [pd.concat(frames, ignore_index=True)]
+        return frames[0].copy() if frames else pd.DataFrame()
 
     @property
     def is_planted(self) -> np.ndarray[Any, Any]:
