@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart
-from analytics.charts.palette import INK, MUTED
+from analytics.charts.palette import MUTED
 from foundation.locales import Lang, say
 from reporting.numbers import shown
-from reporting.screen.canvas import Size, canvas, plain, text_width, write
-from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan
+from reporting.screen.canvas import Canvas, Size, plain, text_width
+from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan, unfading
 
 
 def draw_bars(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every bar: [group code, series column]."""
     rows = plan(chart, lang, size)
     right = round(text_width("100.0%", size.text)) + 16
-    figure = canvas(
+    extent = _extent(chart)
+    canvas = Canvas(
         height=round(rows.depth(size) * size.row) + 16,
         margin={"l": rows.left, "r": right, "t": 8, "b": 8},
+        x=(0, extent),
+        y=(rows.depth(size), 0),
     )
-    extent = _extent(chart)
-    figure.update_layout(xaxis={"range": [0, extent]}, yaxis={"range": [rows.depth(size), 0]})
-    figure.add_trace(_trace(chart, lang, rows, extent))
-    label_rows(figure, chart, lang, size, rows)
+    canvas.traces.append(_trace(chart, lang, rows, extent))
+    label_rows(canvas, chart, lang, size, rows)
     for value, high, y in _ends(chart, rows):
         words = shown(value, chart.value_format)
-        write(figure, words, x=high, y=y, dx=8, size=size.text, colour=INK)
-    outline(figure, chart, rows, selected=selected, width=extent)
-    return figure
+        canvas.write(words, x=high, y=y, dx=8, size=size.text)
+    outline(canvas, chart, rows, selected=selected, width=extent)
+    return canvas.figure()
 
 
 def _extent(chart: Chart) -> float:
@@ -49,21 +52,22 @@ def _ends(chart: Chart, rows: Rows) -> list[tuple[float, float, float]]:
     ]
 
 
-def _trace(chart: Chart, lang: Lang, rows: Rows, extent: float) -> go.Bar:
+def _trace(chart: Chart, lang: Lang, rows: Rows, extent: float) -> dict[str, Any]:
     frame, series = chart.frame, chart.series[0]
     is_words = has_note(chart)
     # Rows of words get an unseen bar of full length, so that a click on them drills as well.
     length = frame["value"].where(~is_words, extent)
     colours = [series.colour if not words else "rgba(0,0,0,0)" for words in is_words]
-    return go.Bar(
-        name=series.title.get(lang),
-        orientation="h",
-        x=length.to_list(),
-        y=rows.centres,
-        width=BAR,
-        marker={"color": colours, "line": {"width": 0}},
-        unselected={"marker": {"opacity": 1}},
-        error_x={
+    return {
+        "type": "bar",
+        "name": series.title.get(lang),
+        "orientation": "h",
+        "x": length.to_list(),
+        "y": rows.centres,
+        "width": BAR,
+        "marker": {"color": colours, "line": {"width": 0}},
+        **unfading(series.ink),
+        "error_x": {
             "type": "data",
             "symmetric": False,
             "array": (frame["high"] - frame["value"]).to_list(),
@@ -72,10 +76,10 @@ def _trace(chart: Chart, lang: Lang, rows: Rows, extent: float) -> go.Bar:
             "thickness": 1,
             "width": 0,
         },
-        customdata=[[group, series.column] for group in frame["group"]],
-        hovertext=hover_value(chart, lang),
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+        "customdata": [[group, series.column] for group in frame["group"]],
+        "hovertext": hover_value(chart, lang),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def hover_value(chart: Chart, lang: Lang) -> list[str]:

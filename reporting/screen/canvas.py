@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analytics.charts.palette import INK, LINE, MUTED, PAPER
+from analytics.charts.palette import INK, LINE, PAPER
 
 #: Simplified forms first: browsers otherwise draw Japanese glyphs where the page does not say its language.
 FONTS = (
@@ -37,71 +37,77 @@ NARROW = Size(text=13, value=15, row=24, tile=58, width=310, is_narrow=True)
 LARGE = Size(text=19, value=28, row=36, tile=130, width=1100, least_rows=14)
 
 
-def _template() -> go.layout.Template:
-    axis = {"visible": False, "fixedrange": True, "zeroline": False, "showgrid": False}
-    return go.layout.Template(
-        layout={
-            "font": {"family": FONTS, "color": INK},
-            "paper_bgcolor": PAPER,
-            "plot_bgcolor": PAPER,
-            "xaxis": axis,
-            "yaxis": axis,
-            "showlegend": False,
-            "dragmode": False,
-            "hoverlabel": {
-                "bgcolor": PAPER,
-                "bordercolor": LINE,
-                "font": {"family": FONTS, "size": 14, "color": INK},
-                "align": "left",
-            },
-        }
-    )
+_AXIS = {"visible": False, "fixedrange": True, "zeroline": False, "showgrid": False}
+TEMPLATE = {
+    "layout": {
+        "font": {"family": FONTS, "color": INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": LINE,
+            "font": {"family": FONTS, "size": 14, "color": INK},
+            "align": "left",
+        },
+    }
+}
 
 
-TEMPLATE = _template()
+class Canvas:
+    """A white drawing without axes, legend or drag, kept as plain dicts until `figure`.
 
-
-def canvas(*, height: int, margin: dict[str, int]) -> go.Figure:
-    """A white figure without axes, legend or drag; margins are what labels need, in pixels."""
-    figure = go.Figure()
-    figure.update_layout(template=TEMPLATE, height=height, margin={"pad": 0, "autoexpand": False} | margin)
-    return figure
-
-
-def write(
-    figure: go.Figure,
-    words: str,
-    *,
-    x: float,
-    y: float,
-    size: int,
-    dx: float = 0,
-    dy: float = 0,
-    colour: str = INK,
-    is_bold: bool = False,
-    anchor: str = "left",
-    valign: str = "middle",
-    **more: Any,
-) -> None:
-    """Write words at a data position, moved by dx to the right and dy up (pixels).
-
-    An annotation outside its axis vanishes without a word, so that labels beside the plot are
-    anchored inside it and moved. `<` and `&` are text, not mark-up; a line break is `\\n`.
+    One check of the whole at the end takes 7 ms; adding annotations one by one to a Plotly figure
+    copies all earlier ones each time and took 390.
     """
-    text = plain(words)
-    figure.add_annotation(
-        x=x,
-        y=y,
-        xshift=dx,
-        yshift=dy,
-        text=f"<b>{text}</b>" if is_bold else text,
-        font={"size": size, "color": colour},
-        xanchor=anchor,
-        yanchor=valign,
-        align=anchor,
-        showarrow=False,
-        **more,
-    )
+
+    def __init__(
+        self, *, height: int, margin: dict[str, int], x: tuple[float, float], y: tuple[float, float]
+    ) -> None:
+        """height and margins in pixels; x, y: the ranges of the axes (y from bottom to top)."""
+        self.layout: dict[str, Any] = {
+            "template": TEMPLATE,
+            "height": height,
+            "margin": {"pad": 0, "autoexpand": False} | margin,
+            "xaxis": {"range": list(x)},
+            "yaxis": {"range": list(y)},
+        }
+        self.traces: list[dict[str, Any]] = []
+        self.shapes: list[dict[str, Any]] = []
+        self.annotations: list[dict[str, Any]] = []
+
+    def figure(self) -> go.Figure:
+        marks = {"shapes": self.shapes, "annotations": self.annotations}
+        return go.Figure({"data": self.traces, "layout": self.layout | marks})
+
+    def write(
+        self,
+        words: str,
+        *,
+        x: float,
+        y: float,
+        size: int,
+        dx: float = 0,
+        colour: str = INK,
+        is_bold: bool = False,
+        anchor: str = "left",
+    ) -> None:
+        """Write words at a data position, moved by dx pixels to the right, centred in height.
+
+        An annotation outside its axis vanishes without a word, so that labels beside the plot are
+        anchored inside it and moved. `<` and `&` are text, not mark-up; a line break is `\n`.
+        """
+        text = plain(words)
+        note = {"x": x, "y": y, "xshift": dx, "text": f"<b>{text}</b>" if is_bold else text}
+        note |= {"xanchor": anchor, "yanchor": "middle", "align": anchor, "showarrow": False}
+        self.annotations.append(note | {"font": {"size": size, "color": colour}})
+
+    def frame(self, *, x: tuple[float, float], y: tuple[float, float], **more: Any) -> None:
+        """A rectangle in data positions."""
+        self.shapes.append({"type": "rect", "x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]} | more)
 
 
 def plain(words: str) -> str:
@@ -130,8 +136,3 @@ def wrapped(words: str, *, size: int, width: float, separator: str = " · ") -> 
         else:
             lines.append(phrase)
     return lines
-
-
-def muted(words: str) -> str:
-    """A span in the muted colour, for a line of mixed weight (the words are already plain)."""
-    return f"<span style='color:{MUTED}'>{words}</span>"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang, say
 from reporting.numbers import shown
-from reporting.screen.canvas import Size, text_width, wrapped, write
+from reporting.screen.canvas import Canvas, Size, text_width, wrapped
 
 _GAP = 0.55  # rows left free before what is set apart
 BAR = 0.68  # thickness of a bar, in rows
@@ -54,30 +54,32 @@ def n_words(chart: Chart) -> list[str]:
     return [shown(n, "integer") for n in chart.frame["n"]]
 
 
-def label_rows(figure: go.Figure, chart: Chart, lang: Lang, size: Size, rows: Rows) -> None:
+def label_rows(canvas: Canvas, chart: Chart, lang: Lang, size: Size, rows: Rows) -> None:
     """Write label, n and, where the row is suppressed, the words in place of the bar."""
     labels = chart.shown("label", lang)
     for label, n, words, y in zip(labels, n_words(chart), rows.words, rows.centres, strict=True):
-        write(figure, label, x=0, y=y, dx=-10 - rows.n_width, anchor="right", size=size.text, colour=INK)
+        canvas.write(label, x=0, y=y, dx=-10 - rows.n_width, anchor="right", size=size.text)
         if n:
-            write(figure, n, x=0, y=y, dx=-10, anchor="right", size=size.text, colour=MUTED)
+            canvas.write(n, x=0, y=y, dx=-10, anchor="right", size=size.text, colour=MUTED)
         if words:
-            write(figure, words, x=0, y=y, dx=2, size=size.text, colour=MUTED)
+            canvas.write(words, x=0, y=y, dx=2, size=size.text, colour=MUTED)
 
 
-def outline(figure: go.Figure, chart: Chart, rows: Rows, *, selected: str | None, width: float) -> None:
+def outline(canvas: Canvas, chart: Chart, rows: Rows, *, selected: str | None, width: float) -> None:
     """Frame the selected row: a click never fades the others."""
     for group, y in zip(chart.frame["group"], rows.centres, strict=True):
         if group == selected:
-            figure.add_shape(
-                type="rect",
-                x0=0,
-                x1=width,
-                y0=y - 0.47,
-                y1=y + 0.47,
-                line={"color": INK, "width": 2},
-                layer="above",
-            )
+            line = {"color": INK, "width": 2}
+            canvas.frame(x=(0, width), y=(y - 0.47, y + 0.47), line=line, layer="above")
+
+
+def unfading(ink: str) -> dict[str, Any]:
+    """Marks and numerals stay as they are while another is selected.
+
+    Both states are given: Plotly 7.1 fails in the click itself when only one of them names a font.
+    """
+    same = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
+    return {"selected": same, "unselected": same}
 
 
 def hover_head(chart: Chart, lang: Lang) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, PAPER
 from foundation.locales import Lang, say
 from reporting.numbers import shown
-from reporting.screen.canvas import Size, canvas, plain, text_width
-from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan
+from reporting.screen.canvas import Canvas, Size, plain, text_width
+from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan, unfading
 
 _UNSEEN = "rgba(0,0,0,0)"
 
@@ -19,41 +21,43 @@ def draw_shares(chart: Chart, lang: Lang, size: Size, *, selected: str | None = 
     rows = plan(chart, lang, size)
     key = _key_lines(chart, lang, size)
     top = round(len(key) * size.text * 1.45) + 12
-    figure = canvas(
-        height=round(rows.total * size.row) + top + 8,
+    canvas = Canvas(
+        height=round(rows.depth(size) * size.row) + top + 8,
         margin={"l": rows.left, "r": 6, "t": top, "b": 8},
+        x=(0, 1),
+        y=(rows.depth(size), 0),
     )
-    figure.update_layout(barmode="stack", xaxis={"range": [0, 1]}, yaxis={"range": [rows.depth(size), 0]})
-    for series in chart.series:
-        figure.add_trace(_trace(chart, lang, size, rows, series))
-    figure.add_trace(_click_area(chart, lang, rows))
-    label_rows(figure, chart, lang, size, rows)
-    outline(figure, chart, rows, selected=selected, width=1)
-    _write_key(figure, key, lang=lang, size=size, left=rows.left)
-    return figure
+    canvas.layout["barmode"] = "stack"
+    canvas.traces += [_trace(chart, lang, size, rows, series) for series in chart.series]
+    canvas.traces.append(_click_area(chart, lang, rows))
+    label_rows(canvas, chart, lang, size, rows)
+    outline(canvas, chart, rows, selected=selected, width=1)
+    canvas.annotations.append(_key(key, lang=lang, size=size, left=rows.left))
+    return canvas.figure()
 
 
-def _trace(chart: Chart, lang: Lang, size: Size, rows: Rows, series: Series) -> go.Bar:
+def _trace(chart: Chart, lang: Lang, size: Size, rows: Rows, series: Series) -> dict[str, Any]:
     shares = chart.frame[series.column]
     is_first, is_last = series is chart.series[0], series is chart.series[-1]
-    return go.Bar(
-        name=series.title.get(lang),
-        orientation="h",
-        x=shares.to_list(),
-        y=rows.centres,
-        width=BAR,
-        marker={"color": series.colour, "line": {"color": PAPER, "width": 1}},
-        unselected={"marker": {"opacity": 1}},
-        text=_numerals(chart, size, rows, series),
-        textposition="inside",
-        insidetextanchor="start" if is_first else "end" if is_last else "middle",
-        textangle=0,
-        constraintext="none",
-        textfont={"color": series.ink, "size": size.text},
-        customdata=[[group, series.column] for group in chart.frame["group"]],
-        hovertext=_hover(chart, lang, series),
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "name": series.title.get(lang),
+        "orientation": "h",
+        "x": shares.to_list(),
+        "y": rows.centres,
+        "width": BAR,
+        "marker": {"color": series.colour, "line": {"color": PAPER, "width": 1}},
+        **unfading(series.ink),
+        "text": _numerals(chart, size, rows, series),
+        "textposition": "inside",
+        "insidetextanchor": "start" if is_first else "end" if is_last else "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"color": series.ink, "size": size.text},
+        "customdata": [[group, series.column] for group in chart.frame["group"]],
+        "hovertext": _hover(chart, lang, series),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _numerals(chart: Chart, size: Size, rows: Rows, series: Series) -> list[str]:
@@ -89,24 +93,25 @@ def _hover(chart: Chart, lang: Lang, series: Series) -> list[str]:
     return [plain(f"{head}\n{line}") for head, line in zip(hover_head(chart, lang), lines, strict=True)]
 
 
-def _click_area(chart: Chart, lang: Lang, rows: Rows) -> go.Bar:
+def _click_area(chart: Chart, lang: Lang, rows: Rows) -> dict[str, Any]:
     """Unseen bars under the words of suppressed rows: shapes and annotations cannot be clicked, bars can."""
     words = has_note(chart).to_list()
     notes = chart.shown("note", lang)
     heads = hover_head(chart, lang)
     chosen = [place for place, is_words in enumerate(words) if is_words]
-    return go.Bar(
-        name="",
-        orientation="h",
-        x=[1] * len(chosen),
-        y=[rows.centres[place] for place in chosen],
-        width=1,
-        marker={"color": _UNSEEN, "line": {"width": 0}},
-        unselected={"marker": {"opacity": 1}},
-        customdata=[[chart.frame["group"].iloc[place], ""] for place in chosen],
-        hovertext=[plain(f"{heads[place]}\n{notes[place]}") for place in chosen],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "name": "",
+        "orientation": "h",
+        "x": [1] * len(chosen),
+        "y": [rows.centres[place] for place in chosen],
+        "width": 1,
+        "marker": {"color": _UNSEEN, "line": {"width": 0}},
+        **unfading(PAPER),
+        "customdata": [[chart.frame["group"].iloc[place], ""] for place in chosen],
+        "hovertext": [plain(f"{heads[place]}\n{notes[place]}") for place in chosen],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _key_lines(chart: Chart, lang: Lang, size: Size) -> list[list[Series]]:
@@ -123,24 +128,24 @@ def _key_lines(chart: Chart, lang: Lang, size: Size) -> list[list[Series]]:
     return lines
 
 
-def _write_key(figure: go.Figure, lines: list[list[Series]], *, lang: Lang, size: Size, left: int) -> None:
+def _key(lines: list[list[Series]], *, lang: Lang, size: Size, left: int) -> dict[str, Any]:
     rows = [
         "\u2003".join(
             f"<span style='color:{item.colour}'>■</span> {plain(item.title.get(lang))}" for item in line
         )
         for line in lines
     ]
-    figure.add_annotation(
-        text="<br>".join(rows),
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=1,
-        xshift=-left,
-        yshift=6,
-        xanchor="left",
-        yanchor="bottom",
-        align="left",
-        font={"size": size.text, "color": INK},
-        showarrow=False,
-    )
+    return {
+        "text": "<br>".join(rows),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "xshift": -left,
+        "yshift": 6,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+        "font": {"size": size.text, "color": INK},
+        "showarrow": False,
+    }

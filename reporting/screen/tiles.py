@@ -12,7 +12,7 @@ from analytics.charts.palette import INK, LINE, MUTED, PAPER
 from foundation.locales import Lang
 from reporting.numbers import shown
 from reporting.screen.bars import hover_value
-from reporting.screen.canvas import Size, canvas, text_width, write
+from reporting.screen.canvas import Canvas, Size, text_width
 
 _PAD = 0.03  # half the gap between tiles, in tiles
 #: Where a city's English name may break on a phone: between syllables of its pinyin.
@@ -27,46 +27,42 @@ def draw_tiles(chart: Chart, lang: Lang, size: Size, *, selected: str | None = N
     """customdata of every tile: [group code, series column]."""
     frame = chart.frame
     columns, rows = int(frame["x"].max()) + 1, int(frame["y"].max()) + 1
-    figure = canvas(height=rows * size.tile + 8, margin={"l": 0, "r": 0, "t": 4, "b": 4})
-    figure.update_layout(xaxis={"range": [0, columns]}, yaxis={"range": [rows, 0]})
+    margin = {"l": 0, "r": 0, "t": 4, "b": 4}
+    canvas = Canvas(height=rows * size.tile + 8, margin=margin, x=(0, columns), y=(rows, 0))
     words = zip(*(chart.shown(c, lang) for c in ("label", "note", "detail")), strict=True)
     for row, (label, note, detail) in zip(frame.to_dict("records"), words, strict=True):
-        _shape(figure, chart, row, is_selected=row["group"] == selected)
+        _shape(canvas, chart, row, is_selected=row["group"] == selected)
         value = shown(row["value"], chart.value_format, is_short=size.is_narrow)
         if size.is_narrow:
-            _write_narrow(figure, row, label=label, value=note or value, size=size)
+            _write_narrow(canvas, row, label=label, value=note or value, size=size)
         else:
-            _write_wide(figure, row, label=label, value=note or value, detail=detail, size=size)
-    figure.add_trace(_markers(chart, lang, size))
-    return figure
+            _write_wide(canvas, row, label=label, value=note or value, detail=detail, size=size)
+    canvas.traces.append(_markers(chart, lang, size))
+    return canvas.figure()
 
 
-def _shape(figure: go.Figure, chart: Chart, row: Mapping[Any, Any], *, is_selected: bool) -> None:
+def _shape(canvas: Canvas, chart: Chart, row: Mapping[Any, Any], *, is_selected: bool) -> None:
     """A filled tile where there is a value, an empty one where there are words; the selected one outlined."""
     line = {"color": INK, "width": 2} if is_selected else {"color": LINE, "width": 1}
     is_words = bool(row["note"])
-    figure.add_shape(
-        type="rect",
+    canvas.frame(
+        x=(row["x"] + _PAD, row["x"] + 1 - _PAD),
+        y=(row["y"] + _PAD, row["y"] + 1 - _PAD),
         layer="below",
-        x0=row["x"] + _PAD,
-        x1=row["x"] + 1 - _PAD,
-        y0=row["y"] + _PAD,
-        y1=row["y"] + 1 - _PAD,
         fillcolor=PAPER if is_words else chart.series[0].colour,
         line=line if is_words or is_selected else {"width": 0},
     )
 
 
 def _write_wide(
-    figure: go.Figure, row: Mapping[Any, Any], *, label: str, value: str, detail: str, size: Size
+    canvas: Canvas, row: Mapping[Any, Any], *, label: str, value: str, detail: str, size: Size
 ) -> None:
     """Name, value and fraction under each other; a name too long for the tile is drawn smaller, never cut."""
     at: dict[str, Any] = {"x": row["x"] + _PAD, "dx": 6}
     is_long = text_width(label, size.text) > size.width / 6 - 18
     is_words = bool(row["note"])
-    write(figure, label, **at, y=row["y"] + 0.22, size=size.text - is_long)
-    write(
-        figure,
+    canvas.write(label, **at, y=row["y"] + 0.22, size=size.text - is_long)
+    canvas.write(
         value,
         **at,
         y=row["y"] + 0.52,
@@ -74,18 +70,17 @@ def _write_wide(
         is_bold=not is_words,
         colour=MUTED if is_words else INK,
     )
-    write(figure, detail, **at, y=row["y"] + 0.82, size=max(13, size.text - 1), colour=MUTED)
+    canvas.write(detail, **at, y=row["y"] + 0.82, size=max(13, size.text - 1), colour=MUTED)
 
 
-def _write_narrow(figure: go.Figure, row: Mapping[Any, Any], *, label: str, value: str, size: Size) -> None:
+def _write_narrow(canvas: Canvas, row: Mapping[Any, Any], *, label: str, value: str, size: Size) -> None:
     """Name and value, centred; a long name breaks between syllables."""
     middle: dict[str, Any] = {"x": row["x"] + 0.5, "anchor": "center"}
     is_words = bool(row["note"])
     name = _broken(label, size=size.text, width=size.width / 6 - 6)
     is_broken = "\n" in name
-    write(figure, name, **middle, y=row["y"] + (0.33 if is_broken else 0.3), size=size.text)
-    write(
-        figure,
+    canvas.write(name, **middle, y=row["y"] + (0.33 if is_broken else 0.3), size=size.text)
+    canvas.write(
         value,
         **middle,
         y=row["y"] + (0.79 if is_broken else 0.7),
@@ -104,17 +99,18 @@ def _broken(label: str, *, size: int, width: float) -> str:
     return f"{label[:half]}\n{label[half:]}"
 
 
-def _markers(chart: Chart, lang: Lang, size: Size) -> go.Scatter:
+def _markers(chart: Chart, lang: Lang, size: Size) -> dict[str, Any]:
     frame, series = chart.frame, chart.series[0]
-    return go.Scatter(
-        name=series.title.get(lang),
-        mode="markers",
-        x=(frame["x"] + 0.5).to_list(),
-        y=(frame["y"] + 0.5).to_list(),
-        marker={"symbol": "square", "size": min(size.tile, size.width // 6) - 4, "opacity": 0},
-        unselected={"marker": {"opacity": 0}},
-        selected={"marker": {"opacity": 0}},
-        customdata=[[group, series.column] for group in frame["group"]],
-        hovertext=hover_value(chart, lang),
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+    return {
+        "type": "scatter",
+        "name": series.title.get(lang),
+        "mode": "markers",
+        "x": (frame["x"] + 0.5).to_list(),
+        "y": (frame["y"] + 0.5).to_list(),
+        "marker": {"symbol": "square", "size": min(size.tile, size.width // 6) - 4, "opacity": 0},
+        "unselected": {"marker": {"opacity": 0}},
+        "selected": {"marker": {"opacity": 0}},
+        "customdata": [[group, series.column] for group in frame["group"]],
+        "hovertext": hover_value(chart, lang),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
