@@ -26,9 +26,9 @@ with told as (
     case when o.reported_on <= p.on_date then 4 else 5 end as rank_kind,
     case when o.reported_on <= p.on_date then o.reported_on end as latest_first,
     o.reported_on as earliest_first,
-    o.content_id as source_key, cast(null as varchar) as term_key, cast(null as bigint) as term_number,
-    cast(null as varchar) as unit, o.city, o.category, cast(null as varchar) as channel,
-    cast(null as varchar) as recommender, o.field, o.org
+    o.content_id as source_key, cast(null as string) as term_key, cast(null as bigint) as term_number,
+    cast(null as string) as unit, o.city, o.category, cast(null as string) as channel,
+    cast(null as string) as recommender, o.field, o.org
   from attribute_points p
   join officers o on o.person_id = p.person_id
 )

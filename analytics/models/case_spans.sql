@@ -18,7 +18,7 @@ spans as (
   select
     p.person_id, p.topic, p.due_on, p.first_on, min(p.sent_on) as starts_on,
     coalesce(p.due_on, max(p.sent_on) + $open_days) as ends_on, count(*) as sends,
-    substr(min(cast(p.sent_on as varchar) || p.reminder_key), 11) as first_key
+    substr(min(cast(p.sent_on as string) || p.reminder_key), 11) as first_key
   from placed p
   group by p.person_id, p.topic, p.due_on, p.first_on
 ),

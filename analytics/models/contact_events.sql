@@ -12,13 +12,13 @@ with told as (
   union all
   select
     'answers:' || a.reminder_key as event_key, a.person_id, a.answered_on as on_date,
-    cast(null as varchar) as channel, '已响应' as outcome, cast(null as varchar) as cause,
+    cast(null as string) as channel, '已响应' as outcome, cast(null as string) as cause,
     true as is_success, a.file, a.sheet, a.row_number
   from answers a
   union all
   select
     'pushes:' || p.content_id as event_key, p.person_id, p.read_on as on_date,
-    cast(null as varchar) as channel, '已读' as outcome, cast(null as varchar) as cause,
+    cast(null as string) as channel, '已读' as outcome, cast(null as string) as cause,
     true as is_success, p.file, p.sheet, p.row_number
   from pushes p
   where p.person_id is not null and p.read_on is not null

@@ -14,7 +14,7 @@ select
     when a.kind in ('平台使用', '参加活动', '协办任务') and a.actual_officer is not null then a.officer
     else a.person_id
   end as person_id,
-  a.acted_on, 'activities' as act_source, a.kind as act_kind, cast(null as varchar) as topic,
+  a.acted_on, 'activities' as act_source, a.kind as act_kind, cast(null as string) as topic,
   coalesce(a.kind in ('企业走访', '联络专家', '需求响应', '座谈交流', '调研走访'), false) as can_self,
   a.is_prompted, a.content as act_title, a.file, a.sheet, a.row_number
 from activities a
@@ -36,19 +36,19 @@ join achievement_numbers n on n.content_id = a.content_id and not n.is_repeated
 union all
 select
   'suggestions:' || s.content_id as act_key, s.person_id, s.raised_on as acted_on,
-  'suggestions' as act_source, cast(null as varchar) as act_kind, '意见征集' as topic, true as can_self,
+  'suggestions' as act_source, cast(null as string) as act_kind, '意见征集' as topic, true as can_self,
   cast(null as boolean) as is_prompted, s.content as act_title, s.file, s.sheet, s.row_number
 from suggestions s
 union all
 select
   'summaries:' || s.content_id as act_key, s.person_id, s.submitted_on as acted_on,
-  'summaries' as act_source, cast(null as varchar) as act_kind, '工作小结' as topic, false as can_self,
+  'summaries' as act_source, cast(null as string) as act_kind, '工作小结' as topic, false as can_self,
   cast(null as boolean) as is_prompted, s.period as act_title, s.file, s.sheet, s.row_number
 from summaries s
 union all
 select
   'attendances:' || a.content_id as act_key, a.person_id, c.held_on as acted_on,
-  'attendances' as act_source, cast(null as varchar) as act_kind, '培训通知' as topic, false as can_self,
+  'attendances' as act_source, cast(null as string) as act_kind, '培训通知' as topic, false as can_self,
   cast(null as boolean) as is_prompted, c.title as act_title, a.file, a.sheet, a.row_number
 from attendances a
 join classes c on c.training_no = a.training

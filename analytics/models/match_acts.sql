@@ -48,7 +48,7 @@ sided as (
 select
   'matches:' || s.content_id || ':' || s.stage_no || s.side as act_key,
   s.acted_by as person_id, s.staged_on as acted_on, 'matches' as act_source, s.stage as act_kind,
-  cast(null as varchar) as topic,
+  cast(null as string) as topic,
   s.is_first and (s.made_by is null or s.is_named) as can_self,
   s.is_first and s.made_by is null as is_unsaid,
   cast(null as boolean) as is_prompted, s.match_no as act_title, s.file, s.sheet, s.row_number

@@ -55,7 +55,9 @@ def test_the_line_follows_exposure(start: str, months: int, days: list[str], exp
 
 
 def test_quarters_are_blocks_counted_back_from_the_as_of_month() -> None:
-    con = built(warehouse(terms=TERMS.format(start="2024-01-01"), activities=visits("2025-03-05", "2025-04-05")))
+    con = built(
+        warehouse(terms=TERMS.format(start="2024-01-01"), activities=visits("2025-03-05", "2025-04-05"))
+    )
     assert ask(con, "officers_serving", "2025-12")["self_quarters"].tolist() == [2]
     # With the window ending in November, March and April lie in one block (March to May).
     assert ask(con, "officers_serving", "2025-11")["self_quarters"].tolist() == [1]
@@ -124,7 +126,10 @@ FAILED = CONTACTS.format(lines="zhao 2025-02-01 电话 未接\nzhao 2025-06-01 �
         ({"pushes": "person pushed_on kind read_on\nzhao 2025-07-01 政策 -"}, "lost"),
         # Answered before the window: reached, but no act in it.
         ({"reminders": "person topic sent_on answered_on\nzhao 工作小结 2024-06-01 2024-06-05"}, "lost"),
-        ({"reminders": "person topic sent_on answered_on\nzhao 工作小结 2025-06-01 2025-06-05"}, "responsive"),
+        (
+            {"reminders": "person topic sent_on answered_on\nzhao 工作小结 2025-06-01 2025-06-05"},
+            "responsive",
+        ),
         # While on leave nobody is expected to pick up.
         ({"leaves": "person from_on to_on\nzhao 2025-06-01 2025-06-30"}, "unverified"),
         ({"activities": visits("2025-12-31", said="-")}, "undetermined"),
