@@ -89,6 +89,9 @@ class UnitKey(NamedTuple):
     department: str = ""
 
 
+NOWHERE = UnitKey("")
+
+
 @lru_cache(maxsize=500_000)
 def unit_key(name: str) -> UnitKey:
     """`武汉大学（计算机学院）` → (武汉大学, 计算机学院); `湖北省华某新材料有限公司` → (湖北华某新材料, )."""
@@ -116,22 +119,21 @@ def _without_rank(text: str) -> str:
     return _CITY.sub(lambda found: found.group(2), text)
 
 
-@lru_cache(maxsize=1_000_000)
-def closeness(one: str, other: str) -> int:
-    """How surely two names are one employer: 3 the same, 2 the same but for a department, 1 short and full
-    form, 0 two employers (also where either is unknown)."""
-    if not one or not other:
+def closeness(one: UnitKey, other: UnitKey) -> int:
+    """How surely two are one employer: 3 the same, 2 the same but for a department that only one names,
+    1 short and full form, 0 two employers (also where either is unknown)."""
+    if not one.institution or not other.institution:
         return 0
-    a, b = unit_key(one), unit_key(other)
-    if a == b:
+    if one == other:
         return 3
-    if a.department and b.department and a.department != b.department:
+    if one.department and other.department and one.department != other.department:
         return 0
-    if a.institution == b.institution:
+    if one.institution == other.institution:
         return 2
-    return 1 if _is_short_form(a.institution, b.institution) else 0
+    return 1 if _is_short_form(one.institution, other.institution) else 0
 
 
+@lru_cache(maxsize=1_000_000)
 def _is_short_form(one: str, other: str) -> bool:
     """华某新材料 and 湖北华某新材料, 宜昌华某某 and 宜昌华某某化工; never 武汉华某 and 宜昌华某."""
     short, long = sorted((one, other), key=len)

@@ -12,8 +12,11 @@ _UNIT_ENDS = (
     "|医院|中心|实验室|管委会|委员会|孵化器|产业园|科技园|工业园|植物园|园区|开发区|高新区|基地|协会|学会|联合会"
     "|科协|促进会|合作社|事务所|总厂|工厂|水厂|药厂|服务站|推广站|科技局|农业局|农业农村局|局|厅|校区|党校"
 )
-_UNIT = re.compile(f"^.*(?:{_UNIT_ENDS})(?:[（(][^）)]*[）)])?")
-_UNIT_LIKE = re.compile(f"(?:{_UNIT_ENDS})(?:[（(][^）)]*[）)])?$")
+#: Some units are told apart by a code at their end: 某某园区A-12, 模拟企业B-017.
+_CODE = r"[A-Za-z]{1,3}-?\d+"
+_ENDING = f"(?:(?:{_UNIT_ENDS})(?:{_CODE})?|(?:企业|高校|院所|机构|单位){_CODE})(?:[（(][^）)]*[）)])?"
+_UNIT = re.compile(f"^.*{_ENDING}")
+_UNIT_LIKE = re.compile(f"{_ENDING}$")
 _DUTY = re.compile(
     "(?P<duty>(?:常务|执行)?(?:特聘|客座)?(?:名誉)?(?:党委|党总支|党支部|团委|支部)?(?:副|正|总|首席|高级|助理|主任|项目)*"
     "(?:教授|讲师|研究员|工程师|实验师|农艺师|经济师|会计师|医师|技师|处长|院长|校长|所长|主任|科长|部长|局长|厅长"
@@ -24,9 +27,9 @@ _SEPARATOR = re.compile(r"\s*[、,，;；/\\|\n]\s*|\s{1,}|　+")
 _PERSON = re.compile(r"^(?P<name>[^（(\[【]+?)\s*[（(\[【]\s*(?P<unit>.+?)\s*[）)\]】]$")
 _NAME = re.compile(r"^[一-鿿㐀-䶿·•]{2,5}$|^[一-鿿]\s+[一-鿿]$|^[A-Za-z][A-Za-z .·]+$")
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)")
-_NUMBER = re.compile(
-    r"^(?=.*\d)[A-Za-z0-9][A-Za-z0-9_\-./〔〕\[\]()（）]*$|^[一-鿿]{1,4}[-—]?[A-Za-z]*[-—]?\d[\d\-]*$"
-)
+_NUMBER = re.compile(r"^(?=.*\d)[A-Za-z0-9][A-Za-z0-9_\-./〔〕\[\]()（）]*$")
+#: 鄂联2023001: Chinese letters first, then a long number (模拟企业B-017 is a firm).
+_CHINESE_NUMBER = re.compile(r"^[一-鿿]{1,4}[-—]?[A-Za-z]{0,4}[-—]?\d{4,}[\d\-]*号?$")
 
 
 class Person(NamedTuple):
@@ -73,7 +76,7 @@ def parse_person(cell: str) -> Person:
         text = (text[: phone.start()] + text[phone.end() :]).strip(" ,，;；:：/（）()")
         text += "）" if "（" in text and "）" not in text else ""
         text += ")" if "(" in text and ")" not in text else ""
-    if _NUMBER.match(text):
+    if is_number(text):
         return Person(number=text)
     bracketed = _PERSON.match(text)
     if bracketed:
@@ -100,7 +103,7 @@ def _parted(text: str, phone: str) -> Person:
 
 def is_number(cell: str) -> bool:
     """Whether a cell of an officer column is an official number rather than a name."""
-    return bool(_NUMBER.match(cell.strip()))
+    return bool(_NUMBER.match(cell.strip()) or _CHINESE_NUMBER.match(cell.strip()))
 
 
 def join_person(name: str, unit: str | None) -> str:

@@ -1,0 +1,51 @@
+"""Names and units → persons and bodies; references → the rows and persons they mean.
+
+A pure function of the rows and the decisions: the order in which files came does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from data_ingest.identity import issues, officers, rows
+from data_ingest.identity.asked import Asked
+from data_ingest.identity.bodies import resolve_bodies
+from data_ingest.identity.directory import Directory
+from data_ingest.identity.mentions import gather, prepare
+from data_ingest.identity.people import cluster, humans, moves, store
+from data_ingest.merging import merge_personal
+
+__all__ = ["resolve"]
+
+
+def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:
+    """After all files' rows are in the sheets' tables and `merging.merge` has run.
+
+    Makes `persons`, `person_alias` and `bodies`; fills person_id, officer columns, reference columns and
+    numbers; adds issues to `quarantine`. Decisions: see `asked`.
+    """
+    asked = Asked.of(decisions)
+    issues.make_table(con)
+    resolve_bodies(con)
+    prepare(con, asked)
+    known = gather(con)
+    clusters = cluster(known, moves(con), asked)
+    people = humans(clusters, known)
+    labels = store(con, people)
+    issues.report_numbers(con)
+    officers.refer(con, officers.Desk(Directory(people, labels), clusters, asked))
+    rows.number_rows(con)
+    rows.refer(con, asked)
+    merge_personal(con)
+    _clear(con)
+
+
+def _clear(con: DuckDBPyConnection) -> None:
+    """What only this step needs, the officers' phones beside references among it, does not stay."""
+    for table in ("mentions", "said", "name_keys", "unit_keys", "number_claims", "number_slips"):
+        con.execute(f"drop table if exists {table}")
+    for table in ("person_profiles", "aliases", "numbered", "name_sorts", "placed_answers", "officer_hints"):
+        con.execute(f"drop table if exists {table}")

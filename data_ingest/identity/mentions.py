@@ -1,0 +1,133 @@
+"""Rosters and terms → profiles: the ways in which files write a person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from data_ingest.identity.asked import Asked
+from data_ingest.identity.clusters import Profile
+from data_ingest.identity.names import name_key
+from data_ingest.identity.units import UnitKey, unit_key
+from data_ingest.merging import RUNNING_NUMBER
+from data_ingest.sheets import SHEETS
+from data_ingest.tables.people import parse_person
+from foundation.reference.folding import fold
+from foundation.warehouse.statements import named
+
+_SQL = named(Path(__file__).with_suffix(".sql"))
+_RUNNING = re.compile(RUNNING_NUMBER)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a profile. from_roster: a roster row stands behind it, not only a term."""
+
+    first_on: dt.date | None
+    phones: tuple[str, ...]
+    cities: tuple[str, ...]
+    loads: frozenset[str]
+    from_roster: bool
+
+
+def number_key(number: str | None) -> str:
+    """Folded official number; a bare running number (1, 2, 3 …) is none."""
+    folded = fold(number or "").upper()
+    return "" if _RUNNING.match(folded) else folded
+
+
+def read_texts(con: DuckDBPyConnection, texts: Iterable[str]) -> None:
+    """`said`: what each distinct officer text says (number, name, unit, phone)."""
+    rows = [(text, *_said(text)) for text in sorted(set(texts))]
+    _table(con, "said", ("text", "number", "name", "unit", "phone"), rows)
+
+
+def prepare(con: DuckDBPyConnection, asked: Asked) -> None:
+    """Everything that is written about officers, parsed once per distinct text."""
+    con.execute(_SQL["hints"])
+    _table(con, "placed_answers", ("text",), [(text,) for text in sorted({a["text"] for a in asked.persons})])
+    texts: set[str] = set()
+    for sheet in SHEETS.values():
+        for column in sheet.columns:
+            if column.kind == "officer":
+                found = con.execute(f'select distinct {column.name}_text from "{sheet.id}"').fetchall()
+                texts.update(text for (text,) in found if text is not None)
+    read_texts(con, texts)
+    read_employers(con)
+
+
+def _said(text: str) -> tuple[str | None, str, str, str]:
+    person = parse_person(text)
+    return person.number or None, person.name, person.unit, person.phone
+
+
+def read_employers(con: DuckDBPyConnection) -> None:
+    """`unit_keys`: every employer written anywhere, cut into institution and department."""
+    units = [unit for (unit,) in con.execute(_SQL["employers"]).fetchall()]
+    rows = [(unit, *unit_key(unit)) for unit in sorted(units)]
+    _table(con, "unit_keys", ("unit", "institution", "department"), rows)
+
+
+def _table(con: DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple]) -> None:
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    arrays = [pa.array(column, pa.string()) for column in values]
+    con.register("incoming_rows", pa.table(dict(zip(columns, arrays, strict=True))))
+    con.execute(f"create or replace temp table {name} as select * from incoming_rows")
+    con.unregister("incoming_rows")
+
+
+def gather(con: DuckDBPyConnection) -> dict[Profile, Known]:
+    """Make `mentions` and return its profiles. Numbers claimed by a second name are taken from it."""
+    names = con.execute(_SQL["names"]).fetchall()
+    keyed = [(name, number, name_key(name), number_key(number)) for name, number in names]
+    _table(con, "name_keys", ("name", "number", "name_key", "number_key"), keyed)
+    con.execute(_SQL["mentions"])
+    _take_back_numbers(con)
+    return {_profile(row): _known(row) for row in con.sql(_SQL["profiles"]).to_arrow_table().to_pylist()}
+
+
+def _take_back_numbers(con: DuckDBPyConnection) -> None:
+    """A number stands for the name it is mostly written with; another name with its phone is a slip of that
+    name, another without is another person who has no number: `number_claims` keeps those for an issue."""
+    holders: dict[str, tuple[str, set[str]]] = {}
+    claims: list[tuple[str, str]] = []
+    slips: list[tuple[str, str, str]] = []
+    for number, name, _written, _first, phones in con.execute(_SQL["number_holders"]).fetchall():
+        known = {phone for phone in phones if phone}
+        if number not in holders:
+            holders[number] = (name, known)
+        elif known & holders[number][1]:
+            slips.append((number, name, holders[number][0]))
+        else:
+            claims.append((number, name))
+    _table(con, "number_claims", ("number_key", "name_key"), claims)
+    _table(con, "number_slips", ("number_key", "name_key", "meant"), slips)
+    con.execute(
+        "update mentions set name_key = s.meant from number_slips s "
+        "where s.number_key = mentions.number_key and s.name_key = mentions.name_key"
+    )
+    con.execute(
+        "update mentions set number_key = '' from number_claims c "
+        "where c.number_key = mentions.number_key and c.name_key = mentions.name_key"
+    )
+
+
+def _profile(row: dict) -> Profile:
+    employer = UnitKey(row["institution"], row["department"])
+    return Profile(row["name_key"], employer, row["number_key"], row["city"])
+
+
+def _known(row: dict) -> Known:
+    return Known(
+        first_on=row["first_on"],
+        phones=tuple(sorted(row["phones"] or ())),
+        cities=tuple(sorted(row["cities"] or ())),
+        loads=frozenset(row["loads"]),
+        from_roster="officers" in row["tables"],
+    )

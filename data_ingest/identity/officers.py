@@ -1,0 +1,102 @@
+"""Officer references of all sheets → person ids; what nobody or several fit becomes an issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from data_ingest.identity.asked import Asked
+from data_ingest.identity.clusters import Clusters
+from data_ingest.identity.directory import Answer, Directory, Question
+from data_ingest.identity.issues import report
+from data_ingest.identity.people import whom
+from data_ingest.identity.units import unit_key
+from data_ingest.sheets import SHEETS
+from data_ingest.sheets.declaration import Sheet
+from data_ingest.tables.people import parse_person
+from foundation.reference.places import resolve_city
+from foundation.warehouse.statements import named
+
+_SQL = named(Path(__file__).with_suffix(".sql"))
+_FOUND = pa.schema([("ref", pa.int64()), ("answer", pa.string()), ("candidates", pa.string())])
+#: 平台使用, 参加活动, 协办任务 count for the officer whatever actual_officer says (INTERFACES, Acts).
+_CREDIT: dict[str, str] = {
+    "demands": "case when actual_officer_text is null then officer else actual_officer end",
+    "achievements": "case when actual_officer_text is null then officer else actual_officer end",
+    "activities": "case when actual_officer_text is null or kind in ('平台使用', '参加活动', '协办任务') "
+    "then officer else actual_officer end",
+}
+
+
+def officer_columns(sheet: Sheet) -> list[str]:
+    return [column.name for column in sheet.columns if column.kind == "officer"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that answers the question who is meant."""
+
+    directory: Directory
+    clusters: Clusters
+    asked: Asked
+
+    def answer(self, row: dict) -> Answer:
+        told = self.asked.person_for(row["text"], row)
+        if told is not None:
+            person = self.directory.of_profiles(self.clusters, whom(self.clusters, told))
+            return Answer(person)
+        said = parse_person(row["text"])
+        return self.directory.find(
+            Question(
+                number=said.number,
+                name=said.name or row["name"] or "",
+                unit=unit_key(said.unit or row["unit"] or ""),
+                phone=said.phone or row["phone"] or "",
+                city=_city(row),
+                load=row["load_id"],
+            )
+        )
+
+    def names(self, answer: Answer) -> str | None:
+        labels = self.directory.labels
+        return "、".join(labels.get(one, one) for one in answer.candidates[:5]) or None
+
+
+def refer(con: DuckDBPyConnection, desk: Desk) -> None:
+    """Fill every officer column and person_id of every sheet."""
+    for sheet in SHEETS.values():
+        for column in officer_columns(sheet):
+            _refer_column(con, sheet.id, column, desk)
+        _credit(con, sheet)
+
+
+def _refer_column(con: DuckDBPyConnection, table: str, column: str, desk: Desk) -> None:
+    """One answer for each distinct question of the column, spread over its rows by a join."""
+    # Names of tables and columns come from the declarations, never from a file.
+    con.execute(_SQL["questions"].format(table=table, column=column, is_main=column == "officer"))
+    answers = []
+    for row in con.sql("select * from questions").to_arrow_table().to_pylist():
+        found = desk.answer(row)
+        answers.append({"ref": row["ref"], "answer": found.person_id, "candidates": desk.names(found)})
+    con.register("answers", pa.Table.from_pylist(answers, _FOUND))
+    con.execute(_SQL["fill"].format(table=table, column=column))
+    report(con, table, column, kind="officer")
+    con.unregister("answers")
+    con.execute("drop table questions; drop table asking")
+
+
+def _city(row: dict) -> str:
+    """City that the row, the worksheet's name or the sender tells, for telling namesakes apart."""
+    given = (row["city"], row["sheet"], row["sender"])
+    return next((city for city in (resolve_city(text) for text in given if text) if city), "")
+
+
+def _credit(con: DuckDBPyConnection, sheet: Sheet) -> None:
+    """person_id: whom the row counts for."""
+    if sheet.id == "matches":
+        con.execute("update matches set person_id_a = officer_a, person_id_b = officer_b")
+    elif "officer" in sheet.by_name:
+        con.execute(f'update "{sheet.id}" set person_id = {_CREDIT.get(sheet.id, "officer")}')
