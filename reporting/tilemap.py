@@ -10,6 +10,9 @@ from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang
 from reporting.deck import dress
 from reporting.numbers import shown
+from reporting.screen.tiles import COLUMNS
+
+_TALLEST = 960_000  # EMU, about 2.7 cm: a part of the map keeps the height of its tiles
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,9 @@ def tiles(chart: Chart, lang: Lang) -> list[Tile]:
 def add_tiles(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the grid as a table; `box` left, top, width, height in EMU. Returns its graphic frame."""
     found = tiles(chart, lang)
-    columns, rows = max(t.x for t in found) + 1, max(t.y for t in found) + 1
-    frame = slide.shapes.add_table(rows, columns, *box)
+    columns, rows = max(COLUMNS, max(t.x for t in found) + 1), max(t.y for t in found) + 1
+    left, top, width, height = box
+    frame = slide.shapes.add_table(rows, columns, left, top, width, min(height, rows * _TALLEST))
     table = frame.table
     for flag in ("first_row", "horz_banding"):
         setattr(table, flag, False)

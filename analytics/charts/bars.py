@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -24,13 +24,15 @@ def bars(
     value_format: ValueFormat = "percent",
     category_title: Text | None = None,
     n_title: Text | None = None,
+    within: Collection[str] = (),
     min_n: int = 10,
 ) -> Chart:
     """A bar for each group of a result frame (one metric).
 
     Suppressed groups show `n<10：3/8` in place of the bar; plain counts have no n beside the label.
+    within: the groups in scope; none = all of the frame.
     """
-    out = values(frame, min_n=min_n)
+    out = values(frame, within=within, min_n=min_n)
     more = {"category_title": category_title, "n_title": n_title}
     return Chart(
         id=id,
@@ -45,9 +47,9 @@ def bars(
     )
 
 
-def values(frame: pd.DataFrame, *, min_n: int) -> pd.DataFrame:
+def values(frame: pd.DataFrame, *, within: Collection[str], min_n: int) -> pd.DataFrame:
     """Chart frame of one metric: base columns, then value, numerator, denominator, low, high, note."""
-    rows = in_order(frame)
+    rows = in_order(frame, within=within)
     out = base(rows, n=rows["denominator"])
     for column in ("value", "numerator", "denominator", "low", "high"):
         out[column] = pd.to_numeric(rows[column]).astype("float64")

@@ -14,11 +14,15 @@ SET_APART = (NON_CITY, "pooled", "unknown")
 BLANK = Text(zh="", en="")
 
 
-def in_order(frame: pd.DataFrame) -> pd.DataFrame:
+def in_order(frame: pd.DataFrame, *, within: Collection[str] = ()) -> pd.DataFrame:
     """Rows in official order: GB/T 2260 for units, as they come otherwise, what is set apart last.
 
-    A set-apart row `unknown` or `pooled` that counts nobody is left out; a unit never is.
+    A set-apart row `unknown` or `pooled` that counts nobody is left out; a unit never is, unless it
+    lies outside `within`, the groups that the scope's own filter leaves (empty: all). Their zeros would
+    say that nobody serves there, when nobody was asked for.
     """
+    if within:
+        frame = frame.loc[frame["group"].isin(list(within))]
     rank = {group: place for place, group in enumerate(UNITS)}
     rank |= {group: len(UNITS) + place for place, group in enumerate(SET_APART[1:])}
     place = frame["group"].map(rank)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -22,16 +22,18 @@ def tier_shares(
     stamp: Stamp,
     title: Text | None = None,
     subtitle: Text | None = None,
+    within: Collection[str] = (),
     min_n: int = 10,
 ) -> Chart:
     """Shares of the leaders' groups among the officers serving, one bar a unit.
 
     frame: the share_… metrics of every tier, stacked (`id` in front), by unit.
+    within: the units in scope, if it names any; the others are not drawn.
     min_n: rows below it come suppressed and show counts in words instead of a bar.
     Raises ValueError where the tiers do not add up to the officers serving: then the frame is not ours.
     """
     counts = _counts(frame)
-    rows = in_order(counts)
+    rows = in_order(counts, within=within)
     out = base(rows, n=rows["denominator"])
     series = _series(rows)
     for item in series:

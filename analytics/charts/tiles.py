@@ -33,6 +33,7 @@ def tile_grid(
     value_format: ValueFormat = "percent",
     unrecorded: Collection[str] = (),
     counted: Text = PERSONS,
+    within: Collection[str] = (),
     min_n: int = 10,
 ) -> Chart:
     """A tile for each unit: name, value, `18/26`. Below min_n: `3 人` over `共 8 人`, never a rate.
@@ -41,8 +42,9 @@ def tile_grid(
     unrecorded: units that keep no reminder records, where a metric of self-initiated acts would mislead:
     their tiles say 未区分 · 无提醒记录.
     counted: the measure word of what is counted (人, 项, 份).
+    within: the units in scope, if it names any; the others have no tile.
     """
-    out = values(frame, min_n=min_n)
+    out = values(frame, within=within, min_n=min_n)
     is_unrecorded = out["group"].isin(list(unrecorded)) & (out["denominator"] >= min_n)
     out.loc[is_unrecorded, ["value", "low", "high"]] = float("nan")
     rows = out.assign(is_unrecorded=is_unrecorded).to_dict("records")
@@ -50,7 +52,9 @@ def tile_grid(
     put(out, "note", [note for note, _ in words])
     put(out, "detail", [detail for _, detail in words])
     places = [tile_of(group) or _UNKNOWN_TILE for group in out["group"]]
-    out["x"], out["y"] = [x for x, _ in places], [y for _, y in places]
+    # Of a part of the map only the rows and columns that it needs.
+    left, top = min(x for x, _ in places), min(y for _, y in places)
+    out["x"], out["y"] = [x - left for x, _ in places], [y - top for _, y in places]
     return Chart(
         id=id,
         kind="tile_grid",

@@ -27,7 +27,7 @@ def draw_bars(chart: Chart, lang: Lang, size: Size, *, selected: str | None = No
         y=(rows.depth(size), 0),
     )
     canvas.traces.append(_trace(chart, lang, rows, extent))
-    label_rows(canvas, chart, lang, size, rows)
+    label_rows(canvas, chart, size, rows)
     for value, high, y in _ends(chart, rows):
         words = shown(value, chart.value_format)
         canvas.write(words, x=high, y=y, dx=8, size=size.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -124,6 +125,16 @@ def _em(character: str) -> float:
     if character in "\u200a\u00a0 .,:;'il|":
         return 0.1 if character == "\u200a" else 0.27
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.57
+
+
+def folded(words: str, *, size: int, width: float) -> list[str]:
+    """Break a name into lines that fit the width: between words, Chinese between any two characters."""
+    lines = [""]
+    for token in re.findall(r"[!-~]+ *|.", words):
+        if lines[-1] and text_width((lines[-1] + token).rstrip(), size) > width:
+            lines.append("")
+        lines[-1] += token
+    return [line.rstrip() for line in lines]
 
 
 def wrapped(words: str, *, size: int, width: float, separator: str = " · ") -> list[str]:

@@ -11,18 +11,20 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang, say
 from reporting.numbers import shown
-from reporting.screen.canvas import Canvas, Size, text_width, wrapped
+from reporting.screen.canvas import Canvas, Size, folded, text_width, wrapped
 
+_LABELS = 0.5  # labels and n take at most this part of the width
 _GAP = 0.55  # rows left free before what is set apart
 BAR = 0.68  # thickness of a bar, in rows
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Vertical plan of a chart: centre and words of each row, total height in rows, left margin in pixels."""
+    """Plan of a chart: centre, words and label of each row, height in rows, left margin in pixels."""
 
     centres: tuple[float, ...]
     words: tuple[str, ...]
+    labels: tuple[str, ...]
     total: float
     left: int
     n_width: int
@@ -33,20 +35,23 @@ class Rows:
 
 
 def plan(chart: Chart, lang: Lang, size: Size) -> Rows:
-    """Place the rows: one unit each, more where the words in place of a bar need several lines."""
-    labels, sizes = chart.shown("label", lang), n_words(chart)
+    """Place the rows: one unit each, more where label or words need several lines."""
+    sizes = n_words(chart)
     n_width = round(max((text_width(n, size.text) for n in sizes), default=0)) + (12 if any(sizes) else 0)
-    left = round(max(text_width(label, size.text) for label in labels)) + n_width + 14
-    free = size.width - left
+    room = size.width * _LABELS - n_width
+    names = [folded(label, size=size.text, width=room) for label in chart.shown("label", lang)]
+    left = round(max(text_width(line, size.text) for lines in names for line in lines)) + n_width + 14
     centres, words, top = [], [], 0.0
-    for note, is_apart in zip(chart.shown("note", lang), chart.frame["gap_before"], strict=True):
-        lines = wrapped(note, size=size.text, width=free)
-        height = max(1.0, 0.25 + len(lines) * size.text * 1.3 / size.row)
+    rows = zip(names, chart.shown("note", lang), chart.frame["gap_before"], strict=True)
+    for name, note, is_apart in rows:
+        lines = wrapped(note, size=size.text, width=size.width - left)
+        height = max(1.0, 0.25 + max(len(lines), len(name)) * size.text * 1.3 / size.row)
         top += _GAP if is_apart else 0
         centres.append(top + height / 2)
         words.append("\n".join(lines))
         top += height
-    return Rows(centres=tuple(centres), words=tuple(words), total=top, left=left, n_width=n_width)
+    labels = tuple("\n".join(lines) for lines in names)
+    return Rows(tuple(centres), tuple(words), labels, total=top, left=left, n_width=n_width)
 
 
 def n_words(chart: Chart) -> list[str]:
@@ -54,10 +59,9 @@ def n_words(chart: Chart) -> list[str]:
     return [shown(n, "integer") for n in chart.frame["n"]]
 
 
-def label_rows(canvas: Canvas, chart: Chart, lang: Lang, size: Size, rows: Rows) -> None:
+def label_rows(canvas: Canvas, chart: Chart, size: Size, rows: Rows) -> None:
     """Write label, n and, where the row is suppressed, the words in place of the bar."""
-    labels = chart.shown("label", lang)
-    for label, n, words, y in zip(labels, n_words(chart), rows.words, rows.centres, strict=True):
+    for label, n, words, y in zip(rows.labels, n_words(chart), rows.words, rows.centres, strict=True):
         canvas.write(label, x=0, y=y, dx=-10 - rows.n_width, anchor="right", size=size.text)
         if n:
             canvas.write(n, x=0, y=y, dx=-10, anchor="right", size=size.text, colour=MUTED)

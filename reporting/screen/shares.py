@@ -30,7 +30,7 @@ def draw_shares(chart: Chart, lang: Lang, size: Size, *, selected: str | None = 
     canvas.layout["barmode"] = "stack"
     canvas.traces += [_trace(chart, lang, size, rows, series) for series in chart.series]
     canvas.traces.append(_click_area(chart, lang, rows))
-    label_rows(canvas, chart, lang, size, rows)
+    label_rows(canvas, chart, size, rows)
     outline(canvas, chart, rows, selected=selected, width=1)
     canvas.annotations.append(_key(key, lang=lang, size=size, left=rows.left))
     return canvas.figure()

@@ -89,6 +89,12 @@ def test_unknown_stands_last_and_only_if_it_counts_somebody():
     assert with_unknown(0)["group"].to_list() == list(UNITS)
 
 
+def test_units_outside_the_scope_are_not_drawn_as_empty():
+    assert chart(within=("non_city", "420500")).frame["group"].to_list() == ["420500", "non_city"]
+    only = chart(within=("non_city",)).frame
+    assert only["gap_before"].to_list() == [False]
+
+
 def test_a_frame_that_does_not_add_up_is_refused():
     frame = tier_frame()
     frame.loc[0, "numerator"] += 1

@@ -46,6 +46,12 @@ def test_a_unit_without_reminder_records_shows_words_never_zero():
     assert frame.loc["429006", "note"] == "3 人"
 
 
+def test_only_the_units_in_scope_have_a_tile():
+    frame = tiles(within={"420500", "420800"}).frame
+    assert frame["group"].to_list() == ["420500", "420800"]
+    assert list(zip(frame["x"], frame["y"], strict=True)) == [(0, 0), (1, 0)]
+
+
 def test_what_has_no_unit_gets_the_empty_corner():
     unknown = pd.DataFrame([row("unknown", 3, 12, metric="m", label="平台直报")]).drop(columns="id")
     frame = tiles(pd.concat([proactive_frame(), unknown], ignore_index=True)).frame

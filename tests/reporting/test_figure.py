@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reporting.figure import camera, figure, picture
-from reporting.screen.canvas import FONTS, wrapped
-from tests.reporting.charts import ALL, shares, tiles
+from reporting.screen.canvas import FONTS, folded, wrapped
+from tests.reporting.charts import ALL, categories, shares, tiles
 
 
 def words_of(drawn):
@@ -98,6 +98,16 @@ def test_lines_break_between_phrases():
     assert wrapped("一二 · 三四 · 五六", size=10, width=60) == ["一二 · 三四", "五六"]
     assert wrapped("一二三四五六七", size=10, width=20) == ["一二三四五六七"]
     assert wrapped("", size=10, width=20) == [""]
+
+
+def test_long_names_fold_between_words_and_leave_room_for_bars():
+    long = "Advanced manufacturing and automation"
+    assert folded(long, size=13, width=150) == ["Advanced", "manufacturing and", "automation"]
+    assert folded("先进制造与自动化", size=10, width=50) == ["先进制造与", "自动化"]
+    assert folded("武汉", size=10, width=5) == ["武", "汉"]
+    chart = categories()
+    chart.frame.loc[0, "label_en"] = long
+    assert figure(chart, "en", is_narrow=True).layout.margin.l <= 310 * 0.5 + 15
 
 
 def test_a_chart_of_words_alone_can_be_drawn():
