@@ -10,7 +10,7 @@ with told as (
     m.match_key, c.signed_on, c.source, c.kind, c.amount_wan, c.is_local,
     c.person_id as signed_by, m.person_id_a, m.person_id_b,
     case when m.match_key is null then c.person_id else m.person_id end as person_id,
-    m.city_here as demand_city, c.reported_on, c.file, c.sheet, c.row_number
+    m.demand_city, c.reported_on, c.file, c.sheet, c.row_number
   from contracts c
   left join match_facts m on m.match_no = c.match
   where c.signed_on is not null

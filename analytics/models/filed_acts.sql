@@ -4,17 +4,13 @@
 -- needs: demands, demand_numbers, achievements, achievement_numbers, activities, suggestions, summaries,
 -- attendances, trainings
 -- kind: view
+-- person_id is the person credited: the identity step has told officer from actual_officer.
 with classes as (
   select t.training_no, min(t.held_on) as held_on, min(t.title) as title
   from trainings t where t.training_no is not null group by t.training_no
 )
 select
-  a.content_id as act_key,
-  case
-    when a.kind in ('平台使用', '参加活动', '协办任务') and a.actual_officer is not null then a.officer
-    else a.person_id
-  end as person_id,
-  a.acted_on, 'activities' as act_source, a.kind as act_kind, cast(null as string) as topic,
+  a.content_id as act_key, a.person_id, a.acted_on, 'activities' as act_source, a.kind as act_kind, cast(null as string) as topic,
   coalesce(a.kind in ('企业走访', '联络专家', '需求响应', '座谈交流', '调研走访'), false) as can_self,
   a.is_prompted, a.content as act_title, a.file, a.sheet, a.row_number
 from activities a

@@ -28,7 +28,8 @@ select
     order by t.first_contact_on nulls last, t.recommended_on nulls last, t.match_key
   ) as pair_place,
   t.person_id_a, t.person_id_b, t.source, t.made_by, t.recommended_on, t.first_contact_on, t.signed_on,
-  t.ended_on, t.end_reason, f.person_id, s.unit, coalesce(f.city, s.city) as city_here, s.category, s.channel,
+  t.ended_on, t.end_reason, f.person_id, s.unit, f.city as demand_city,
+  coalesce(f.city, s.city) as city_here, s.category, s.channel,
   s.recommender, s.field, t.file, t.sheet, t.row_number
 from told t
 left join filed f on f.canonical_no = t.canonical_no
