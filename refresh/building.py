@@ -14,7 +14,7 @@ from data_ingest import identity, merging
 from data_ingest.sheets import create_tables
 from foundation.locales import Text, text
 from foundation.warehouse.home import Home
-from foundation.warehouse.snapshots import OFFLINE, SCHEMA, building_path
+from foundation.warehouse.snapshots import SCHEMA, building_path, connect
 from refresh.inputs import Inputs
 from refresh.progress import Progress
 from refresh.rows import insert_file
@@ -28,7 +28,7 @@ def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
     path = building_path(home)
     path.unlink(missing_ok=True)
     rules = Rules.parse(inputs.rules_toml)
-    with duckdb.connect(str(path), config=OFFLINE) as con:
+    with connect(path, is_read_only=False) as con:
         create_tables(con)
         con.execute((HERE / "tables.sql").read_text(encoding="utf-8"))
         _insert(con, home, inputs, progress)

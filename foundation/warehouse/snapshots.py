@@ -18,9 +18,6 @@ from foundation.warehouse.home import Home
 
 #: Raised by one when a table or column that scripts or pages read changes its name or meaning.
 SCHEMA = 1
-#: No extension is ever fetched: the program runs without a network.
-OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false"}
-
 #: Old snapshots stay open while somebody looks at one "as the meeting saw it", but not for ever.
 _OPEN_AT_MOST = 4
 _connections: OrderedDict[tuple[int, Path], duckdb.DuckDBPyConnection] = OrderedDict()
@@ -53,12 +50,23 @@ class Snapshot:
         return self.meta.get("schema") != str(SCHEMA)
 
 
+def connect(path: Path, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection that fetches no extension: the program runs without a network.
+
+    Set after connecting: whoever opens the same file with plain DuckDB in this process must not meet
+    "a different configuration".
+    """
+    con = duckdb.connect(str(path), read_only=is_read_only)
+    con.execute("set autoinstall_known_extensions = false")
+    return con
+
+
 def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     # A forked child must not use its parent's connection: the process is part of the key.
     key = (os.getpid(), path)
     with _guard:
         if key not in _connections:
-            _connections[key] = duckdb.connect(str(path), read_only=True, config=OFFLINE)
+            _connections[key] = connect(path, is_read_only=True)
         _connections.move_to_end(key)
         while len(_connections) > _OPEN_AT_MOST:
             # Let go, never closed: close() would also close the cursors that are still in use.
