@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import duckdb
 import pyarrow as pa
 
@@ -18,7 +20,8 @@ def content_ids(body: pa.Table, sheet: Sheet) -> pa.ChunkedArray:
     """
     names = sorted(column.name for column in sheet.columns if column.name in body.column_names)
     cells = ", ".join(f"'{name}=' || \"{name}\"" for name in names) or "''"
-    with duckdb.connect() as con:
+    # A connection costs more than a usual table: one for the process, a cursor a call.
+    with _engine().cursor() as con:
         con.register("body", body)
         # Names of columns come from the declarations, never from a file.
         con.execute(
@@ -26,6 +29,11 @@ def content_ids(body: pa.Table, sheet: Sheet) -> pa.ChunkedArray:
             f"md5(concat_ws(chr(31), '{sheet.id}', {cells})) as hash from body"
         )
         return con.sql(_NUMBERED, params={"length": _LENGTH}).to_arrow_table()["content_id"]
+
+
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
 
 
 #: Only repeated hashes pay for a window.

@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from data_ingest.identity.asked import Asked
 from data_ingest.identity.clusters import Profile
+from data_ingest.identity.hints import make_table
 from data_ingest.identity.names import name_key
 from data_ingest.identity.units import UnitKey, unit_key
 from data_ingest.merging import RUNNING_NUMBER
@@ -50,7 +51,7 @@ def read_texts(con: DuckDBPyConnection, texts: Iterable[str]) -> None:
 
 def prepare(con: DuckDBPyConnection, asked: Asked) -> None:
     """Everything that is written about officers, parsed once per distinct text."""
-    con.execute(_SQL["hints"])
+    make_table(con)
     _table(con, "placed_answers", ("text",), [(text,) for text in sorted({a["text"] for a in asked.persons})])
     texts: set[str] = set()
     for sheet in SHEETS.values():

@@ -1,15 +1,5 @@
 -- Who is written down where: one row a row of a roster or a term (mentions.py).
 
--- name: hints
-create table if not exists officer_hints (
-    load_id varchar,
-    row_number bigint,
-    name varchar,
-    unit varchar,
-    phone varchar,
-    city varchar
-)
-
 -- name: employers
 select distinct unit from (
     select org as unit from officers

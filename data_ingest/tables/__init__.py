@@ -77,8 +77,7 @@ def _readings(grid: Grid, header: Header) -> list[Header]:
     twin = also(grid, header, twin_id) if twin_id else None
     if twin is None or not twin.is_complete or not header.is_complete:
         return [header]
-    own = {place for places in twin.columns.values() for place in places}
-    own -= {place for places in header.columns.values() for place in places}
+    own = _declared_places(twin) - _declared_places(header)
     if len(own) < _OWN_COLUMNS:
         return [header]
     extra = tuple(title for title in header.extra if title in twin.extra)
@@ -86,6 +85,10 @@ def _readings(grid: Grid, header: Header) -> list[Header]:
     return [
         Header(h.row, h.depth, h.sheet_id, h.score, h.columns, extra, h.titles, h.is_complete) for h in both
     ]
+
+
+def _declared_places(header: Header) -> set[int]:
+    return {p for column, places in header.columns.items() for p in places if "__" not in column}
 
 
 def _as_one(parts: list[FoundTable]) -> FoundTable:

@@ -9,14 +9,19 @@ from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Sheet
 from data_ingest.tables.grid import Grid
 from data_ingest.tables.headers import is_known, is_serial, look_up, spread
+from foundation.reference import code_list
 from foundation.reference.folding import fold
 
 _DEPTHS = (1, 2, 3)
 #: A sheet's or title line's name only breaks ties.
 _NAMED = 0.4
-_COMPLETE = 4.0
-_MISSING = 2.5
-_UNKNOWN = 0.35
+_COMPLETE = 3.0
+_MISSING = 2.0
+_UNKNOWN = 0.7
+_SIGNATURE = 1.0
+#: What a code column's values say: all of its list, or none.
+_CODED = 1.5
+_SAMPLE = 30
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ def _combined(grid: Grid, row: int, depth: int) -> list[tuple[str, ...]]:
     layers = [grid.parents(row + level) for level in range(depth)]
     for upper, lower in pairwise(layers):
         _spread_right(upper, lower)
-    if depth > 1 and not _is_header_row(grid.row(row + depth - 1), layers):
+    if depth > 1 and not all(_is_header_row(grid.row(row + level), layers) for level in range(depth)):
         return []
     combined = []
     for stack in zip(*layers, strict=True):
@@ -93,7 +98,7 @@ def _combined(grid: Grid, row: int, depth: int) -> list[tuple[str, ...]]:
 
 
 def _is_header_row(cells: list[str | None], layers: list[list[str | None]]) -> bool:
-    """Most cells of a header's lower row are headers, alone or under their parent; those of data are not."""
+    """Most cells of each row of a header are headers, alone or with their parent; those of data are not."""
     filled = [place for place, cell in enumerate(cells) if cell]
     known = 0
     for place in filled:
@@ -131,11 +136,27 @@ def _reading(grid: Grid, forms: list[tuple[str, ...]], row: int, depth: int, she
     filled = len(extra) + len(columns)
     if len(columns) < 2 or len(columns) < 0.4 * filled or not _is_plausible(columns, missing, extra):
         return None
-    told = sum(0.5 for column in sheet.signature if column in columns)
+    told = sum(_SIGNATURE for column in sheet.signature if column in columns)
+    told += _coded(grid, row + depth, columns, sheet)
     completeness = _COMPLETE if not missing else -_MISSING * missing
     named = _NAMED if _is_named(grid, row, sheet) else 0.0
     score = weight + told + completeness + named - _UNKNOWN * len(extra)
     return Header(row, depth, sheet.id, score, columns, tuple(extra), titles, not missing)
+
+
+def _coded(grid: Grid, start: int, columns: dict[str, tuple[int, ...]], sheet: Sheet) -> float:
+    """Headers like 类型 stand in many sheets; the values below them stand in one code list."""
+    score = 0.0
+    for column in sheet.columns:
+        if column.kind != "code" or not column.codes or column.name not in columns:
+            continue
+        place = columns[column.name][0]
+        rows = range(start, min(start + _SAMPLE, grid.height))
+        values = [value for value in (grid.row(row)[place] for row in rows) if value]
+        if values:
+            known = sum(code_list(column.codes).resolve(value) is not None for value in values)
+            score += _CODED * (2 * known / len(values) - 1)
+    return score
 
 
 def _is_plausible(columns: dict[str, tuple[int, ...]], missing: int, extra: list[str]) -> bool:
