@@ -14,6 +14,7 @@ from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver
 from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
 from data_ingest.sheets import SHEETS
 from data_ingest.tables import FoundTable, find_tables, says_simulated
+from data_ingest.tables.notes import is_our_notes
 from foundation.locales import text
 
 __all__ = ["LoadedFile", "LoadedTable", "PassedOver", "load_file"]
@@ -73,6 +74,9 @@ def _load_member(
     for cells in member.sheets:
         if cells.is_hidden:
             passed.append(PassedOver(member.name, cells.name, text("ingest.sheet_hidden")))
+            continue
+        if is_our_notes(cells):
+            passed.append(PassedOver(member.name, cells.name, text("ingest.sheet_notes")))
             continue
         sheetful = find_tables(cells)
         passed += [] if sheetful.tables else [_without_table(member.name, cells, sheetful.tabular_rows)]

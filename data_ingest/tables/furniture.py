@@ -21,8 +21,10 @@ _HEADING = re.compile(
     r"^\(?([一二三四五六七八九十]{1,3}|[ivx]+|第[一二三四五六七八九十\d]+[批类部组])\)?[、.,)]?"
 )
 _EXAMPLE = re.compile(r"^(示例|样例|例|举例|填写示例|填写样例)\d*:?$")
-_TOTAL_WORDS = pa.array(
-    ["合计", "总计", "小计", "共计", "合 计", "总 计", "小 计", "合　计", "总　计"], pa.string()
+#: In the first column of our own templates' example row, which is filled like any other.
+EXAMPLE_MARK = "示例"
+_TELLING_WORDS = pa.array(
+    ["合计", "总计", "小计", "共计", "合 计", "总 计", "小 计", "合　计", "总　计", EXAMPLE_MARK], pa.string()
 )
 #: A lone cell longer than this is a remark.
 _REMARK = 25
@@ -33,7 +35,7 @@ def data_mask(
 ) -> tuple[pa.Array, list[list[str]]]:
     """Which rows start … stop are data, and the texts of those that are furniture (for the context).
 
-    Only rows that look odd (few cells, a required cell missing, a total's word in front) are looked at one
+    Only rows that look odd (few cells, a required cell missing, a telling word in front) are looked at one
     by one: a million regular rows cost a few vector operations.
     """
     part = grid.table.slice(start, stop - start)
@@ -42,7 +44,7 @@ def data_mask(
     for place in required:
         odd = pc.or_(odd, pc.is_null(part.column(place)))
     for place in range(min(3, grid.width)):
-        odd = pc.or_(odd, pc.is_in(part.column(place), value_set=_TOTAL_WORDS))
+        odd = pc.or_(odd, pc.is_in(part.column(place), value_set=_TELLING_WORDS))
     kept = pc.greater(filled, 0).to_numpy().copy()
     texts: list[list[str]] = []
     is_footed = False

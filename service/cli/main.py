@@ -10,7 +10,7 @@ from collections.abc import Callable
 import typer
 
 from foundation.warehouse.mishaps import write_down
-from service.cli import doctor, files, metric, serving
+from service.cli import doctor, files, metric, serving, templates
 from service.cli.session import OUR_FAULT, known_home, tell, word
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": files.ingest,
     "build": files.build,
     "metric": metric.metric,
+    "templates": templates.templates,
     "retract": files.retract,
     "serve": serving.serve,
     "doctor": doctor.doctor,
