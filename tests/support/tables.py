@@ -87,6 +87,11 @@ def warehouse(**tables: str) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def fill(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Add rows given as values instead of ASCII; provenance is filled in as everywhere."""
+    _insert(con, table, _with_provenance(table, rows))
+
+
 def built(con: duckdb.DuckDBPyConnection, rules: Rules | None = None) -> duckdb.DuckDBPyConnection:
     """The same warehouse with every model built."""
     build_models(con, rules or Rules.package())
