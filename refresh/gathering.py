@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-#: Left behind by operating systems and open programs; nobody sent them.
-LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+#: Left behind by operating systems, or about the folder itself; nobody sent them.
+LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "readme.md"})
 
 
 def gather(paths: Iterable[Path]) -> list[Path]:

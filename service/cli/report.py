@@ -18,11 +18,11 @@ def print_report(report: dict[str, Any]) -> None:
         out.print(_accounting(report))
     for file in report["files"]:
         for line in trouble(file):
-            out.print(line, markup=False)
+            out.print(line, markup=False, soft_wrap=True)
     if report["carried"]:
-        out.print(word("carried", files="、".join(report["carried"])), markup=False)
+        out.print(word("carried", files="、".join(report["carried"])), markup=False, soft_wrap=True)
     for line in closing(report):
-        out.print(line, markup=False)
+        out.print(line, markup=False, soft_wrap=True)
 
 
 def _accounting(report: dict[str, Any]) -> Any:

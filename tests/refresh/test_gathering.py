@@ -10,6 +10,7 @@ def test_folders_are_walked_litter_is_passed_over_and_named_files_are_always_tak
         "b/~$1.xlsx",
         "b/.hidden/3.csv",
         "b/Thumbs.db",
+        "b/README.md",
         "b/.DS_Store",
         "a.zip",
         ".x.csv",
