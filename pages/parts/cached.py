@@ -77,10 +77,11 @@ def trend(
     lang: Lang,
     *,
     ids: tuple[str, ...],
+    months: int = 13,
 ) -> pd.DataFrame:
-    """The thirteen months that end with the as-of: id, month, value."""
+    """The months that end with the as-of: id, month, numerator, denominator, value, suppressed."""
     del rules_version, lang  # part of the key
-    return history(_open(snapshot_id), ids, scope=scope, viewer=viewer)
+    return history(_open(snapshot_id), ids, scope=scope, viewer=viewer, months=months)
 
 
 @st.cache_data(show_spinner=False, max_entries=100)

@@ -13,15 +13,16 @@ import streamlit as st
 
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
+from pages.parts.cached import trend
 from pages.parts.looking import Looking, go
 from pages.parts.numbers import aim, interval, then_words, value
 from pages.parts.sparkline import sparkline
 
 
 def card_row(
-    looking: Looking, ids: Sequence[str], *, now: pd.DataFrame, then: pd.DataFrame | None, trend: pd.DataFrame
+    looking: Looking, ids: Sequence[str], *, now: pd.DataFrame, then: pd.DataFrame | None, line: pd.DataFrame
 ) -> None:
-    """One card a metric. now, then: result frames without grouping; trend: month, id, value."""
+    """One card a metric. now, then: result frames without grouping; line: month, id, value."""
     with st.grid(len(ids), min_column_width=165, border=True, key="cards") as grid:
         for metric in (METRICS[id] for id in ids):
             with grid.cell(), st.container(key=f"card_{metric.id}"):
@@ -30,7 +31,7 @@ def card_row(
                     metric,
                     now=_row(now, metric),
                     then=_row(then, metric),
-                    points=_points(trend, metric),
+                    points=_points(line, metric),
                 )
 
 
@@ -83,12 +84,21 @@ def _alt(looking: Looking, metric: Metric, points: list[float | None]) -> str:
     return looking.say("overview.line_alt", title=metric.title.get(looking.lang), first=first, last=last)
 
 
+def earlier(looking: Looking, line: pd.DataFrame, *, ids: Sequence[str]) -> pd.DataFrame | None:
+    """The month compared with: from the line if it reaches back so far, else measured for itself."""
+    key, versus = looking.key_then, looking.scope.versus
+    if key is None or versus is None:
+        return None
+    then = line.loc[line["month"] == pd.Timestamp(versus)]
+    return trend(*key, ids=tuple(ids), months=1) if then.empty else then
+
+
 def _row(frame: pd.DataFrame | None, metric: Metric) -> dict[str, Any]:
     """The metric's one row; empty without a month to compare with."""
     rows = [] if frame is None else frame.loc[frame["id"] == metric.id].to_dict("records")
     return {str(name): value for name, value in rows[0].items()} if rows else {}
 
 
-def _points(trend: pd.DataFrame, metric: Metric) -> list[float | None]:
-    of_metric = trend.loc[trend["id"] == metric.id].sort_values("month")
+def _points(line: pd.DataFrame, metric: Metric) -> list[float | None]:
+    of_metric = line.loc[line["id"] == metric.id].sort_values("month")
     return [None if pd.isna(v) else float(v) for v in of_metric["value"]]

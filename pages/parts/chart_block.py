@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.charts.declaration import Chart
+from analytics.charts.palette import ACCENT, MUTED
 from foundation.locales import Lang
 from pages.parts.address import Address
 from pages.parts.looking import Looking, go
@@ -72,8 +73,12 @@ def _foot(chart: Chart, looking: Looking) -> None:
         st.caption(short_stamp(chart.stamp, lang), width="content")
         st.space("stretch")
         is_table = _table_button(chart, looking)
-        with st.popover(looking.say("app.download"), type="tertiary"):
-            _downloads(chart, looking)
+        menu = f"menu_{chart.id}"
+        with (
+            st.popover(looking.say("app.download"), type="tertiary", key=menu, on_change="rerun"),
+            st.container(gap=None),
+        ):
+            _downloads(chart, looking, menu)
     if is_table:
         st.dataframe(table(chart, lang), hide_index=True, alt=chart.title.get(lang))
 
@@ -88,10 +93,13 @@ def _table_button(chart: Chart, looking: Looking) -> bool:
     return is_open
 
 
-def _downloads(chart: Chart, looking: Looking) -> None:
+def _downloads(chart: Chart, looking: Looking, menu: str) -> None:
     """Files are made when asked for, not on every rerun; they hold counts, no personal data."""
     lang = looking.lang
-    if st.button(looking.say("app.picture"), key=f"png_{chart.id}", type="tertiary"):
+    close = st.session_state.__setitem__
+    if st.button(
+        looking.say("app.picture"), key=f"png_{chart.id}", type="tertiary", on_click=close, args=(menu, False)
+    ):
         _picture_dialog(chart, looking)
     makers: dict[str, tuple[Callable[[], bytes], str]] = {
         "xlsx": (lambda: workbook(chart, lang), _XLSX),
@@ -115,7 +123,7 @@ def _picture_dialog(chart: Chart, looking: Looking) -> None:
     def show() -> None:
         st.caption(looking.say("app.picture_how"))
         st.plotly_chart(
-            picture(chart, looking.lang),
+            picture(chart, looking.lang).update_layout(modebar={"color": MUTED, "activecolor": ACCENT}),
             theme=None,
             config=camera(chart, looking.lang),
             alt=words(chart, looking.lang),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.rules import Rules
@@ -26,7 +28,7 @@ def look(home: Home, viewer: Viewer) -> Looking | None:
     address = decode(query, whole)
     st.query_params["m"] = f"{address.scope.as_of:%Y-%m}"
     if viewer.unit:
-        address = address.at(unit=(viewer.unit,))
+        address = replace(address, scope=address.scope.with_filter(unit=(viewer.unit,)))
     return Looking(
         home=home,
         snapshot=snapshot,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.address import FILTERS, Address
@@ -9,9 +10,9 @@ from pages.parts.cached import figures
 from pages.parts.looking import Looking, go
 
 
-def is_empty(looking: Looking) -> bool:
-    """Whether filters are set and no officer serving meets them."""
-    return bool(looking.scope.filters()) and _serving(looking, looking.address) == 0
+def is_empty(looking: Looking, frame: pd.DataFrame) -> bool:
+    """Whether filters are set and no officer serving meets them. frame: holds `officers_serving`."""
+    return bool(looking.scope.filters()) and _count(frame) == 0
 
 
 def nobody(looking: Looking) -> None:
@@ -35,5 +36,8 @@ def _without(looking: Looking, name: str) -> None:
 
 
 def _serving(looking: Looking, address: Address) -> int:
-    frame = figures(*looking.key[:3], address.scope, looking.lang, ids=("officers_serving",))
-    return int(frame["value"].iloc[0])
+    return _count(figures(*looking.key[:3], address.scope, looking.lang, ids=("officers_serving",)))
+
+
+def _count(frame: pd.DataFrame) -> int:
+    return int(frame.loc[frame["id"] == "officers_serving", "value"].iloc[0])

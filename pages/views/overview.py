@@ -10,7 +10,7 @@ from analytics.tiers import TIERS
 from foundation.locales import text
 from pages.parts.address import Address
 from pages.parts.cached import figures, trend, unrecorded_units
-from pages.parts.cards import card_row
+from pages.parts.cards import card_row, earlier
 from pages.parts.chart_block import chart_block
 from pages.parts.headcount import IDS, headcount
 from pages.parts.list_view import list_view
@@ -27,6 +27,7 @@ CARDS = (
     "reminder_answer_rate",
     "share_lost",
 )
+_IDS = (*CARDS, *IDS)
 _SHARES = {tier.id: f"share_{tier.id}" for tier in TIERS}
 
 
@@ -37,7 +38,7 @@ def overview(looking: Looking) -> None:
         officer_panel(looking, home_title=looking.say("overview.page"))
     elif looking.address.list:
         list_view(looking, home_title=looking.say("overview.page"))
-    elif is_empty(looking):
+    elif is_empty(looking, figures(*looking.key, ids=_IDS)):
         nobody(looking)
     else:
         _numbers(looking)
@@ -46,9 +47,9 @@ def overview(looking: Looking) -> None:
 
 
 def _numbers(looking: Looking) -> None:
-    now = figures(*looking.key, ids=(*CARDS, *IDS))
-    then = figures(*looking.key_then, ids=(*CARDS, *IDS)) if looking.key_then else None
-    card_row(looking, CARDS, now=now, then=then, trend=trend(*looking.key, ids=CARDS))
+    now, line = figures(*looking.key, ids=_IDS), trend(*looking.key, ids=_IDS)
+    then = earlier(looking, line, ids=_IDS)
+    card_row(looking, CARDS, now=now, then=then, line=line)
     headcount(looking, now=now, then=then)
 
 

@@ -1,0 +1,63 @@
+"""An officer's panel: why this tier, every line with its source row, contacts masked until asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.metrics import default_as_of, members
+from analytics.scope import Scope
+from foundation.access.viewer import OFFICE
+from foundation.locales import LANGUAGES, Lang
+from foundation.warehouse import ledger
+from foundation.warehouse.home import Home
+from foundation.warehouse.snapshots import Snapshot
+
+from .conftest import Visit
+
+
+@pytest.fixture
+def person(sample_snapshot: Snapshot) -> str:
+    """A proactive officer whose phone is on file."""
+    scope = Scope(as_of=default_as_of(sample_snapshot))
+    rows = members(sample_snapshot, "share_proactive", scope=scope, viewer=OFFICE)
+    cursor = sample_snapshot.cursor()
+    phones = {
+        p for (p,) in cursor.execute("select person_id from persons where phone is not null").fetchall()
+    }
+    return next(str(p) for p in rows["person_id"] if p in phones)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_line_names_file_sheet_and_row(visit: Visit, person: str, lang: Lang) -> None:
+    lines = visit(list="share_proactive", who=person, lang=lang).dataframe[0].value
+    assert len(lines) > 0
+    assert lines.iloc[:, -3:].notna().all(axis=None)
+
+
+def test_the_breadcrumb_leads_back_to_the_list(visit: Visit, person: str) -> None:
+    app = visit(list="share_proactive", grp="420100", who=person)
+    app.button(key="crumb_1").click().run()
+    assert "who" not in app.query_params
+    assert app.query_params["grp"] == "420100"
+
+
+def test_the_phone_is_masked_until_asked_for_and_asking_is_logged(
+    visit_as: Visit, guarded_home: Home, person: str
+) -> None:
+    app = visit_as("ban", who=person)
+    assert any(r"\*\*\*\*" in m.value for m in app.markdown)
+    app.button(key="reveal").click().run()
+    assert not any(r"\*\*\*\*" in m.value for m in app.markdown)
+    last = ledger.audit(guarded_home)[-1]
+    assert last["action"] == "reveal"
+    assert person in str(last["detail"])
+
+
+def test_a_leader_cannot_ask_for_a_phone(visit_as: Visit, person: str) -> None:
+    app = visit_as("ling", who=person)
+    assert not [b for b in app.button if b.key == "reveal"]
+
+
+def test_an_unknown_officer_is_said_to_be_unknown(visit: Visit) -> None:
+    app = visit(who="nobody")
+    assert "没有这位联络员" in app.info[0].value
