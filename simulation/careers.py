@@ -231,7 +231,9 @@ def in_service(world: World, keys: Keys, days: Days) -> Bools:
 
 def _term_spells(world: World) -> tuple[Days, Days]:
     terms = world.table("terms")
-    grace = where(terms["state"] == "到期待考核", 150, 0)
+    graded = world.table("assessments")
+    failed = terms["officer"].isin(graded.loc[graded["grade"] == "不合格", "officer"])
+    grace = where((terms["state"] == "到期待考核") & ~failed, 150, 0)
     end = terms["ended_on"] + pd.to_timedelta(grace, unit="D")
     left = terms["left_on"] - pd.Timedelta(days=1)
     return _by_person(world, terms["officer"], terms["started_on"], left.where(left < end, end))

@@ -30,6 +30,8 @@ YEARLY = {
 }
 #: Share of the reporting officers with a row of their own; the others only say a number in 工作小结.
 WITH_ROW = 0.7
+#: Share of them who come from pairs signed that year in which both officers have a part.
+WITH_PARTNER = 0.5
 TYPES = ("技术开发", "技术转让", "技术许可", "技术咨询", "技术服务")
 
 
@@ -55,17 +57,19 @@ def make_contracts(world: World) -> None:
 
 
 def _officers(world: World, rng: np.random.Generator, year: int, size: int, others: Any = ()) -> Keys:
-    """Active officers who serve at the year's end, those with a signed pair first."""
+    """Active officers who serve at the year's end: couples of signed pairs, then who starts by himself."""
     kinds = world.kinds[year]
     keys = np.flatnonzero(np.isin(kinds, ["P", "R", "A"]) & ~world.is_planted)
     keys = keys[in_service(world, keys, np.full(len(keys), np.datetime64(f"{year}-12-31")))]
-    keys = keys[~np.isin(keys, others) & ~world.persons["unit"].to_numpy()[keys].__eq__("429021")]
+    keys = keys[~np.isin(keys, others)]
     matches = world.table("matches")
     signed = matches[matches["signed_on"].dt.year == year]
-    has_signed = np.isin(keys, signed["officer_b"].dropna().to_numpy(dtype=int))
+    couples = signed.loc[signed["officer_a"].isin(keys) & signed["officer_b"].isin(keys)]
+    paired = couples[["officer_a", "officer_b"]].drop_duplicates().to_numpy(dtype=int).ravel()
+    first = list(dict.fromkeys(paired.tolist()))[: round(WITH_PARTNER * size)]
     likely = np.array([{"P": 0.5, "R": 0.25, "A": 0.1}[k] for k in kinds[keys]])
-    order = np.argsort(-(0.35 * has_signed + likely + rng.random(len(keys))), kind="stable")
-    return keys[order[:size]]
+    rest = keys[np.argsort(-(likely + rng.random(len(keys))), kind="stable")]
+    return np.concatenate([np.array(first, dtype=int), rest[~np.isin(rest, first)]])[:size]
 
 
 def _rows(world: World, rng: np.random.Generator, year: int, keys: Keys, *, source: str, local: int) -> None:
@@ -96,13 +100,23 @@ def _rows(world: World, rng: np.random.Generator, year: int, keys: Keys, *, sour
 
 
 def link_contracts(world: World) -> None:
-    """Name the pair behind a contract where the officer filed the demand of a pair signed that year."""
+    """Name the pair behind a contract: signed that year, of a demand that the contract's officer filed.
+
+    A pair credits both its officers, so the other one has a contract of that source that year too, or there
+    is none: the programme's numbers of officers stay as they are.
+    """
     contracts: Any = world.table("contracts")
     matches: Any = world.table("matches")
     signed = matches[matches["signed_on"].notna() & matches["officer_b"].notna()]
-    free = {(int(r.officer_b), r.signed_on.year): r for r in signed.itertuples()}
+    free: dict[tuple[int, int], list[Any]] = {}
+    for row in signed.itertuples():
+        free.setdefault((int(row.officer_b), row.signed_on.year), []).append(row)
+    having = set(zip(contracts["officer"], contracts["signed_on"].dt.year, contracts["source"], strict=True))
     for at, row in contracts.iterrows():
-        pair = free.pop((int(row["officer"]), row["signed_on"].year), None)
-        if pair is not None:
-            contracts.loc[at, ["match", "signed_on"]] = [pair.match_no, pair.signed_on]
+        year = row["signed_on"].year
+        for pair in free.get((int(row["officer"]), year), []):
+            if pd.isna(pair.officer_a) or (int(pair.officer_a), year, row["source"]) in having:
+                contracts.loc[at, ["match", "signed_on"]] = [pair.match_no, pair.signed_on]
+                free[int(row["officer"]), year].remove(pair)
+                break
     world.tables["contracts"] = [contracts]

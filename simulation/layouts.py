@@ -68,7 +68,7 @@ LAYOUTS = {
                named_in="sheet", furniture="title", header="broken"),
         Layout("bodies", words=0, dates="dot", officers="name_phone", category="class",
                furniture="attachment", named_in="none"),
-        Layout("ledger", named_in="none", furniture="title"),
+        Layout("ledger", named_in="none", has_numbers=True, furniture="title"),
     )
 }  # fmt: skip
 

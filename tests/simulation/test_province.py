@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
-import pandas as pd
 import pytest
 
 from simulation.check import serving_counts
@@ -80,7 +80,7 @@ def test_silent_units_send_no_personal_reminders(world: World) -> None:
     )
 
 
-def test_contracts_of_2025(world: World) -> None:
+def test_contracts_of_2025(world: World, tiers: Tiers) -> None:
     contracts, summaries = world.table("contracts"), world.table("summaries")
     mine = contracts[contracts["signed_on"].dt.year == 2025]
     reported = set(mine.loc[mine["source"] == "自报", "officer"])
@@ -88,6 +88,7 @@ def test_contracts_of_2025(world: World) -> None:
     reported |= set(said.loc[said["contracts_reported"] >= 1, "officer"])
     verified = mine[mine["source"] == "核验"]
     assert (len(reported), verified["officer"].nunique(), len(verified)) == (52, 21, 27)
+    assert all(tiers.serving(int(key), date(2025, 12, 31)) for key in reported | set(verified["officer"]))
     assert (verified["is_local"] == "省内").mean() == pytest.approx(0.55, abs=0.01)
 
 
@@ -117,7 +118,7 @@ def _shares(tiers: Tiers, year: int) -> dict[str, float]:
 
 
 def _unit(tiers: Tiers, key: int) -> str:
-    return tiers.unit(key, pd.Timestamp("2025-12-31").date())
+    return tiers.unit(key, date(2025, 12, 31))
 
 
 def test_province_scales_for_benches() -> None:
