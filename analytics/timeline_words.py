@@ -26,8 +26,8 @@ _STAGES = {
 _LINES = {
     "term": Text(zh="聘期开始", en="Term begins"),
     "left": Text(zh="退出", en="Left"),
-    "leave": Text(zh="暂停履职", en="Leave begins"),
-    "reminder": Text(zh="提醒：{topic}", en="Reminded: {topic}"),
+    "leave": Text(zh="暂停履职（至{until}）", en="On leave (until {until})"),
+    "reminder": Text(zh="提醒：{topic}（应交{until}）", en="Reminded: {topic} (due {until})"),
     "notice": Text(zh="群通知：{topic}", en="Group notice: {topic}"),
     "answer": Text(zh="答复提醒：{topic}", en="Answered a reminder: {topic}"),
     "contact": Text(zh="联系（{channel}）：{outcome}", en="Contact ({channel}): {outcome}"),
@@ -58,16 +58,21 @@ def _line(row: Mapping[str, Any]) -> Text:
     channel = _label("contact_channel", row["kind"])
     outcome = _label("contact_outcome", row["title"])
     grade = _label("grade", row["title"])
+    until = row["title"] or "—"
     template = _LINES[row["line"]]
     return Text(
-        zh=template.zh.format(topic=topic.zh, channel=channel.zh, outcome=outcome.zh, grade=grade.zh),
-        en=template.en.format(topic=topic.en, channel=channel.en, outcome=outcome.en, grade=grade.en),
+        zh=template.zh.format(
+            topic=topic.zh, channel=channel.zh, outcome=outcome.zh, grade=grade.zh, until=until
+        ),
+        en=template.en.format(
+            topic=topic.en, channel=channel.en, outcome=outcome.en, grade=grade.en, until=until
+        ),
     )
 
 
 def title(row: Mapping[str, Any]) -> str:
     """The line's own words as written in the file; what `kind` already says is not said twice."""
-    return "" if row["line"] in ("contact", "assessment") else str(row["title"] or "")
+    return str(row["title"] or "") if row["line"] in ("act", "term", "left") else ""
 
 
 def counts_as(row: Mapping[str, Any]) -> Text:

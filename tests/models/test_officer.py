@@ -103,7 +103,7 @@ def test_the_timeline_holds_each_line_with_its_row(snapshot: Snapshot) -> None:
         ("2025-10-20", "考核：合格", "不计为履职", "assessments.csv", 2),
         ("2025-07-01", "群通知：成果报送", "不计为履职", "reminders.csv", 3),
         ("2025-06-02", "答复提醒：需求挖掘", "视同提醒后履职，仅用于分类", "reminders.csv", 2),
-        ("2025-06-01", "提醒：需求挖掘", "不计为履职", "reminders.csv", 2),
+        ("2025-06-01", "提醒：需求挖掘（应交2025-06-30）", "不计为履职", "reminders.csv", 2),
         ("2025-05-02", "平台使用", "规定参与，不区分主动与否", "activities.csv", 3),
         ("2025-04-02", "企业走访", "自主履职", "activities.csv", 2),
         ("2023-10-01", "聘期开始", "不计为履职", "terms.csv", 2),
