@@ -1,6 +1,7 @@
 """The commands over real files: exit codes, one JSON document, what stands afterwards."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -131,3 +132,15 @@ def test_no_wait_is_told_so(tmp_path):
         ran = liaison("ingest", "in", "--no-wait", cwd=tmp_path)
     assert ran.code == 1
     assert "没有执行" in ran.err
+
+
+def test_two_ingests_at_once_take_turns(tmp_path):
+    folder = write(tmp_path / "in")
+    words = ["--received", "2026-01-10", "--json"]
+    with ThreadPoolExecutor(2) as pool:
+        runs = list(pool.map(lambda f: liaison("ingest", f, *words, cwd=tmp_path), sorted(folder.iterdir())))
+    assert [ran.code for ran in runs] == [0, 0]
+    current = (tmp_path / "data" / "CURRENT").read_text().strip()
+    assert current in {json.loads(ran.out)["snapshot"] for ran in runs}
+    assert "在聘" in liaison("metric", "officers_serving", cwd=tmp_path).out
+    assert json.loads(liaison("ingest", "in", *words, cwd=tmp_path).out)["snapshot"] == current
