@@ -12,7 +12,7 @@ from pages.parts.looking import go
 
 def breadcrumb(steps: Sequence[tuple[str, Address]], here: str) -> None:
     """steps: (label, where it leads), outermost first. here: the label of what is shown."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="crumbs"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="crumbs"):
         for place, (label, address) in enumerate(steps):
             st.button(label, key=f"crumb_{place}", type="tertiary", on_click=go, args=(address,))
             st.markdown(":gray[›]", width="content")

@@ -25,11 +25,13 @@ def card_row(
     """One card a metric. now, then: result frames without grouping; line: month, id, value."""
     with st.grid(len(ids), min_column_width=165, border=True, key="cards") as grid:
         for metric in (METRICS[id] for id in ids):
-            with grid.cell(), st.container(key=f"card_{metric.id}"):
+            row = _row(now, metric)
+            words = "_words" if pd.isna(row["value"]) else ""
+            with grid.cell(), st.container(key=f"card_{metric.id}{words}"):
                 _card(
                     looking,
                     metric,
-                    now=_row(now, metric),
+                    now=row,
                     then=_row(then, metric),
                     points=_points(line, metric),
                 )
@@ -69,8 +71,8 @@ def _lines(looking: Looking, metric: Metric, now: Mapping[str, Any], target: flo
     if target is not None:
         sign = "≤" if metric.direction == "lower" else ""
         lines.append(looking.say("overview.target", value=sign + aim(target, metric)))
-    lines.append(interval(now, metric, looking))
-    return [line for line in lines if line]
+    # A blank line where there is no interval keeps the cards in step.
+    return [*lines, interval(now, metric, looking) or "\u00a0"]
 
 
 def _counted(looking: Looking, metric: Metric, now: Mapping[str, Any]) -> str:

@@ -69,7 +69,7 @@ def _clicked(key: str, opens: Opens) -> None:
 def _foot(chart: Chart, looking: Looking) -> None:
     """Stamp, table, downloads: reruns by itself, the page above stays as it is."""
     lang = looking.lang
-    with st.container(horizontal=True, vertical_alignment="center", key=f"foot_{chart.id}"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"foot_{chart.id}"):
         st.caption(short_stamp(chart.stamp, lang), width="content")
         st.space("stretch")
         is_table = _table_button(chart, looking)

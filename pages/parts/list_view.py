@@ -34,7 +34,7 @@ def list_view(looking: Looking, *, home_title: str) -> None:
         _tiers(looking, rows)
         _table(looking, rows)
         _withheld(looking, rows)
-        st.caption(looking.say("list.how"))
+        st.caption(looking.say("list.how" if len(rows.named) else "list.how_counted"))
 
 
 def list_title(looking: Looking) -> str:
@@ -52,7 +52,8 @@ def _title(metric: str, lang: Lang) -> str:
 
 def _head(looking: Looking, rows: Rows, title: str) -> None:
     address, noun = looking.address, looking.say(f"overview.noun_{rows.source}")
-    st.markdown(f"#### {plain(title)}{looking.say('list.colon')}{rows.total:,} {noun}")
+    whole = f" · {looking.say('list.denominator')}" if address.part == "denominator" else ""
+    st.markdown(f"#### {plain(title)}{whole}{looking.say('list.colon')}{rows.total:,} {noun}")
     st.caption(METRICS[address.list[0]].meaning.get(looking.lang) if len(address.list) == 1 else "")
     with st.container(horizontal=True, vertical_alignment="center", key="list_controls"):
         _group_field(looking)
@@ -138,7 +139,8 @@ def _withheld(looking: Looking, rows: Rows) -> None:
     """Where names are withheld: unit and body with counts, so that the list still adds up."""
     if rows.withheld.empty:
         return
-    st.markdown(looking.say("list.withheld", count=f"{rows.withheld['count'].sum():,}"))
+    words = "list.withheld_more" if len(rows.named) else "list.withheld"
+    st.markdown(looking.say(words, count=f"{rows.withheld['count'].sum():,}"))
     bodies = body_names(looking.snapshot.id)
     st.dataframe(
         shown_frame(rows.withheld, list_download.WITHHELD, looking.lang, bodies=bodies),

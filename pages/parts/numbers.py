@@ -28,9 +28,17 @@ def value(row: Mapping[str, Any], metric: Metric, looking: Looking) -> str:
     """`34.3%`, `52 人`; too few: the words that say so."""
     number = row.get("value")
     if number is None or pd.isna(number):
-        return looking.say("overview.too_few" if row.get("suppressed") else "overview.no_value")
+        return _words(row, metric, looking)
     figure = shown(number, FORMATS[metric.unit])
     return figure if metric.unit == "share" else looking.say(f"overview.unit_{metric.unit}", figure=figure)
+
+
+def _words(row: Mapping[str, Any], metric: Metric, looking: Looking) -> str:
+    """In place of a value: too few to say, or nothing yet."""
+    if not row.get("suppressed"):
+        return looking.say("overview.no_value")
+    noun = looking.say(f"overview.noun_{metric.source}")
+    return looking.say("overview.too_few", min_n=looking.rules["min_n"], noun=noun)
 
 
 def aim(target: float, metric: Metric) -> str:

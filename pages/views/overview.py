@@ -42,7 +42,8 @@ def overview(looking: Looking) -> None:
         nobody(looking)
     else:
         _numbers(looking)
-        _charts(looking, figures(*looking.key, ids=tuple(_SHARES.values()), by="unit"))
+        by_unit = figures(*looking.key, ids=tuple(_SHARES.values()), by="unit")
+        _charts(looking, in_scope(by_unit, looking.scope.unit))
     foot(looking)
 
 
@@ -51,6 +52,11 @@ def _numbers(looking: Looking) -> None:
     then = earlier(looking, line, ids=_IDS)
     card_row(looking, CARDS, now=now, then=then, line=line)
     headcount(looking, now=now, then=then)
+
+
+def in_scope(by_unit: pd.DataFrame, units: tuple[str, ...]) -> pd.DataFrame:
+    """The units that were asked for: of the others the frame counts nobody, which is not their number."""
+    return by_unit.loc[by_unit["group"].isin(units)] if units else by_unit
 
 
 def _charts(looking: Looking, by_unit: pd.DataFrame) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics.metrics import METRICS, default_as_of, measure, members
 from analytics.scope import Scope
 from analytics.tiers import TIERS
+from foundation.access import tickets
 from foundation.access.viewer import LOWER_TIERS, OFFICE
 from foundation.locales import LANGUAGES, Lang
 from foundation.warehouse import ledger
@@ -108,3 +113,25 @@ def test_nobody_gets_in_with_a_wrong_password(visit_as: Visit, guarded_home: Hom
     assert app.error
     assert not app.metric
     assert [line["action"] for line in ledger.audit(guarded_home)] == ["sign_in_refused"]
+
+
+def ticket_of(app: AppTest) -> tickets.Ticket:
+    """What the list's download link stands for."""
+    (link,) = app.get("link_button")
+    ticket = tickets.redeem(str(link.proto.url).removeprefix(f"{tickets.ROUTE}/"))
+    assert ticket is not None
+    return ticket
+
+
+@pytest.mark.parametrize(("name", "column"), [("ban", "姓名"), ("ling", "人数")])
+def test_a_list_leaves_by_ticket_with_the_rights_of_who_asked_and_is_logged(
+    visit_as: Visit, guarded_home: Home, name: str, column: str
+) -> None:
+    app = visit_as(name, list="share_lost")
+    payload = tickets.build(ticket_of(app))
+    rows = list(openpyxl.load_workbook(io.BytesIO(payload.data)).worksheets[0].values)
+    header = next(place for place, row in enumerate(rows) if "责任单位" in row)
+    assert column in rows[header]
+    assert len(rows) - header - 1 == len(app.dataframe[0].value)
+    last = ledger.audit(guarded_home)[-1]
+    assert (last["action"], last["who"]) == ("export", name)
