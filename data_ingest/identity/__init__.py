@@ -14,12 +14,11 @@ from data_ingest.identity import issues, officers, rows
 from data_ingest.identity.asked import Asked
 from data_ingest.identity.bodies import resolve_bodies
 from data_ingest.identity.directory import Directory
-from data_ingest.identity.hints import add_hints
 from data_ingest.identity.mentions import gather, prepare
 from data_ingest.identity.people import cluster, humans, moves, store
 from data_ingest.merging import merge_personal
 
-__all__ = ["add_hints", "resolve"]
+__all__ = ["resolve"]
 
 
 def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:

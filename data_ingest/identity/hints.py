@@ -1,8 +1,11 @@
-"""What rows say about their officer beside the reference itself: unit, phone, city in cells of their own."""
+"""What rows say about their officer beside the reference itself: unit, phone, city in cells of their own.
+
+Whoever inserts a loaded table's rows inserts its `hints` too, with their load_id; without them everything
+works, with less to tell namesakes apart by. `resolve` drops the table: phones do not stay beside references.
+"""
 
 from __future__ import annotations
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 _TABLE = """
@@ -14,17 +17,3 @@ create table if not exists officer_hints (
 
 def make_table(con: DuckDBPyConnection) -> None:
     con.execute(_TABLE)
-
-
-def add_hints(con: DuckDBPyConnection, *, load_id: str, hints: pa.Table) -> None:
-    """Bring a loaded table's hints to `resolve`, which uses them to tell namesakes apart and drops them.
-
-    Call it where the table's rows are inserted; without it everything works, with less to go by.
-    """
-    make_table(con)
-    con.register("incoming_hints", hints)
-    con.execute(
-        "insert into officer_hints select $load_id, row_number, name, unit, phone, city from incoming_hints",
-        {"load_id": load_id},
-    )
-    con.unregister("incoming_hints")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from functools import lru_cache
 
@@ -33,6 +34,8 @@ def person_hash(name: str, employer: UnitKey, city: str = "") -> str:
 @lru_cache(maxsize=200_000)
 def pinyin_key(name: str) -> str:
     """Sort key of a name in pinyin with tones left out: 曾三 → "zeng san"."""
+    # Names are read character by character: without its dictionary of phrases pypinyin loads in no time.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import lazy_pinyin
 
     sounds: list[str] = lazy_pinyin(name)

@@ -85,7 +85,7 @@ def _refer_column(con: DuckDBPyConnection, table: str, column: str, desk: Desk) 
     con.execute(_SQL["fill"].format(table=table, column=column))
     report(con, table, column, kind="officer")
     con.unregister("answers")
-    con.execute("drop table questions; drop table asking")
+    con.execute("drop table questions; drop table asking; drop table said_by_row")
 
 
 def _city(row: dict) -> str:
