@@ -176,7 +176,16 @@ class Province:
         return rows
 
     def activities(self) -> Rows:
-        kinds = ["平台使用", "企业走访", "联络专家", "需求响应", "参加活动", "座谈交流", "调研走访", "协办任务"]
+        kinds = [
+            "平台使用",
+            "企业走访",
+            "联络专家",
+            "需求响应",
+            "参加活动",
+            "座谈交流",
+            "调研走访",
+            "协办任务",
+        ]
         rows = []
         for _ in range(300):
             officer, kind = self.person(0.03), self.pick(*kinds)
@@ -291,11 +300,13 @@ class Province:
         return rows
 
     def contracts(self) -> Rows:
+        # What a match signs is signed on one day: its rows differ in number and source only.
         rows: Rows = []
+        days: dict[str, dt.date] = {}
         for i in range(90):
             match = self.pick(*self.tables["matches"]) if self.chance(0.6) else None
             person = None if match else self.person()
-            signed = self.day("2024-01-01")
+            signed = days.setdefault(match["match_no"] if match else f"c{i}", self.day("2024-01-01"))
             number, register = self.pick((f"c{i}", None), (None, f"r{i}"), (f"c{i}", f"r{i}"), (None, None))
             for source in self.pick(("自报",), ("核验",), ("自报", "核验")):
                 rows.append(
