@@ -166,3 +166,43 @@ def test_tiers_are_declared_once_and_readable() -> None:
 )
 def test_needed_acts(months: int, acts: int) -> None:
     assert needed_acts(months, Rules.package()) == acts
+
+
+ROW = {
+    "m": 12,
+    "self_initiated": 5,
+    "self_quarters": 3,
+    "prompted": 0,
+    "answers": 0,
+    "untold": 0,
+    "neutral": 2,
+    "acts": 7,
+    "failed_contacts": 3,
+    "failed_channels": 2,
+    "failed_span": 75,
+    "was_reached": False,
+    "is_on_leave": False,
+    "is_due": False,
+    "started_on": dt.date(2024, 1, 1),
+    "ended_on": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"tier": "proactive"}, "自主履职5次，分布在3个季度（标准：4次、2个季度）"),
+        ({"tier": "lost"}, "以2种方式联系3次未接通，首末相隔75天"),
+        ({"tier": "on_leave", "is_on_leave": True}, "统计日处于暂停履职期间"),
+        ({"tier": "on_leave"}, "因暂停履职没有可统计的月份"),
+        ({"tier": "responsive"}, "有2次规定参与"),
+        ({"tier": "responsive", "answers": 1}, "答复提醒1次"),
+        ({"tier": "undetermined"}, "没有提醒记录"),
+        ({"tier": "undetermined", "untold": 3}, "其中3次没有记录是否经过提醒"),
+        ({"tier": "unverified"}, "未接通3次"),
+        ({"tier": "unverified", "was_reached": True}, "已联系上"),
+        ({"tier": "new"}, "自2024-01-01开始，截至统计日未满90天"),
+    ],
+)
+def test_the_reason_tells_the_counts(changed: dict[str, object], told: str) -> None:
+    assert told in reason(ROW | changed, Rules.package()).zh
