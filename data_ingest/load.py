@@ -10,12 +10,13 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning import Cleaned, clean, clean_date, clean_phone
 from data_ingest.contents import content_ids
-from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver
+from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver, part_of
 from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
 from data_ingest.sheets import SHEETS
 from data_ingest.tables import FoundTable, find_tables, says_simulated
 from data_ingest.tables.notes import is_our_notes
 from foundation.locales import text
+from foundation.warehouse.corrections import Correction, Piece
 
 __all__ = ["LoadedFile", "LoadedTable", "PassedOver", "load_file"]
 
@@ -50,8 +51,15 @@ def load_file(
         remedy=refusal.remedy if refusal else None,
         tables=tables,
         passed_over=passed,
-        corrects=next((member.corrects for member in members if member.corrects), None),
+        corrects=tuple(_correction(member, name) for member in members if member.returned),
+        saved_at=max((member.returned.saved_at for member in members if member.returned), default="") or None,
     )
+
+
+def _correction(member: Member, name: str) -> Correction:
+    assert member.returned is not None
+    source = Piece(member.returned.sha256, member.returned.part)
+    return Correction(source, part_of(member.name, name))
 
 
 def _refusal(members: list[Member]) -> Refusal:

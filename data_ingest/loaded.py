@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data_ingest.readers.child import JOIN
 from foundation.locales import Text
+from foundation.warehouse.corrections import Correction, of_json
 
 #: How officers are named beside the reference itself: for telling persons of one name apart.
 HINTS = pa.schema(
@@ -69,8 +71,9 @@ class PassedOver:
 class LoadedFile:
     """One landed file. error: nothing of it could be read, and why; then `remedy` says what to do.
 
-    sender: as given at upload, else the first 填报单位 line. corrects: sha256 of the file that this return
-    workbook supersedes. passed_over: sheets and members that gave no rows.
+    sender: as given at upload, else the first 填报单位 line. passed_over: sheets and members that
+    gave no rows. corrects: the files that return workbooks in this one supersede; saved_at: when the last
+    of them was saved.
     """
 
     name: str
@@ -81,7 +84,16 @@ class LoadedFile:
     remedy: Text | None = None
     tables: list[LoadedTable] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
-    corrects: str | None = None
+    corrects: tuple[Correction, ...] = ()
+    saved_at: str | None = None
+
+    def without(self, parts: tuple[str, ...]) -> LoadedFile:
+        """The same archive less the members named: their corrected selves are in force."""
+        if not parts:
+            return self
+        tables = [table for table in self.tables if part_of(table.file, self.name) not in parts]
+        passed = [one for one in self.passed_over if part_of(one.file, self.name) not in parts]
+        return replace(self, tables=tables, passed_over=passed)
 
     def save(self, folder: str | Path) -> None:
         """Into a folder of its own: `file.json` and Parquet files. A cache; nothing else reads it."""
@@ -105,7 +117,13 @@ class LoadedFile:
         ]
         for name in ("error", "remedy"):
             kept[name] = _text(kept[name])
+        kept["corrects"] = of_json(json.dumps(kept["corrects"]))
         return cls(tables=tables, passed_over=passed, **kept)
+
+
+def part_of(file: str, name: str) -> str:
+    """Name of a file within the archive `name`: `a.zip › b.xlsx` → `b.xlsx`; "" for the file itself."""
+    return file.removeprefix(name).removeprefix(JOIN)
 
 
 _PARTS = ("frame", "issues", "hints")

@@ -16,6 +16,7 @@ from refresh.gathering import gather
 from refresh.progress import Progress, quiet
 from refresh.publishing import BuildError, bring_up_to_date, rebuild_outdated
 from refresh.report import ingest_report, retract_report
+from refresh.superseding import standing
 from refresh.taking import Arrival, settle, take
 
 OnWait = Callable[[], None] | None
@@ -46,11 +47,13 @@ def ingest(
     fails leaves the former snapshot in force and the files landed; `report["error"]` says why.
     Raises BusyError where another process writes and is_waiting is False.
     """
-    files = gather(Path(p) for p in paths)
+    paths = list(paths)
+    files = gather(map(Path, paths))
     with writer(home, is_waiting=is_waiting, on_wait=on_wait):
         _sweep(home)
         previous = snapshots.current_id(home)
-        arrival = Arrival(who=who, received=received, sender=sender)
+        outright = frozenset(map(Path, paths))
+        arrival = Arrival(who=who, received=received, sender=sender, outright=outright)
         records = take(home, files, arrival, progress)
         given = {r.sha256 for r in records}
         carried = [f.name for f in ledger.files(home, "landed") if f.sha256 not in given]
@@ -115,6 +118,10 @@ def find_in_force(home: Home, sha256_or_name: str) -> ledger.FileEntry:
     entries = ledger.files(home, *ledger.IN_FORCE)
     is_hash = len(wanted) >= 8 and all(c in "0123456789abcdef" for c in wanted)
     found = [e for e in entries if e.name == wanted or (is_hash and e.sha256.startswith(wanted))]
+    if len(found) > 1:
+        # A corrected file often keeps its name; the earlier one has no force to lose.
+        now = standing(ledger.files(home))
+        found = [e for e in found if now.successor(e.sha256) is None]
     if not found:
         raise UnknownFileError(text("warehouse.no_such_file").format(file=wanted))
     if len(found) > 1:

@@ -13,21 +13,50 @@ from analytics.rules import PACKAGE_RULES
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from refresh.source import lock_hash, source_hash
+from refresh.superseding import Standing, standing
 
 _ID_LENGTH = 32
 
 
 @dataclass(frozen=True)
 class InputFile:
-    """One landed file in force. `name` says where rows came from; it is not part of the id."""
+    """One landed file in force. `name` says where rows came from; it is not part of the id.
+
+    without: files within an archive that corrected ones stand for.
+    """
 
     sha256: str
     name: str
     sender: str | None
     received_on: dt.date
+    without: tuple[str, ...] = ()
+
+    @classmethod
+    def of_entry(cls, entry: ledger.FileEntry, now: Standing) -> InputFile:
+        return cls(
+            sha256=entry.sha256,
+            name=entry.name,
+            sender=now.sender(entry),
+            received_on=entry.received_on,
+            without=now.parts_without_force(entry.sha256),
+        )
+
+    @classmethod
+    def of_json(cls, kept: Mapping[str, Any]) -> InputFile:
+        received_on = dt.date.fromisoformat(kept["received_on"])
+        return cls(**{**kept, "received_on": received_on, "without": tuple(kept.get("without", ()))})
 
     def as_json(self) -> dict[str, Any]:
-        return {**self.__dict__, "received_on": self.received_on.isoformat()}
+        return {**self.__dict__, "received_on": self.received_on.isoformat(), "without": list(self.without)}
+
+    def identity(self) -> list[Any]:
+        """What of it decides the snapshot's id."""
+        return [
+            self.sha256,
+            self.sender,
+            self.received_on.isoformat(),
+            *map(list, filter(None, [self.without])),
+        ]
 
 
 @dataclass(frozen=True)
@@ -44,7 +73,7 @@ class Inputs:
     def id(self) -> str:
         """The snapshot's id: the same for the same inputs, whatever the order in which files came."""
         parts = {
-            "files": [[f.sha256, f.sender, f.received_on.isoformat()] for f in self.files],
+            "files": [f.identity() for f in self.files],
             "decisions": [[d.kind, d.body] for d in self.decisions],
             "rules": self.rules_toml,
             "source": self.source,
@@ -65,10 +94,12 @@ class Inputs:
 
 
 def in_force(home: Home) -> Inputs:
-    """What the next snapshot of this home is a function of."""
+    """What the next snapshot of this home is a function of: files whose corrected selves stand are not."""
+    now = standing(ledger.files(home))
     files = [
-        InputFile(sha256=f.sha256, name=f.name, sender=f.sender, received_on=f.received_on)
-        for f in ledger.files(home, *ledger.IN_FORCE)
+        InputFile.of_entry(entry, now)
+        for entry in now.entries.values()
+        if entry.state in ledger.IN_FORCE and now.successor(entry.sha256) is None
     ]
     return Inputs(
         files=tuple(sorted(files, key=lambda f: f.sha256)),
@@ -81,9 +112,7 @@ def in_force(home: Home) -> Inputs:
 
 def of_record(home: Home, record: Mapping[str, Any]) -> Inputs:
     """The recorded inputs of an older snapshot, with the code of today."""
-    files = [
-        InputFile(**{**f, "received_on": dt.date.fromisoformat(f["received_on"])}) for f in record["files"]
-    ]
+    files = [InputFile.of_json(f) for f in record["files"]]
     return Inputs(
         files=tuple(files),
         decisions=tuple(ledger.decisions(home)[: record["decisions"]]),

@@ -15,6 +15,7 @@ from refresh.building import assemble
 from refresh.inputs import Inputs, in_force, of_record
 from refresh.progress import Progress
 from refresh.staging import drop_old
+from refresh.superseding import standing
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,13 @@ def bring_up_to_date(home: Home, progress: Progress) -> Published:
         return Published(snapshot_id=None, is_new=False)
     is_new = _make(home, inputs, progress)
     if snapshots.current_id(home) != inputs.id or is_new:
-        ledger.record_snapshot(home, inputs.id, schema_version=snapshots.SCHEMA, inputs=inputs.as_json())
+        ledger.record_snapshot(
+            home,
+            inputs.id,
+            schema_version=snapshots.SCHEMA,
+            inputs=inputs.as_json(),
+            superseded=[piece.sha256 for piece in standing(ledger.files(home)).superseded_by],
+        )
         snapshots.point_to(home, inputs.id)
     snapshots.prune(home, Rules.parse(inputs.rules_toml).keep_snapshots)
     drop_old(home)

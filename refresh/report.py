@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from foundation.locales import Text
-from foundation.warehouse import snapshots
+from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
 from foundation.warehouse.statements import named
+from refresh.differences import corrected
 from refresh.publishing import BuildError
+from refresh.superseding import standing
 from refresh.taking import ISSUES_SHOWN, Record
 
 COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "rows_merged")
@@ -26,12 +28,25 @@ def ingest_report(
 ) -> dict[str, Any]:
     """`files` (one record per file), `totals` over their tables, `snapshot` in force.
 
-    error: why none was published; carried: files left landed by an interrupted run, in force with this one.
+    A file that corrects another has in `corrects` what changed; one whose corrected self is in force has
+    status `superseded`, no rows, and says by whom. error: why no snapshot was published; carried: files
+    left landed by an interrupted run, in force with this one.
     """
     snapshot = snapshots.current(home)
+    now = standing(ledger.files(home))
+    for record in records:
+        if record.sha256 and record.status != "refused" and now.successor(record.sha256):
+            record.status = "superseded"
     if snapshot is not None:
         _as_published(snapshot, [r for r in records if error is None or r.status == "unchanged"])
-    files = [_file(record) for record in records]
+    files = [
+        {
+            **_file(record),
+            "corrects": corrected(home, now, record.sha256, previous=previous, snapshot=snapshot),
+            "superseded_by": _named(now.successor(record.sha256)) if record.sha256 else None,
+        }
+        for record in records
+    ]
     meta = snapshot.meta if snapshot else {}
     return {
         "home": str(home.root),
@@ -59,6 +74,10 @@ def retract_report(
         "previous": previous,
         "snapshot": snapshot_id,
     }
+
+
+def _named(entry: FileEntry | None) -> dict[str, str] | None:
+    return {"sha256": entry.sha256, "file": entry.name} if entry else None
 
 
 def _as_published(snapshot: snapshots.Snapshot, records: list[Record]) -> None:

@@ -27,7 +27,7 @@ def insert_file(con: duckdb.DuckDBPyConnection, loaded: LoadedFile, file: InputF
             "error_zh": error.zh if error else None,
             "error_en": error.en if error else None,
             "is_simulated": loaded.is_simulated,
-            "corrects": loaded.corrects,
+            "corrects": ", ".join(sorted({one.source.sha256 for one in loaded.corrects})) or None,
         },
     )
     for part in loaded.passed_over:

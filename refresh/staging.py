@@ -19,13 +19,13 @@ from refresh.source import READING, lock_hash, source_hash
 
 
 def staged(home: Home, file: InputFile) -> LoadedFile:
-    """The rows and issues of a landed file, read once per version of the reading code.
+    """The rows and issues of a landed file less its members without force; read once per version of the code.
 
     Raises FileNotFoundError where the landed copy is gone.
     """
     folder = _generation(home) / _key(file)
     if (kept := _kept(folder)) is not None:
-        return kept
+        return kept.without(file.without)
     path = landing.find(home, file.sha256)
     if path is None:
         raise FileNotFoundError(f"landing/{file.sha256}")
@@ -33,7 +33,7 @@ def staged(home: Home, file: InputFile) -> LoadedFile:
         path, name=file.name, sha256=file.sha256, received_on=file.received_on, sender=file.sender
     )
     _keep(loaded, folder)
-    return loaded
+    return loaded.without(file.without)
 
 
 def drop_old(home: Home) -> None:
@@ -52,7 +52,8 @@ def _generation(home: Home) -> Path:
 
 
 def _key(file: InputFile) -> str:
-    return hashlib.sha256(json.dumps(file.as_json(), sort_keys=True).encode()).hexdigest()[:40]
+    about = [file.sha256, file.name, file.sender, file.received_on.isoformat()]
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
 
 
 def _kept(folder: Path) -> LoadedFile | None:

@@ -10,7 +10,7 @@ create table files (
     error_zh varchar,
     error_en varchar,
     is_simulated boolean,        -- 模拟数据 stands in it
-    corrects varchar             -- sha256 of the file whose corrected self it is
+    corrects varchar             -- sha256 of the file (of an archive's files: all, by ", ") that it corrects
 );
 
 -- Worksheets and members of archives that gave no rows.

@@ -17,6 +17,7 @@ from refresh.inputs import InputFile
 from refresh.progress import Progress
 from refresh.rows import passed_over, status_of
 from refresh.staging import staged
+from refresh.superseding import standing
 
 #: A file of a million wrong cells must not make a report of a million lines; the snapshot holds all.
 ISSUES_SHOWN = 1000
@@ -24,7 +25,10 @@ ISSUES_SHOWN = 1000
 
 @dataclass
 class Record:
-    """What became of one file. status: loaded, partly, refused, unchanged (this content is in force)."""
+    """What became of one file.
+
+    status: loaded, partly, refused, unchanged (this content is in force), superseded (its corrected self is).
+    """
 
     path: Path
     sha256: str | None = None
@@ -41,11 +45,15 @@ class Record:
 
 @dataclass(frozen=True)
 class Arrival:
-    """How files were handed over. received: None = today; sender: None = the file itself says."""
+    """How files were handed over. received: None = today; sender: None = the file itself says.
+
+    outright: named one by one; the others were found in a folder, whose name may say who sent them.
+    """
 
     who: str
     received: dt.date | None = None
     sender: str | None = None
+    outright: frozenset[Path] = frozenset()
 
 
 def take(home: Home, paths: Iterable[Path], arrival: Arrival, progress: Progress) -> list[Record]:
@@ -70,7 +78,17 @@ def settle(home: Home, *, who: str, progress: Progress) -> dict[str, Record]:
         settled[entry.sha256] = record
     if waiting:
         progress(text("warehouse.stage_reading"), len(waiting), len(waiting))
+        _as_it_stands(home, settled)
     return settled
+
+
+def _as_it_stands(home: Home, settled: dict[str, Record]) -> None:
+    """Once all are read it is known which corrected files come without the sender that their source has."""
+    now = standing(ledger.files(home))
+    for sha256, record in settled.items():
+        entry = now.entries[sha256]
+        if record.status != "refused" and now.sender(entry) != entry.sender:
+            _judge(record, staged(home, InputFile.of_entry(entry, now)))
 
 
 def _land_all(home: Home, paths: list[Path], arrival: Arrival, progress: Progress) -> list[Record]:
@@ -80,6 +98,7 @@ def _land_all(home: Home, paths: list[Path], arrival: Arrival, progress: Progres
     for done, path in enumerate(paths):
         progress(text("warehouse.stage_landing"), done, len(paths))
         records.append(_land(home, path, arrival, in_force, seen))
+    progress(text("warehouse.stage_landing"), len(paths), len(paths))
     return records
 
 
@@ -111,6 +130,7 @@ def _land(
         sender=arrival.sender,
         received_on=record.received_on or ledger.today(),
         who=arrival.who,
+        folder=None if path in arrival.outright else path.parent.name,
     )
     return record
 
@@ -126,6 +146,8 @@ def _read(home: Home, entry: ledger.FileEntry) -> Record:
         record.error = text("warehouse.reader_failed").format(code=code)
         record.remedy = text("warehouse.reader_failed_remedy").format(code=code)
         return record
+    if loaded.corrects:
+        ledger.tell(home, entry.sha256, corrects=loaded.corrects, saved_at=loaded.saved_at)
     return _judge(record, loaded)
 
 
@@ -133,6 +155,7 @@ def _judge(record: Record, loaded: LoadedFile) -> Record:
     record.sender, record.status = loaded.sender, status_of(loaded)
     record.error, record.remedy = loaded.error, loaded.remedy
     record.passed_over = [passed_over(part) for part in loaded.passed_over]
+    record.tables, record.issues, record.issue_count = [], [], 0
     for table in loaded.tables:
         counts = {n: getattr(table, n) for n in ("rows_read", "rows_loaded", "rows_quarantined")}
         place = {"file": table.file, "sheet": table.sheet, "table": table.table}

@@ -52,8 +52,9 @@ def extract(path: Path, folder: Path, limits: Limits) -> list[dict[str, str]]:
         files = [m for m in archive.infolist() if _is_wanted(m)]
         if len(files) > limits.members:
             raise RefusedError("too_many", members=limits.members)
-        for place, member in enumerate(sorted(files, key=member_name)):
-            found.append(_extract_one(archive, member, folder / f"member-{place}"))
+        names = _names(sorted(files, key=member_name))
+        for place, (name, member) in enumerate(names):
+            found.append(_extract_one(archive, member, name, folder / f"member-{place}"))
     if not found:
         raise RefusedError("empty")
     return found
@@ -66,8 +67,17 @@ def _is_wanted(member: zipfile.ZipInfo) -> bool:
     return not (member.is_dir() or litter or parts[-1].startswith("~$"))
 
 
-def _extract_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> dict[str, str]:
-    name = member_name(member).replace("\\", "/").split("/")[-1]
+def _names(members: list[zipfile.ZipInfo]) -> list[tuple[str, zipfile.ZipInfo]]:
+    """Files by their own names; where several in different folders have one, with the folders before it."""
+    paths = [member_name(member).replace("\\", "/") for member in members]
+    own = [path.split("/")[-1] for path in paths]
+    shown = [name if own.count(name) == 1 else path for name, path in zip(own, paths, strict=True)]
+    return list(zip(shown, members, strict=True))
+
+
+def _extract_one(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, target: Path
+) -> dict[str, str]:
     if member.flag_bits & _ENCRYPTED_FLAG:
         return {"name": name, "refused": "password"}
     try:

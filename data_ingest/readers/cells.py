@@ -17,7 +17,7 @@ Merge = tuple[int, int, int, int]
 class Cells:
     """One worksheet: `table` has text columns c0, c1 …, blank = null, one row a worksheet row.
 
-    first_row: 1-based number of the first row, as a person would point at it.
+    first_row, first_column: 1-based, of the table's first cell, as a person would point at it.
     merges: merged ranges within the table. hidden_rows: how many rows a filter hides (they are read).
     """
 
@@ -27,6 +27,7 @@ class Cells:
     merges: tuple[Merge, ...] = ()
     is_hidden: bool = False
     hidden_rows: int = 0
+    first_column: int = 1
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,25 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class Member:
-    """A file, or a file within an archive (`a.zip › b.xlsx`): its worksheets, or why there are none.
+class Returned:
+    """What a return workbook (退回表) says of itself: the landed file that it supersedes, by hash.
 
-    corrects: sha256 of the file that this return workbook (退回表) supersedes, from its custom properties.
+    part: the file within that archive. saved_at: when it was saved last, UTC, "" where it does not say.
     """
+
+    sha256: str
+    part: str = ""
+    saved_at: str = ""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file, or a file within an archive (`a.zip › b.xlsx`): its worksheets, or why there are none."""
 
     name: str
     sheets: tuple[Cells, ...] = ()
     refusal: Refusal | None = None
-    corrects: str | None = None
+    returned: Returned | None = None
 
 
 class RefusedError(Exception):
@@ -79,6 +89,7 @@ class Written:
     merges: list[list[int]] = field(default_factory=list)
     is_hidden: bool = False
     hidden_rows: int = 0
+    first_column: int = 1
 
     def as_json(self) -> dict[str, object]:
         return {**self.__dict__, "path": str(self.path)}
@@ -88,7 +99,9 @@ def write_cells(cells: Cells, path: Path) -> Written:
     with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, cells.table.schema) as writer:
         writer.write_table(cells.table)
     merges = [list(merge) for merge in cells.merges]
-    return Written(path, cells.name, cells.first_row, merges, cells.is_hidden, cells.hidden_rows)
+    return Written(
+        path, cells.name, cells.first_row, merges, cells.is_hidden, cells.hidden_rows, cells.first_column
+    )
 
 
 def read_cells(written: dict) -> Cells:
@@ -97,5 +110,11 @@ def read_cells(written: dict) -> Cells:
         table = pa.ipc.open_file(source).read_all()
     merges = tuple((m[0], m[1], m[2], m[3]) for m in written["merges"])
     return Cells(
-        written["name"], table, written["first_row"], merges, written["is_hidden"], written["hidden_rows"]
+        written["name"],
+        table,
+        written["first_row"],
+        merges,
+        written["is_hidden"],
+        written["hidden_rows"],
+        written["first_column"],
     )

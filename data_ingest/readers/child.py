@@ -13,7 +13,7 @@ import threading
 from dataclasses import asdict
 from pathlib import Path
 
-from data_ingest.readers.cells import Member, Refusal, read_cells
+from data_ingest.readers.cells import Member, Refusal, Returned, read_cells
 from data_ingest.readers.limits import DEFAULT, Limits
 
 #: Where the package lies, so that the child finds it from any folder.
@@ -35,6 +35,10 @@ class Child:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
         )
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
 
     def ask(self, request: dict) -> dict | None:
         assert self._process.stdin is not None
@@ -71,7 +75,9 @@ _warm: dict[Limits, Child] = {}
 def _ask(request: dict, limits: Limits) -> dict:
     """Ask the warm child of these limits; one that dies is answered for, and replaced at the next file."""
     with _lock:
-        child = _warm.pop(limits, None) or Child(limits)
+        child = _warm.pop(limits, None)
+        if child is None or not child.is_alive:
+            child = Child(limits)
         found = child.ask(request)
         if found is not None:
             _warm[limits] = child
@@ -110,7 +116,11 @@ def _read(path: Path, name: str, folder: Path, limits: Limits, *, depth: int) ->
         return [Member(name, refusal=Refusal.of(found["refused"], **found["values"]))]
     if "members" in found:
         return _members(found["members"], name, folder, limits, depth=depth + 1)
-    return [Member(name, tuple(map(read_cells, found["sheets"])), corrects=found.get("corrects"))]
+    return [Member(name, tuple(map(read_cells, found["sheets"])), returned=_returned(found))]
+
+
+def _returned(found: dict) -> Returned | None:
+    return Returned(**found["returned"]) if found.get("returned") else None
 
 
 def _members(entries: list[dict], name: str, folder: Path, limits: Limits, *, depth: int) -> list[Member]:

@@ -1,7 +1,8 @@
-"""What calamine does not show: error cells, hidden rows, the return workbook's source."""
+"""What calamine does not show: error cells, hidden rows, what a return workbook says of itself."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import zipfile
@@ -14,7 +15,11 @@ _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SOURCE_HASH = re.compile(r'name="source_sha256"[^>]*>\s*<[^>]*>\s*([0-9a-f]{64})\s*<')
+#: Custom properties of a return workbook (退回表): the landed file, and the file within it (archives).
+SOURCE_HASH, SOURCE_PART = "liaison_source_sha256", "liaison_source_part"
+_SAVED = re.compile(r"<(?:\w+:)?modified\b[^>]*>\s*([0-9T:.+Z-]{10,40})\s*<")
+#: Nobody's properties are longer: what is, is no workbook of ours.
+_PROPERTIES_LIMIT = 1_000_000
 #: Longer sheets are scanned no further: the marks are a courtesy, not worth minutes.
 _SCAN_LIMIT = 400_000_000
 
@@ -76,10 +81,27 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def corrected_source(path: Path) -> str | None:
-    """The sha256 that a return workbook carries in its custom property `source_sha256`."""
+def returned(path: Path) -> dict[str, str] | None:
+    """What a return workbook says of itself: its source's `sha256` and `part`, `saved_at`. Others: None."""
     with zipfile.ZipFile(path) as container:
-        if "docProps/custom.xml" not in container.namelist():
+        custom = _small(container, "docProps/custom.xml")
+        sha256 = _property(custom, SOURCE_HASH)
+        if not re.fullmatch("[0-9a-f]{64}", sha256):
             return None
-        found = _SOURCE_HASH.search(container.read("docProps/custom.xml").decode("utf-8", "replace"))
-    return found.group(1) if found else None
+        saved = _SAVED.search(_small(container, "docProps/core.xml"))
+    return {
+        "sha256": sha256,
+        "part": _property(custom, SOURCE_PART),
+        "saved_at": saved.group(1) if saved else "",
+    }
+
+
+def _small(container: zipfile.ZipFile, part: str) -> str:
+    if part not in container.namelist() or container.getinfo(part).file_size > _PROPERTIES_LIMIT:
+        return ""
+    return container.read(part).decode("utf-8", "replace")
+
+
+def _property(xml: str, name: str) -> str:
+    found = re.search(rf'name="{name}"[^>]*>\s*<[^>]*>([^<]*)<', xml)
+    return html.unescape(found.group(1)).strip() if found else ""

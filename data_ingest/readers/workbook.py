@@ -59,7 +59,7 @@ def _cells(sheet: CalamineSheet, shown: marks.Marks, *, is_hidden: bool, limits:
     columns = [_as_text(values) for values in zip(*rows, strict=True)]
     table = pa.table({f"c{place}": column for place, column in enumerate(columns)})
     merges = _merges(sheet, top, left)
-    return Cells(sheet.name, table, top + 1, merges, is_hidden, shown.hidden_rows)
+    return Cells(sheet.name, table, top + 1, merges, is_hidden, shown.hidden_rows, left + 1)
 
 
 def _merges(sheet: CalamineSheet, top: int, left: int) -> tuple[Merge, ...]:

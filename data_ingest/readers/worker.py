@@ -16,7 +16,7 @@ from data_ingest.readers.archive import extract
 from data_ingest.readers.cells import Cells, RefusedError, write_cells
 from data_ingest.readers.kind import kind_of
 from data_ingest.readers.limits import Limits
-from data_ingest.readers.marks import corrected_source
+from data_ingest.readers.marks import returned
 from data_ingest.readers.text import read_text
 from data_ingest.readers.workbook import read_workbook
 
@@ -30,7 +30,7 @@ def answer(request: dict) -> dict:
         if kind == "archive":
             return {"members": extract(path, folder, limits)}
         if kind == "workbook":
-            return _written(read_workbook(path, limits), folder) | {"corrects": corrected_source(path)}
+            return _written(read_workbook(path, limits), folder) | {"returned": returned(path)}
         return _written(read_text(path, name, limits), folder)
     except RefusedError as refusal:
         return {"refused": refusal.key, "values": refusal.values}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from filelock import FileLock
 
+from foundation.warehouse.corrections import Correction, of_json, to_json
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
 
@@ -24,12 +25,15 @@ State = Literal["landed", "in_force", "retracted", "refused"]
 IN_FORCE: tuple[State, ...] = ("landed", "in_force")
 
 _HERE = Path(__file__).parent
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True)
 class FileEntry:
-    """One landed content. `sender` and `received_on` are part of the snapshot's identity, `name` is not."""
+    """One landed content. `sender` and `received_on` are part of the snapshot's identity, `name` is not.
+
+    folder: where it was found, if a folder was handed over. corrects, saved_at: of return workbooks in it.
+    """
 
     sha256: str
     name: str
@@ -40,6 +44,9 @@ class FileEntry:
     state: State
     landed_at: str
     who: str
+    folder: str | None = None
+    corrects: tuple[Correction, ...] = ()
+    saved_at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -92,8 +99,11 @@ def _open(home: Home) -> Iterator[sqlite3.Connection]:
 def _create(con: sqlite3.Connection, home: Home) -> None:
     # Changing to WAL ignores the busy timeout, so two first visitors take turns here.
     with FileLock(str(home.root / ".ledger.lock")):
+        version = con.execute("pragma user_version").fetchone()[0]
         con.execute("pragma journal_mode = wal")
         con.executescript((_HERE / "ledger.sql").read_text(encoding="utf-8"))
+        if version == 1:
+            con.executescript((_HERE / "ledger_2.sql").read_text(encoding="utf-8"))
         con.execute(f"pragma user_version = {_VERSION}")
 
 
@@ -138,9 +148,11 @@ def land(
     sender: str | None,
     received_on: dt.date,
     who: str,
+    folder: str | None = None,
 ) -> None:
     """Write a landed copy down; a content in force already keeps its first sender and day."""
     row = {"sha256": sha256, "name": name, "suffix": suffix, "size": size, "sender": sender, "who": who}
+    row["folder"] = folder
     _write(
         home,
         ("land", {**row, "received_on": received_on.isoformat(), "at": now()}),
@@ -153,10 +165,20 @@ def move(home: Home, sha256: str, *, state: State, who: str) -> None:
     _write(home, ("move", {"sha256": sha256, "state": state}), _note(who, state, {"sha256": sha256}))
 
 
+def tell(home: Home, sha256: str, *, corrects: Iterable[Correction], saved_at: str | None) -> None:
+    """What reading showed: the files that return workbooks in this one put right."""
+    _write(home, ("told", {"sha256": sha256, "corrects": to_json(corrects), "saved_at": saved_at}))
+
+
 def files(home: Home, *states: State) -> list[FileEntry]:
     """Files in the given states (none given: all), in the order of landing."""
-    rows = ({**r, "received_on": dt.date.fromisoformat(r["received_on"])} for r in _read(home, "files"))
-    return [FileEntry(**r) for r in rows if not states or r["state"] in states]
+    rows = (r for r in _read(home, "files") if not states or r["state"] in states)
+    return [_entry(row) for row in rows]
+
+
+def _entry(row: dict[str, Any]) -> FileEntry:
+    received_on = dt.date.fromisoformat(row["received_on"])
+    return FileEntry(**{**row, "received_on": received_on, "corrects": of_json(row["corrects"])})
 
 
 def decide(home: Home, kind: str, body: Mapping[str, Any], *, who: str) -> None:
@@ -176,10 +198,15 @@ def record_snapshot(
     schema_version: int,
     inputs: Mapping[str, Any],
     replaces: str | None = None,
+    superseded: Iterable[str] = (),
 ) -> None:
-    """A snapshot is published: keep what it is a function of, and put its files in force."""
+    """A snapshot is published: keep what it is a function of, and put its files in force.
+
+    superseded: files whose corrected selves are among its inputs; they are settled too.
+    """
     row = {"snapshot_id": snapshot_id, "at": now(), "schema_version": schema_version, "replaces": replaces}
-    moves = [("put_in_force", {"sha256": f["sha256"]}) for f in inputs["files"]]
+    settled = [*(f["sha256"] for f in inputs["files"]), *superseded]
+    moves = [("put_in_force", {"sha256": sha256}) for sha256 in settled]
     _write(home, ("published", {**row, "inputs": _json(inputs)}), *(moves if replaces is None else []))
 
 

@@ -9,7 +9,10 @@ create table if not exists files (
     received_on text not null,     -- YYYY-MM-DD; dates in the file are compared with it
     state text not null check (state in ('landed', 'in_force', 'retracted', 'refused')),
     landed_at text not null,       -- UTC
-    who text not null
+    who text not null,
+    folder text,                   -- the folder that it was found in, where a folder was handed over
+    corrects text,                 -- JSON: the files that return workbooks in it put right; null: none
+    saved_at text                  -- when a return workbook says it was saved last, UTC
 );
 
 -- Whatever a person decided: identities, column mappings, entries of a page. Append-only.

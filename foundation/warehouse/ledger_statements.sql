@@ -1,20 +1,23 @@
 -- name: land
 -- A file arrives, or comes back (after a retraction, a refusal, a failed build) with the sender and day given now.
-insert into files (sha256, name, suffix, size, sender, received_on, state, landed_at, who)
-values (:sha256, :name, :suffix, :size, :sender, :received_on, 'landed', :at, :who)
+insert into files (sha256, name, suffix, size, sender, received_on, state, landed_at, who, folder)
+values (:sha256, :name, :suffix, :size, :sender, :received_on, 'landed', :at, :who, :folder)
 on conflict (sha256) do update set
     name = excluded.name, sender = excluded.sender, received_on = excluded.received_on,
-    state = 'landed', landed_at = excluded.landed_at, who = excluded.who
+    state = 'landed', landed_at = excluded.landed_at, who = excluded.who, folder = excluded.folder
 where files.state <> 'in_force';
 
 -- name: move
 update files set state = :state where sha256 = :sha256;
 
+-- name: told
+update files set corrects = :corrects, saved_at = :saved_at where sha256 = :sha256;
+
 -- name: put_in_force
 update files set state = 'in_force' where state = 'landed' and sha256 = :sha256;
 
 -- name: files
-select sha256, name, suffix, size, sender, received_on, state, landed_at, who
+select sha256, name, suffix, size, sender, received_on, state, landed_at, who, folder, corrects, saved_at
 from files order by landed_at, sha256;
 
 -- name: decide
