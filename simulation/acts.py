@@ -110,7 +110,7 @@ def _allot(
     free = np.flatnonzero((year_of(day) == year) & (own["what"] == "activity").to_numpy() & ~asked)
     category = world.persons["category"].to_numpy()[own["officer"].to_numpy()[free]]
     weight = where(category == ("B" if what == "demand" else "A"), 1.6, 0.7)
-    weight *= where(is_heavy[own["officer"].to_numpy()[free]], 14.0 if what == "demand" else 0.7, 1.0)
+    weight *= where(is_heavy[own["officer"].to_numpy()[free]], 9.0 if what == "demand" else 0.7, 1.0)
     mine = min(max(0, wanted if what == "demand" else round(0.5 * wanted)), round(0.62 * len(free)))
     order = np.argsort(rng.exponential(size=len(free)) / weight, kind="stable")
     own.loc[free[order[:mine]], "what"] = what

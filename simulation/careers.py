@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from simulation.people import BATCHES, NON_CITY
-from simulation.seasons import YEARS, Bools, Days
+from simulation.behaviour import behave
+from simulation.seasons import Bools, Days
 from simulation.world import World, where
 
 Keys = np.ndarray[Any, np.dtype[np.int64]]
@@ -19,43 +19,17 @@ STARTS = (
     ("2024-06-12", "2024-06-20"), ("2025-05-14", "2025-05-20"), ("2025-11-12", "2025-11-18"),
 )  # fmt: skip
 RENEWED = 0.65
-KINDS = np.array(["P", "R", "A", "Q", "L"])
-#: Year → true shares of the latent behaviours. No city differs, but for 宜昌 and 黄冈.
-SHARES = {
-    2021: (0.30, 0.26, 0.27, 0.12, 0.05),
-    2022: (0.31, 0.24, 0.25, 0.11, 0.09),
-    2023: (0.32, 0.23, 0.23, 0.11, 0.11),
-    2024: (0.32, 0.24, 0.21, 0.08, 0.15),
-    2025: (0.355, 0.215, 0.185, 0.085, 0.16),
-}
-APART = {"420500": (0.74, 0.11, 0.06, 0.03, 0.06), "421100": (0.08, 0.28, 0.36, 0.12, 0.16)}
-PERSISTENCE = 0.45
 TERM_YEARS = 2
 
 
 def make_careers(world: World) -> None:
     """Fill the latent behaviours, then the sheets `terms`, `leaves`, `changes`, `assessments`."""
     rng = world.random("careers")
-    _behave(world, rng)
+    behave(world, rng)
     terms = _terms(world, rng)
     world.add("terms", terms)
     _assess(world, rng, terms)
     _leaves(world, rng)
-
-
-def _behave(world: World, rng: np.random.Generator) -> None:
-    """One behaviour a year; a part of the officers keep last year's."""
-    units = world.persons["unit"].to_numpy()
-    before: Any = None
-    for year in YEARS:
-        drawn = KINDS[np.searchsorted(np.cumsum(SHARES[year])[:-1], rng.random(len(units)), side="right")]
-        for unit, shares in APART.items():
-            here = units == unit
-            points = rng.permutation((np.arange(here.sum()) + 0.5) / max(1, here.sum()))
-            drawn[here] = KINDS[np.searchsorted(np.cumsum(shares)[:-1], points, side="right")]
-        keeps = (rng.random(len(units)) < PERSISTENCE) & ~np.isin(units, list(APART))
-        world.kinds[year] = drawn if before is None else where(keeps, before, drawn)
-        before = world.kinds[year]
 
 
 def _terms(world: World, rng: np.random.Generator) -> pd.DataFrame:
@@ -253,6 +227,3 @@ def _by_person(world: World, officer: pd.Series, first: pd.Series, last: pd.Seri
     start[officer, nth] = first.to_numpy().astype("datetime64[D]")
     end[officer, nth] = last.to_numpy().astype("datetime64[D]")
     return start, end
-
-
-__all__ = ["BATCHES", "NON_CITY", "in_service", "make_careers"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from simulation.careers import Keys, in_service
+from simulation.contacts import make_contacts
 from simulation.programme import make_programme
 from simulation.seasons import YEARS, draw_days, next_working_day, year_of
 from simulation.world import World, where
@@ -37,7 +36,7 @@ def make_office(world: World) -> None:
             _class(world, rng, year=year, held=held, topic=topic, places=places)
     _summaries(world, rng)
     for year in YEARS:
-        _contacts(world, rng, year)
+        make_contacts(world, rng, year)
     for year in (2024, 2025):
         _pushes(world, rng, year)
     for year in (2023, 2024, 2025):
@@ -133,70 +132,6 @@ def _summaries(world: World, rng: np.random.Generator) -> None:
                 ["走访企业并收集需求", "推荐成果、参加对接活动", "联系专家，跟踪对接进展"], n
             ),
             "advice": rng.choice(["建议多办对接活动", "建议加强培训", ""], n, p=[0.2, 0.2, 0.6]),
-        },
-    )
-
-
-def _contacts(world: World, rng: np.random.Generator, year: int) -> None:
-    """The lost: two failures on two channels, 62 days or more apart. Some of the silent are reached."""
-    kinds = world.kinds[year]
-    keys = np.flatnonzero((kinds == "L") & ~world.is_planted)
-    first = _first_try(world, rng, keys, year)
-    second = next_working_day(first + rng.integers(64, 110, len(keys)))
-    channels = np.array([("电话", "微信"), ("电话", "QQ"), ("走访", "电话"), ("微信", "电话")])[
-        rng.integers(0, 4, len(keys))
-    ]
-    for day, side in ((first, 0), (second, 1)):
-        inside = in_service(world, keys, day) & (year_of(day) == year)
-        outcome = where(np.isin(channels[inside, side], ["电话", "走访"]), "未接", "未回复")
-        _contact(world, rng, keys[inside], day[inside], channel=channels[inside, side], outcome=outcome)
-    reached = np.flatnonzero((kinds == "Q") & (rng.random(len(kinds)) < 0.6) & ~world.is_planted)
-    others = np.flatnonzero(
-        np.isin(kinds, ["P", "R", "A"]) & (rng.random(len(kinds)) < 0.14) & ~world.is_planted
-    )
-    keys = np.concatenate([reached, others])
-    span = (max(np.datetime64(f"{year}-02-15"), np.datetime64("2021-10-08")), np.datetime64(f"{year}-12-20"))
-    day = draw_days(rng, np.full(len(keys), span[0]), np.full(len(keys), span[1]))
-    inside = in_service(world, keys, day)
-    channel = rng.choice(["电话", "微信", "QQ"], inside.sum(), p=[0.6, 0.3, 0.1])
-    _contact(
-        world,
-        rng,
-        keys[inside],
-        day[inside],
-        channel=channel,
-        outcome=where(channel == "电话", "接通", "已回复"),
-    )
-
-
-def _first_try(world: World, rng: np.random.Generator, keys: Keys, year: int) -> Any:
-    """A day in spring, or in June and July for who was not yet (or not any more) in service then."""
-    n = len(keys)
-    start = np.datetime64(f"{year}-02-20") if year > 2021 else np.datetime64("2021-10-08")
-    early = draw_days(rng, np.full(n, start), np.full(n, start + 75))
-    late = draw_days(
-        rng, np.full(n, np.datetime64(f"{year}-06-22")), np.full(n, np.datetime64(f"{year}-07-28"))
-    )
-    return where(in_service(world, keys, early), early, late)
-
-
-def _contact(
-    world: World, rng: np.random.Generator, keys: Keys, day: Any, *, channel: Any, outcome: Any
-) -> None:
-    cause = rng.choice(
-        np.array(["任务繁重", "职能调整", "认识不足", "能力不足", "不明", None], dtype=object),
-        len(keys),
-        p=[0.2, 0.1, 0.1, 0.05, 0.15, 0.4],
-    )
-    world.add(
-        "contacts",
-        {
-            "officer": keys,
-            "contacted_on": day,
-            "channel": channel,
-            "outcome": outcome,
-            "cause": where(np.isin(outcome, ["接通", "已回复"]), cause, None),
-            "content": where(np.isin(outcome, ["接通", "已回复"]), "了解履职情况", None),
         },
     )
 

@@ -1,4 +1,5 @@
-"""The planted cases, row by row and by hand. Their officers do nothing else: each case shows one rule.
+"""The planted cases, row by row and by hand. Their officers do nothing else in the window that
+is looked at: each case shows one rule.
 
 What tier follows is not said here: tests/simulation/planted_cases.csv says it.
 """
@@ -8,71 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from simulation.office import training_title
-from simulation.planted_people import PLANTED
-from simulation.planted_rows import SUPPLY, demand, match, reminder, result, visit
+from simulation.planted_people import B2024, PLANTED
+from simulation.planted_rows import demand, match, reminder, result, visit
 from simulation.world import World
 
 FOUR_QUARTERS = ("2025-03-11", "2025-05-20", "2025-09-16", "2025-11-18")
 FIVE_STAGES = ("2025-03-04", "2025-03-20", "2025-04-24", "2025-06-19", "2025-09-25")
-
-
-def plant_terms(world: World, keys: dict[str, int]) -> None:
-    """Terms that differ from the batch's usual ones. Runs before anything is drawn for the others."""
-    terms = world.table("terms")
-    world.tables["terms"] = [terms]
-    _set(
-        terms, keys["pending_five_months"], started_on="2023-08-01", ended_on="2025-07-31", state="到期待考核"
-    )
-    _set(
-        terms,
-        keys["pending_eight_months"],
-        started_on="2023-05-10",
-        ended_on="2025-04-30",
-        state="到期待考核",
-    )
-    _set(terms, keys["not_yet_started"], started_on="2026-01-01", ended_on="2027-12-31")
-    for case in ("passed_not_renewed", "failed_not_renewed"):
-        _again(world, keys[case], "2023-09-20", "2025-09-19", state="到期待考核")
-    _again(
-        world,
-        keys["moved_and_renewed"],
-        "2025-05-20",
-        "2027-05-19",
-        **_new_seat("420600", "襄阳市科协", "模拟产业园Y-77"),
-    )
-    _again(
-        world, keys["two_posts"], "2025-05-20", "2027-05-19",
-        **{**_new_seat("420100", "武汉市科协", "模拟产业园Y-62"), "is_renewal": False, "state": "在聘"},
-    )  # fmt: skip
-
-
-def _new_seat(city: str, recommender: str, org: str) -> dict[str, Any]:
-    return {"city": city, "recommender": recommender, "recommender_type": "市州科协", "org": org}
-
-
-def _set(terms: pd.DataFrame, key: int, **values: str) -> None:
-    for name, value in values.items():
-        terms.loc[terms["officer"] == key, name] = pd.Timestamp(value) if name.endswith("_on") else value
-
-
-def _again(world: World, key: int, started: str, ended: str, **values: Any) -> None:
-    """A later term, like the first one but for its dates and what is given."""
-    terms = world.table("terms")
-    row = terms[terms["officer"] == key].iloc[[-1]].copy()
-    shift = pd.Timestamp(started) - row["started_on"].iloc[0]
-    dates = ["recommended_on", "reviewed_on", "notice_from_on", "notice_to_on", "recognised_on"]
-    row[dates] = row[dates] + shift
-    row["started_on"], row["ended_on"] = pd.Timestamp(started), pd.Timestamp(ended)
-    row["term_no"] = row["term_no"] + 1
-    row["batch"] = row["recognised_on"].dt.strftime("%Y-%m")
-    row["certificate_no"] = row["certificate_no"] + "B"
-    row["is_renewal"], row["state"] = True, "续聘"
-    for name, value in values.items():
-        row[name] = value
-    world.add("terms", row)
 
 
 def plant_rows(world: World, keys: dict[str, int]) -> None:
@@ -84,6 +27,7 @@ def plant_rows(world: World, keys: dict[str, int]) -> None:
     _contacts(world, keys)
     _matches(world, keys)
     _others(world, keys)
+    _year_before(world, keys)
 
 
 def _achievements_and_demands(world: World, keys: dict[str, int]) -> None:
@@ -243,4 +187,15 @@ def _others(world: World, keys: dict[str, int]) -> None:
     world.add("changes", [{**move, "from_org": before, "to_org": "模拟产业园Y-77", "note": "随岗位调至襄阳"}])
 
 
-__all__ = ["PLANTED", "SUPPLY", "plant_rows", "plant_terms", "training_title"]
+def _year_before(world: World, keys: dict[str, int]) -> None:
+    """In 2024, before every window but one, they are officers like others: 2024 must not look idle."""
+    own = {"P": ("2024-09-24", "2024-11-14"), "R": ("2024-10-22",)}
+    for case in PLANTED:
+        if case.batch != B2024 or case.id.startswith("leave"):
+            continue
+        key = keys[case.id]
+        kind = str(world.kinds[2024][key])
+        world.add("activities", [visit(key, day) for day in own.get(kind, ())])
+        if kind == "A":
+            row = {"training": "PX20241105", "officer": key, "is_invited": True, "is_attended": True}
+            world.add("attendances", [{**row, "performance": "良"}])

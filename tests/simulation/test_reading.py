@@ -62,10 +62,11 @@ def test_handmade_rows_name_officers_of_the_roster(world: World) -> None:
 
 
 def _of_unit(world: World, code: str) -> pd.DataFrame:
-    """Rows of the unit's officers; who also has a post in 武汉 reports there."""
+    """Rows of the unit's officers; who took a second post in 武汉 in May 2025 reports there since."""
     activities = world.table("activities")
-    persons = world.persons[world.persons["planted"] != "two_posts"]
-    return activities[(activities["officer"].map(persons["unit"]) == code).to_numpy()]
+    officer = activities["officer"]
+    went = officer.map(world.persons["planted"]).eq("two_posts") & (activities["acted_on"] >= "2025-05-20")
+    return activities[(officer.map(world.persons["unit"]).eq(code) & ~went).to_numpy()]
 
 
 def _days(frame: pd.DataFrame) -> Counter[tuple[str, str]]:
