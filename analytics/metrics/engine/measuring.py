@@ -11,10 +11,9 @@ import pandas as pd
 
 from analytics.metrics.declaration import FRAME, Metric
 from analytics.metrics.engine import groups, source
+from analytics.metrics.engine.lines import Parts, frame_of, line
 from analytics.metrics.engine.names import bodies, people, withheld
-from analytics.metrics.engine.resampling import NOTHING, clusters, ratio_interval, waiting
 from analytics.metrics.engine.source import Look
-from analytics.stats import proportion_interval
 from foundation.locales import Lang
 from foundation.reference.cities import UNKNOWN
 
@@ -38,20 +37,25 @@ def _reading(metric: Metric, by: str | None) -> tuple[str, str, str]:
 
 def _family(look: Look, metrics: list[Metric], how: tuple[str | None, Lang, bool]) -> dict[str, pd.DataFrame]:
     by, lang, is_anew = how
-    if not is_anew:
-        rows = _rows(look, metrics, by)
-        return {m.id: _grouped(look, rows, (i, m), (by, lang)) for i, m in enumerate(metrics)}
-    found: dict[str, list[pd.DataFrame]] = {m.id: [] for m in metrics}
+    if is_anew:
+        return _as_at_each(look, metrics, lang)
+    rows = _rows(look, metrics, by)
+    return {m.id: _grouped(look, rows, (i, m), (by, lang)) for i, m in enumerate(metrics)}
+
+
+def _as_at_each(look: Look, metrics: list[Metric], lang: Lang) -> dict[str, pd.DataFrame]:
+    """One line a month of W, as at its end."""
     months = groups.window(look.as_of)
     every = source.rows_by_month(look, metrics, months, *_extra(metrics, None))
-    for month in months:
-        rows = every[every["as_at"] == pd.Timestamp(month)]
-        code = groups.month_code(month)
-        for i, m in enumerate(metrics):
-            frame = _grouped(look, rows, (i, m), (None, lang))
-            frame["group"], frame["label"] = code, groups.label(code, by, lang)
-            found[m.id].append(frame)
-    return {key: pd.concat(frames, ignore_index=True) for key, frames in found.items()}
+    rows = [every[every["as_at"] == pd.Timestamp(month)] for month in months]
+    codes = [groups.month_code(month) for month in months]
+    labels = [groups.label(code, "month", lang) for code in codes]
+    found = {}
+    for i, m in enumerate(metrics):
+        parts = [Parts.of(part, (i, m)) for part in rows]
+        lines = [line(look, m, p.taking_part(), c) for p, c in zip(parts, codes, strict=True)]
+        found[m.id] = frame_of(lines, labels, m)
+    return found
 
 
 def _rows(look: Look, metrics: list[Metric], by: str | None) -> pd.DataFrame:
@@ -79,21 +83,20 @@ def _grouped(
 ) -> pd.DataFrame:
     """The frame of one metric: its rows, placed, summed, with intervals and labels."""
     (i, metric), (by, lang) = which, how
-    part = rows[rows[f"d{i}"].notna()]
+    rows = rows[rows[f"d{i}"].notna()]
     if by == "officer":
-        part = withheld(look, groups.credited(part, metric))
-    grouping = _grouping(look, part, by)
-    pooled = _pooled(look, part, (i, metric, grouping)) if by == "recommender" else grouping
-    lines = [_line(look, part[pooled.place == k], (i, metric), code) for k, code in enumerate(pooled.codes)]
-    nowhere = part[pooled.place < 0]
-    if len(nowhere):
-        lines.append(_line(look, nowhere, (i, metric), UNKNOWN))
-    frame = pd.DataFrame(lines, columns=[c for c in FRAME if c != "label"])
-    labels = [groups.label(code, by, lang, pooled.names) for code in frame["group"]]
-    if len(nowhere):
-        labels[-1] = groups.unknown_label(nowhere, lang)
-    frame.insert(1, "label", labels)
-    return _typed(frame, metric)
+        rows = withheld(look, groups.credited(rows, metric))
+    parts = Parts.of(rows, which)
+    grouping = _grouping(look, rows, by)
+    if by == "recommender" and not metric.is_plain:
+        grouping = _pooled(look, parts, grouping)
+    lines = [line(look, metric, parts.at(grouping.place == k), c) for k, c in enumerate(grouping.codes)]
+    labels = [groups.label(code, by, lang, grouping.names) for code in grouping.codes]
+    nowhere = grouping.place < 0
+    if nowhere.any():
+        lines.append(line(look, metric, parts.at(nowhere), UNKNOWN))
+        labels.append(groups.unknown_label(rows[nowhere], lang))
+    return frame_of(lines, labels, metric)
 
 
 def _grouping(look: Look, rows: pd.DataFrame, by: str | None) -> groups.Grouping:
@@ -105,12 +108,9 @@ def _grouping(look: Look, rows: pd.DataFrame, by: str | None) -> groups.Grouping
     return groups.group_rows(rows, by, names(look) if names else None)
 
 
-def _pooled(look: Look, rows: pd.DataFrame, what: tuple[int, Metric, groups.Grouping]) -> groups.Grouping:
-    """An open list's groups below the least n in one row `pooled`; plain counts stay as they are."""
-    i, metric, grouping = what
-    if metric.is_plain:
-        return grouping
-    sizes = [_size(rows[grouping.place == k], (i, metric)) for k in range(len(grouping.codes))]
+def _pooled(look: Look, parts: Parts, grouping: groups.Grouping) -> groups.Grouping:
+    """An open list's groups below the least n in one row `pooled`."""
+    sizes = [parts.at(grouping.place == k).size for k in range(len(grouping.codes))]
     kept = [k for k, n in enumerate(sizes) if n >= look.min_n]
     if len(kept) == len(sizes):
         return grouping
@@ -119,53 +119,6 @@ def _pooled(look: Look, rows: pd.DataFrame, what: tuple[int, Metric, groups.Grou
     number[-1] = -1
     codes = [grouping.codes[k] for k in kept] + [groups.POOLED]
     return groups.Grouping(codes, number[grouping.place], grouping.names)
-
-
-def _size(rows: pd.DataFrame, which: tuple[int, Metric]) -> int:
-    """The n for suppression: persons, demands or contracts, never months."""
-    i, metric = which
-    counted = rows[rows[f"d{i}"] != 0]
-    return int(counted[metric.per].nunique()) if metric.per else len(counted)
-
-
-def _line(look: Look, rows: pd.DataFrame, which: tuple[int, Metric], code: str) -> tuple[Any, ...]:
-    """group, numerator, denominator, value, low, high, suppressed of one group."""
-    i, metric = which
-    top, bottom = rows[f"n{i}"].fillna(0).to_numpy(float), rows[f"d{i}"].to_numpy(float)
-    if metric.is_plain:
-        total = float(top.sum())
-        return code, total, None, total, *NOTHING, False
-    size = _size(rows, which)
-    count = None if metric.time else float(top.sum())
-    base = float(bottom.sum())
-    if size < look.min_n or base == 0:
-        return code, count, base, np.nan, *NOTHING, True
-    return code, count, base, *_value(rows, which, (top, bottom)), False
-
-
-def _value(rows: pd.DataFrame, which: tuple[int, Metric], parts: tuple[Any, Any]) -> tuple[float, ...]:
-    """Value, low, high."""
-    (i, metric), (top, bottom) = which, parts
-    if metric.measure == "proportion":
-        limits = proportion_interval(top.sum(), bottom.sum())
-        return float(top.sum() / bottom.sum()), float(limits[0]), float(limits[1])
-    # The order of rows must not tell: rows of nobody are numbered after sorting.
-    time = rows[f"t{i}"].to_numpy(float) if metric.time else bottom
-    order = np.lexsort((top, time))
-    cluster = clusters(rows["person_id"].iloc[order])
-    if metric.time:
-        horizon = metric.horizon if metric.measure == "incidence" else None
-        return waiting(time[order], top[order], cluster, horizon)
-    low, high = ratio_interval(top[order], bottom[order], cluster, is_rate=metric.measure == "rate")
-    return float(top.sum() / bottom.sum()), low, high
-
-
-def _typed(frame: pd.DataFrame, metric: Metric) -> pd.DataFrame:
-    """Counts are whole numbers (nullable), values plain floats with NaN, suppressed a bool."""
-    kind = "Float64" if metric.measure == "sum" else "Int64"
-    whole = {"numerator": kind, "denominator": "Int64"}
-    floats = dict.fromkeys(("value", "low", "high"), "float64")
-    return frame.astype({**whole, **floats, "suppressed": "bool"})
 
 
 def stacked(ids: Iterable[str], frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
