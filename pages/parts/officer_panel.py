@@ -18,6 +18,8 @@ from pages.parts.looking import Looking
 
 _COUNTS = ("self_initiated", "prompted", "untold", "neutral")
 _ROW_HEIGHT = 36
+#: Pixels, so that file, sheet and row are in sight beside the content.
+_WIDTHS = {"kind": 230, "content": 270, "counts_as": 230, "file": 215, "sheet": 85, "row_number": 60}
 
 
 def officer_panel(looking: Looking, *, home_title: str) -> None:
@@ -96,7 +98,10 @@ def _lines(looking: Looking, lines: pd.DataFrame) -> None:
             placeholder="",
             row_height=_ROW_HEIGHT,
             height=_ROW_HEIGHT * (min(len(lines), 20) + 1) + 2,
-            column_config={looking.say("officer.content"): st.column_config.TextColumn(width="large")},
+            column_config={
+                looking.say(f"officer.{name}"): st.column_config.Column(width=width)
+                for name, width in _WIDTHS.items()
+            },
             alt=looking.say("officer.rows_title", count=len(lines)),
         )
 
