@@ -22,6 +22,8 @@ from tests.metrics.opinion_people import (
 CAN_SELF = ("企业走访", "联络专家", "需求响应", "座谈交流", "调研走访")
 STAGES = ("recommended_on", "contacted_on", "followed_on", "intent_on", "signed_on", "fulfilled_on")
 UNIT_WORDS = {c.short.zh: c.code for c in CITIES} | {"非市州推荐": "non_city"}
+SHEETS_READ = ("demands", "achievements", "activities", "matches", "suggestions", "summaries", "attendances")
+SHEETS_READ += ("trainings", "reminders", "contacts", "pushes")
 FAILED = ("未接", "空号", "未回复")
 
 
@@ -52,10 +54,7 @@ class Acts:
 
     def __init__(self, con: Any, people: People, rules: dict[str, int]) -> None:
         self.people, self.rules = people, rules
-        self.tables = {
-            t: records(con, t)
-            for t in ["demands", "achievements", "activities", "matches", "suggestions", "summaries", "attendances", "trainings", "reminders", "contacts", "pushes"]
-        }
+        self.tables = {t: records(con, t) for t in SHEETS_READ}
         self.personal = [r for r in self.tables["reminders"] if r["person_id"] and r["sent_on"]]
         self.notices = [
             r

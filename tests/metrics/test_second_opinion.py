@@ -16,8 +16,9 @@ from analytics.metrics import METRICS, default_as_of, measure, members
 from analytics.rules import Rules
 from analytics.scope import Scope, months_back
 from foundation.access.viewer import OFFICE
+from tests.metrics.opinion_supply import Line
 from tests.metrics.province import Province, built
-from tests.metrics.second_opinion import Line, Opinion
+from tests.metrics.second_opinion import Opinion
 
 RULES = Rules.package()
 SEEDS = (1, 2, 3)
