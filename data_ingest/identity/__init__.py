@@ -10,7 +10,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from data_ingest.identity import issues, officers, rows
+from data_ingest.identity import issues, officers, questions, rows
 from data_ingest.identity.asked import Asked
 from data_ingest.identity.bodies import resolve_bodies
 from data_ingest.identity.directory import Directory
@@ -24,11 +24,12 @@ __all__ = ["resolve"]
 def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:
     """After all files' rows are in the sheets' tables and `merging.merge` has run.
 
-    Makes `persons`, `person_alias` and `bodies`; fills person_id, officer columns, reference columns and
-    numbers; adds issues to `quarantine`. Decisions: see `asked`.
+    Makes `persons`, `person_alias`, `bodies` and `questions`; fills person_id, officer columns, reference
+    columns and numbers; adds issues to `quarantine`. Decisions: see `asked`.
     """
     asked = Asked.of(decisions)
     issues.make_table(con)
+    questions.prepare(con)
     resolve_bodies(con)
     prepare(con, asked)
     known = gather(con)
@@ -40,6 +41,7 @@ def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:
     rows.number_rows(con)
     rows.refer(con, asked)
     merge_personal(con)
+    questions.ask(con, asked)
     _clear(con)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from data_ingest.identity.questions import keep_open
 from foundation.locales import text
 from foundation.warehouse.statements import named
 
@@ -29,6 +30,7 @@ def report(con: DuckDBPyConnection, table: str, column: str, *, kind: str) -> No
             shown = words.zh if lang == "zh" else words.en
             values[f"{rule}_{lang}"] = shown.replace("{what}", what.zh if lang == "zh" else what.en)
     con.execute(_SQL["report"].format(table=table, column=column), values)
+    keep_open(con, table, column, kind=kind)
 
 
 def report_numbers(con: DuckDBPyConnection) -> None:
