@@ -12,7 +12,9 @@ import streamlit as st
 from analytics.metrics import history, measure_many, members
 from analytics.officer import Head, dossier_head, timeline
 from analytics.queries import run
+from analytics.rules import Rules
 from analytics.scope import Scope
+from analytics.targets import targets
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang
 from foundation.reference.cities import CITY_CODES
@@ -82,6 +84,14 @@ def trend(
     """The months that end with the as-of: id, month, numerator, denominator, value, suppressed."""
     del rules_version, lang  # part of the key
     return history(_open(snapshot_id), ids, scope=scope, viewer=viewer, months=months)
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def aims(snapshot_id: str, rules_version: str, viewer: Viewer, scope: Scope, lang: Lang) -> dict[str, float]:
+    """Metric id → the target that holds for this scope."""
+    del rules_version, viewer, lang  # part of the key
+    snapshot = _open(snapshot_id)
+    return targets(snapshot, rules=Rules.of(snapshot), scope=scope)
 
 
 @st.cache_data(show_spinner=False, max_entries=100)

@@ -13,7 +13,7 @@ import streamlit as st
 
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
-from pages.parts.cached import trend
+from pages.parts.cached import aims, trend
 from pages.parts.looking import Looking, go
 from pages.parts.numbers import aim, interval, then_words, value
 from pages.parts.sparkline import sparkline
@@ -45,7 +45,7 @@ def _card(
     then: Mapping[str, Any],
     points: list[float | None],
 ) -> None:
-    lang, target = looking.lang, looking.rules.targets.get(metric.id)
+    lang, target = looking.lang, aims(*looking.key).get(metric.id)
     st.metric(
         looking.say(f"overview.card_{metric.id}"),
         value(now, metric, looking),
