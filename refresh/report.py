@@ -56,7 +56,7 @@ def ingest_report(
         "as_of": meta["as_of"][:7] if meta else None,
         "rules": meta.get("rules_version"),
         "is_simulated": meta.get("is_simulated") == "true",
-        "error": _words(error.reason) if error else None,
+        **_said("error", error.reason if error else None),
         "carried": carried,
         "totals": {name: sum(f[name] for f in files) for name in COUNTS},
         "files": files,
@@ -108,8 +108,8 @@ def _file(record: Record) -> dict[str, Any]:
         "sender": record.sender,
         "received_on": record.received_on.isoformat() if record.received_on else None,
         "status": record.status,
-        "error": _words(record.error),
-        "remedy": _words(record.remedy),
+        **_said("error", record.error),
+        **_said("remedy", record.remedy),
         **totals,
         "tables": record.tables,
         "passed_over": record.passed_over,
@@ -118,5 +118,8 @@ def _file(record: Record) -> dict[str, Any]:
     }
 
 
-def _words(words: Text | None) -> dict[str, str] | None:
-    return None if words is None else {"zh": words.zh, "en": words.en}
+def _said(name: str, words: Text | None) -> dict[str, str | None]:
+    """One line in both languages under `name`, each by itself under name_zh and name_en."""
+    if words is None:
+        return {name: None, f"{name}_zh": None, f"{name}_en": None}
+    return {name: f"{words.zh} / {words.en}", f"{name}_zh": words.zh, f"{name}_en": words.en}

@@ -16,6 +16,8 @@ def print_report(report: dict[str, Any]) -> None:
     out = console()
     if report["files"]:
         out.print(_accounting(report))
+    for line in corrected(report["files"]):
+        out.print(line, markup=False, soft_wrap=True)
     for file in report["files"]:
         for line in trouble(file):
             out.print(line, markup=False, soft_wrap=True)
@@ -23,6 +25,26 @@ def print_report(report: dict[str, Any]) -> None:
         out.print(word("carried", files="、".join(report["carried"])), markup=False, soft_wrap=True)
     for line in closing(report):
         out.print(line, markup=False, soft_wrap=True)
+
+
+def corrected(files: list[dict[str, Any]]) -> list[str]:
+    """Which files took the place of which, and what that changed."""
+    lines = []
+    for file in files:
+        if file["superseded_by"]:
+            lines.append(word("superseded_by", file=file["file"], by=file["superseded_by"]["file"]))
+        for change in file["corrects"]:
+            if change["before"] and change["after"]:
+                lines.append(_change_line(file["file"], change))
+    return lines
+
+
+def _change_line(file: str, change: dict[str, Any]) -> str:
+    before, after = change["before"], change["after"]
+    source = " › ".join(filter(None, (change["file"], change["part"])))
+    names = {"loaded": "rows_loaded", "held": "rows_quarantined", "issues": "issue_count"}
+    values = {f"{name}_before": before[key] for name, key in names.items()}
+    return word("corrects", file=file, source=source, **values, **{n: after[k] for n, k in names.items()})
 
 
 def _accounting(report: dict[str, Any]) -> Any:
@@ -64,8 +86,8 @@ def _counts(part: dict[str, Any]) -> Iterable[str]:
 def trouble(file: dict[str, Any]) -> list[str]:
     """Lines on one file: why it was refused and the way out, or its wrong cells by kind."""
     if file["error"]:
-        remedy = file["remedy"] or {LANG: ""}
-        return ["", f"{file['file']}", f"  {file['error'][LANG]}", f"  {word('to_do')}{remedy[LANG]}"]
+        remedy = file[f"remedy_{LANG}"] or ""
+        return ["", f"{file['file']}", f"  {file[f'error_{LANG}']}", f"  {word('to_do')}{remedy}"]
     lines = [_part_line(part) for part in file["passed_over"] if part["is_error"]]
     kinds = kinds_of(file["issues"])
     lines += [_kind_line(cells) for cells in kinds[:KINDS_SHOWN]]
@@ -107,7 +129,7 @@ def closing(report: dict[str, Any]) -> list[str]:
             word("sum", **{k: totals[f"rows_{k}"] for k in ("read", "loaded", "quarantined", "merged")})
         )
     if report["error"]:
-        lines.append(report["error"][LANG])
+        lines.append(report[f"error_{LANG}"])
     if report["snapshot"] is None:
         return [*lines, word("no_snapshot")]
     key = "same_snapshot" if report["snapshot"] == report["previous"] else "new_snapshot"

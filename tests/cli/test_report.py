@@ -40,8 +40,8 @@ def test_many_kinds_are_cut_and_the_rest_counted():
 
 
 def test_a_refused_file_says_why_and_the_way_out():
-    words = {"zh": "文件是空的。", "en": "empty"}
-    lines = trouble(file(error=words, remedy={"zh": "请重新上报。", "en": "again"}))
+    words = {"error": "文件是空的。 / empty", "error_zh": "文件是空的。", "remedy_zh": "请重新上报。"}
+    lines = trouble(file(**words))
     assert lines[1:] == ["a.xlsx", "  文件是空的。", "  怎么办：请重新上报。"]
 
 
@@ -63,6 +63,6 @@ def test_the_sum_is_printed_and_simulated_data_is_marked():
 
 
 def test_a_failed_build_names_the_snapshot_that_stays():
-    lines = closing(report(error={"zh": "规则有误。", "en": "wrong"}, previous="cd" * 16))
+    lines = closing(report(error="规则有误。 / wrong", error_zh="规则有误。", previous="cd" * 16))
     assert lines[2] == "规则有误。"
     assert "仍在使用" in lines[3]
