@@ -57,7 +57,7 @@ def report(**values):
 
 def test_the_sum_is_printed_and_simulated_data_is_marked():
     lines = closing(report())
-    assert "读取 5 行 = 载入 3 行 + 留置 2 行" in lines[1]
+    assert "读取 5 行 = 载入 3 行 + 隔离 2 行" in lines[1]
     assert "2025-12" in lines[2]
     assert "模拟数据" in lines[3]
 
