@@ -1,0 +1,126 @@
+"""A look before anything is committed: files are read in a tray of their own, and nothing lands.
+
+The tray is a folder in the home, removed on commit or when it is given up; one that was left behind goes
+after a day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data_ingest.layouts import Layout, layouts
+from data_ingest.load import LoadedFile, load_file
+from data_ingest.readers import read
+from foundation.locales import text
+from foundation.warehouse import ledger
+from foundation.warehouse.home import Home
+from refresh.progress import Progress, quiet
+from refresh.rows import status_of
+
+_DAY = 86_400
+#: Reading twice for the layout alone is not worth it beyond this.
+_LAYOUT_BYTES = 20_000_000
+_UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
+_LONGEST = 180  # bytes of UTF-8
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One file as it would load. status: loaded, partly, refused, unchanged (this content is in force).
+
+    corrects: names of files in the home that this one puts right and would stand for.
+    """
+
+    path: Path
+    sha256: str
+    loaded: LoadedFile
+    layouts: tuple[Layout, ...]
+    status: str
+    corrects: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+
+def put(home: Home, files: Iterable[tuple[str, bytes]]) -> Path:
+    """Lay uploaded files into a new tray, each under its own name; returns the tray."""
+    root = home.root / "uploads"
+    root.mkdir(parents=True, exist_ok=True)
+    _drop_old(root)
+    tray = root / secrets.token_hex(8)
+    tray.mkdir(mode=0o700)
+    for place, (name, content) in enumerate(files, 1):
+        # Two files may have one name: each lies in a folder of its own.
+        folder = tray / f"{place:04d}"
+        folder.mkdir()
+        (folder / safe_name(name)).write_bytes(content)
+    return tray
+
+
+def safe_name(name: str) -> str:
+    """The last part of what a browser calls a file, short enough for every file system."""
+    clean = _UNSAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip(" .") or "_"
+    if len(clean.encode()) <= _LONGEST:
+        return clean
+    stem, dot, suffix = clean.rpartition(".")
+    room = _LONGEST - len(dot + suffix)
+    return stem.encode()[:room].decode(errors="ignore") + dot + suffix
+
+
+def in_tray(tray: Path) -> list[Path]:
+    return sorted(path for path in tray.rglob("*") if path.is_file())
+
+
+def clear(tray: Path) -> None:
+    shutil.rmtree(tray, ignore_errors=True)
+
+
+def _drop_old(root: Path) -> None:
+    for tray in root.iterdir():
+        if time.time() - tray.stat().st_mtime > _DAY:
+            shutil.rmtree(tray, ignore_errors=True)
+
+
+def preview(
+    home: Home,
+    paths: Sequence[Path],
+    *,
+    sender: str | None = None,
+    received: dt.date | None = None,
+    progress: Progress = quiet,
+) -> list[Seen]:
+    """Read the files as `ingest` would, and commit nothing. Names, senders and days as they would land."""
+    known = {entry.sha256: entry for entry in ledger.files(home)}
+    received_on = received or ledger.today()
+    seen: list[Seen] = []
+    for done, path in enumerate(paths):
+        progress(text("warehouse.stage_reading"), done, len(paths))
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        loaded = load_file(path, name=path.name, sha256=sha256, received_on=received_on, sender=sender)
+        seen.append(_seen(path, sha256, loaded, known))
+    progress(text("warehouse.stage_reading"), len(paths), len(paths))
+    return seen
+
+
+def _seen(path: Path, sha256: str, loaded: LoadedFile, known: dict[str, ledger.FileEntry]) -> Seen:
+    entry = known.get(sha256)
+    is_light = loaded.error is None and path.stat().st_size <= _LAYOUT_BYTES
+    sources = (known.get(one.source.sha256) for one in loaded.corrects)
+    return Seen(
+        path=path,
+        sha256=sha256,
+        loaded=loaded,
+        layouts=tuple(layouts(read(path, name=path.name))) if is_light else (),
+        status="unchanged" if entry and entry.state in ledger.IN_FORCE else status_of(loaded),
+        corrects=tuple(sorted({source.name for source in sources if source})),
+    )
