@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_ingest.cleaning import Cleaned, clean, clean_date, clean_phone
+from data_ingest.coded import concat, plain
 from data_ingest.contents import content_ids
 from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver, part_of
 from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
@@ -111,7 +112,7 @@ def _content_ids(tables: list[FoundTable]) -> list[pa.ChunkedArray]:
     for sheet_id in {table.sheet_id for table in tables}:
         places = [place for place, table in enumerate(tables) if table.sheet_id == sheet_id]
         frames = [tables[place].frame for place in places]
-        whole = frames[0] if len(frames) == 1 else pa.concat_tables(frames, promote_options="default")
+        whole = concat(frames)
         numbered, start = content_ids(whole, SHEETS[sheet_id]), 0
         for place, frame in zip(places, frames, strict=True):
             ids[place] = numbered.slice(start, frame.num_rows)
@@ -156,7 +157,7 @@ _HELPERS = ("officer_name", "officer_unit", "officer_phone", "officer_city")
 
 def _hints(body: pa.Table) -> pa.Table:
     """The officer's own cells beside the reference; no row where the file gives none."""
-    given = {name: body[name] for name in _HELPERS if name in body.column_names}
+    given = {name: plain(body[name]) for name in _HELPERS if name in body.column_names}
     if not given:
         return HINTS.empty_table()
     columns = {name.removeprefix("officer_"): values for name, values in given.items()}
@@ -177,7 +178,7 @@ def _with_reporter(table: FoundTable, sender: str | None) -> pa.Table:
     if "reporter" not in table.frame.column_names:
         return table.frame.append_column("reporter", pa.array([reporter] * table.frame.num_rows, pa.string()))
     place = table.frame.column_names.index("reporter")
-    return table.frame.set_column(place, "reporter", pc.fill_null(table.frame["reporter"], reporter))
+    return table.frame.set_column(place, "reporter", pc.fill_null(plain(table.frame["reporter"]), reporter))
 
 
 def _with_city(cleaned: Cleaned, table: FoundTable, sender: str | None) -> pa.Table:

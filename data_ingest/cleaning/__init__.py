@@ -27,7 +27,8 @@ from data_ingest.cleaning.rows import (
     none_of_either,
     over_without_date,
 )
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.coded import is_coded, plain
+from data_ingest.sheets.declaration import Column, Sheet
 
 __all__ = [
     "Cleaned",
@@ -96,13 +97,31 @@ def _read(
     texts, reads = {}, {}
     for column in sheet.columns:
         if column.name in table.column_names:
-            texts[column.name] = strings(table[column.name])
             unit = units.get(column.name, "万元")
-            reads[column.name] = read_column(column, texts[column.name], received_on=received_on, unit=unit)
+            cells = table[column.name]
+            texts[column.name], reads[column.name] = _read_cells(column, cells, received_on, unit)
         else:
             texts[column.name] = pa.nulls(table.num_rows, pa.string())
             reads[column.name] = ColumnRead(pa.nulls(table.num_rows, arrow_type(column)))
     return texts, reads
+
+
+def _read_cells(
+    column: Column, cells: pa.ChunkedArray, received_on: dt.date, unit: str
+) -> tuple[pa.Array, ColumnRead]:
+    """A cell is read without its neighbours, so that texts which repeat are read once."""
+    if not is_coded(cells):
+        texts = strings(cells)
+        return texts, read_column(column, texts, received_on=received_on, unit=unit)
+    codes = cells.combine_chunks()
+    read = read_column(column, codes.dictionary, received_on=received_on, unit=unit)
+    rule = (
+        read.rule.take(codes.indices)
+        if read.rule is not None and read.rule.null_count < len(read.rule)
+        else None
+    )
+    precision = None if read.precision is None else read.precision.take(codes.indices)
+    return codes, ColumnRead(read.value.take(codes.indices), rule, precision)
 
 
 def _judge(
@@ -141,7 +160,7 @@ def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, asked: np.ndarray)
         if len(at):
             rows = pa.array(at)
             kept = pc.cast(read.value.take(rows), pa.string())
-            found.append(Found(name, at, read.rule.take(rows), text.take(rows), kept, is_holding))
+            found.append(Found(name, at, read.rule.take(rows), strings(text.take(rows)), kept, is_holding))
     return found
 
 
@@ -158,5 +177,5 @@ def _typed(table: pa.Table, *, sheet: Sheet, reads: dict[str, ColumnRead]) -> pa
         if column.kind in ("date", "month"):
             precision = nothing if read.precision is None else read.precision
             columns[f"{column.name}_precision"] = pc.if_else(pc.is_null(read.value), None, precision)
-    given = {name: table[name] for name in table.column_names if name not in columns}
+    given = {name: plain(table[name]) for name in table.column_names if name not in columns}
     return pa.table(columns | given)

@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data_ingest.trimming import trim
+
 _EMPTY_FORMS = """
 无 — —— ——— － ─ - -- --- / ／ // \\ 、 。 . * 0 〇 空 空白 暂无 未填
 N/A n/a NA #N/A null NULL None none nan NaN
@@ -24,7 +26,6 @@ EMPTY = frozenset(_EMPTY_FORMS.split())
 BROKEN = frozenset(_BROKEN_FORMS.split())
 #: A column of texts: an Arrow array, or anything that yields texts and None.
 Texts: TypeAlias = Iterable[str | None]
-_AROUND = " \t\r\n\x0b\x0c\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def strings(values: Texts) -> pa.Array:
 
 def filled(values: pa.Array, *, keep: frozenset[str] = frozenset()) -> pa.Array:
     """Trimmed texts, null where the cell is as good as empty; `keep`: empty forms that mean something."""
-    trimmed = pc.utf8_trim(values, characters=_AROUND)
+    trimmed = trim(values)
     empty = pa.array(["", *sorted(EMPTY - keep)])
     return pc.if_else(pc.is_in(trimmed, value_set=empty), None, trimmed)
 

@@ -27,7 +27,7 @@ def fill_range_ends(
             continue
         is_range = pc.and_(pc.equal(reads[first].precision, "range"), pc.is_null(reads[last].value))
         if pc.any(is_range).as_py():
-            told = clean_range_end(pc.if_else(is_range, texts[first], None), received_on=received_on)
+            told = clean_range_end(pc.if_else(is_range, strings(texts[first]), None), received_on=received_on)
             _fill(reads, last, told.value, told.precision)
 
 

@@ -59,7 +59,7 @@ def dates_in_order(sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, 
         emptied[at] = True
         value = pc.if_else(pa.array(emptied), None, read.value)
         reads[pair.column] = ColumnRead(value, read.rule, read.precision)
-        written = texts[pair.column].take(pa.array(at))
+        written = strings(texts[pair.column].take(pa.array(at)))
         found.append(one_rule(pair.column, at, "before_other", value=written, holds=False))
     return found
 

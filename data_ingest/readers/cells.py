@@ -15,7 +15,8 @@ Merge = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Cells:
-    """One worksheet: `table` has text columns c0, c1 …, blank = null, one row a worksheet row.
+    """One worksheet: `table` has text columns c0, c1 … (`data_ingest.coded` where texts repeat),
+    blank = null, one row a worksheet row.
 
     first_row, first_column: 1-based, of the table's first cell, as a person would point at it.
     merges: merged ranges within the table. hidden_rows: how many rows a filter hides (they are read).
@@ -96,8 +97,9 @@ class Written:
 
 
 def write_cells(cells: Cells, path: Path) -> Written:
-    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, cells.table.schema) as writer:
-        writer.write_table(cells.table)
+    table = cells.table.unify_dictionaries()
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table)
     merges = [list(merge) for merge in cells.merges]
     return Written(
         path, cells.name, cells.first_row, merges, cells.is_hidden, cells.hidden_rows, cells.first_column

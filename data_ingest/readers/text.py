@@ -17,6 +17,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from data_ingest.coded import coded_table
 from data_ingest.readers.cells import Cells, RefusedError
 from data_ingest.readers.limits import Limits
 
@@ -51,7 +52,7 @@ def read_text(path: Path, name: str, limits: Limits) -> list[Cells]:
         table = _parse(_decoded(raw, "gb18030").encode())
     if table.num_rows * table.num_columns > limits.cells:
         raise RefusedError("too_large", sheet=name, rows=table.num_rows, columns=table.num_columns)
-    return [Cells(Path(name).stem, table)]
+    return [Cells(Path(name).stem, coded_table(table))]
 
 
 def _as_utf8(raw: bytes) -> bytes:
@@ -112,7 +113,7 @@ def sniff(lines: list[str]) -> str:
 
 def _bulk(content: bytes, head: _Head) -> pa.Table | None:
     """pyarrow's parser on the regular body; None where the text is not regular."""
-    if head.width < 2 or content.count(b"\r") != content.count(b"\r\n"):
+    if head.width < 2 or _has_lone_return(content):
         return None
     end = len(content)
     while end and content[end - 1] in b"\r\n":
@@ -140,6 +141,10 @@ def _bulk(content: bytes, head: _Head) -> pa.Table | None:
             content.decode()
         return None
     return pa.concat_tables([_from_rows(head.titles, head.width), table]) if head.titles else table
+
+
+def _has_lone_return(content: bytes) -> bool:
+    return b"\r" in content and content.count(b"\r") != content.count(b"\r\n")
 
 
 def _slow(content: str, separator: str) -> pa.Table:

@@ -17,6 +17,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from data_ingest.coded import coded_table
 from data_ingest.readers import marks
 from data_ingest.readers.archive import check_expansion
 from data_ingest.readers.cells import Cells, Merge, RefusedError
@@ -59,7 +60,7 @@ def _cells(sheet: CalamineSheet, shown: marks.Marks, *, is_hidden: bool, limits:
     columns = [_as_text(values) for values in zip(*rows, strict=True)]
     table = pa.table({f"c{place}": column for place, column in enumerate(columns)})
     merges = _merges(sheet, top, left)
-    return Cells(sheet.name, table, top + 1, merges, is_hidden, shown.hidden_rows, left + 1)
+    return Cells(sheet.name, coded_table(table), top + 1, merges, is_hidden, shown.hidden_rows, left + 1)
 
 
 def _merges(sheet: CalamineSheet, top: int, left: int) -> tuple[Merge, ...]:

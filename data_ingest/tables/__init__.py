@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from data_ingest.coded import concat
 from data_ingest.readers.cells import Cells
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.body import read_body
@@ -95,7 +96,7 @@ def _as_one(parts: list[FoundTable]) -> FoundTable:
     """A table that goes on under a repeated header, or several of one kind in a worksheet."""
     if len(parts) == 1:
         return parts[0]
-    frame = pa.concat_tables([part.frame for part in parts], promote_options="default")
+    frame = concat([part.frame for part in parts])
     extra = tuple(dict.fromkeys(title for part in parts for title in part.extra_headers))
     contexts = [part.context for part in parts]
     reporter = next((c.reporter for c in contexts if c.reporter), None)

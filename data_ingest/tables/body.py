@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data_ingest.coded import over, plain
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.finding import Header
 from data_ingest.tables.furniture import data_mask
@@ -47,7 +48,7 @@ def _filled_down(grid: Grid, place: int, start: int, stop: int) -> pa.ChunkedArr
     merges = [
         m for m in grid.merges if m[1] <= place <= m[3] and m[2] > m[0] and start <= m[0] and m[2] < stop
     ]
-    ditto = pc.is_in(column, value_set=_DITTO)
+    ditto = over(column, lambda texts: pc.is_in(texts, value_set=_DITTO))
     if not merges and not pc.any(ditto).as_py():
         return column
     values = column.to_pylist()
@@ -62,7 +63,7 @@ def _filled_down(grid: Grid, place: int, start: int, stop: int) -> pa.ChunkedArr
 
 def _first_of(columns: list[pa.ChunkedArray]) -> pa.ChunkedArray:
     """Two headers for one column (编号 and 姓名): the better one where it is filled."""
-    return columns[0] if len(columns) == 1 else pc.coalesce(*columns)
+    return columns[0] if len(columns) == 1 else pc.coalesce(*map(plain, columns))
 
 
 def _joined(body: pa.Table, sheet_id: str) -> pa.Table:
@@ -84,10 +85,10 @@ def _split_unit_and_duty(columns: Body) -> None:
             continue
         both = columns.pop(helper)
         split = _map_distinct(both, lambda cell: split_unit_duty(cell)[0])
-        columns[unit] = pc.coalesce(columns[unit], split) if unit in columns else split
+        columns[unit] = pc.coalesce(plain(columns[unit]), split) if unit in columns else split
         if duty:
             rest = _map_distinct(both, lambda cell: split_unit_duty(cell)[1] or None)
-            columns[duty] = pc.coalesce(columns[duty], rest) if duty in columns else rest
+            columns[duty] = pc.coalesce(plain(columns[duty]), rest) if duty in columns else rest
 
 
 def _join_officer(columns: Body, name: str) -> None:
@@ -98,7 +99,7 @@ def _join_officer(columns: Body, name: str) -> None:
     if who is None:
         return
     if own is not None and parts["name"] is not None:
-        who = pc.coalesce(own, parts["name"])
+        who = pc.coalesce(plain(own), plain(parts["name"]))
     unit = parts["unit"]
     columns[name] = who if unit is None else _map_pairs(who, unit, _with_unit)
     if name == "officer":
@@ -118,7 +119,7 @@ def _join_reference(columns: Body, name: str) -> None:
     title = columns.pop(f"{name}__title", None)
     second = columns.pop(f"{name}__with", None)
     own = columns.get(name)
-    who = title if own is None else (own if title is None else pc.coalesce(own, title))
+    who = title if own is None else (own if title is None else pc.coalesce(plain(own), plain(title)))
     if who is None:
         return
     joined = who if second is None else _map_pairs(who, second, _with_second)
@@ -131,9 +132,9 @@ def _with_second(who: str, second: str | None) -> str:
 
 def _map_distinct(values: pa.ChunkedArray, change: Callable[[str], str | None]) -> pa.ChunkedArray:
     """Apply a function of text once per distinct value."""
-    encoded = values.combine_chunks().dictionary_encode()
-    changed = pa.array([change(value) for value in encoded.dictionary.to_pylist()], pa.string())
-    return pa.chunked_array([changed.take(encoded.indices)])
+    encoded = plain(values).combine_chunks().dictionary_encode()
+    told = pa.array([change(value) for value in encoded.dictionary.to_pylist()], pa.string())
+    return pa.chunked_array([told.take(encoded.indices)])
 
 
 def _map_pairs(

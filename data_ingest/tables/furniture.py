@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data_ingest.coded import over
 from data_ingest.tables.grid import Grid
 from foundation.reference.folding import fold
 
@@ -44,7 +45,8 @@ def data_mask(
     for place in required:
         odd = pc.or_(odd, pc.is_null(part.column(place)))
     for place in range(min(3, grid.width)):
-        odd = pc.or_(odd, pc.is_in(part.column(place), value_set=_TELLING_WORDS))
+        is_telling = over(part.column(place), lambda texts: pc.is_in(texts, value_set=_TELLING_WORDS))
+        odd = pc.or_(odd, pc.fill_null(is_telling, False))
     kept = pc.greater(filled, 0).to_numpy().copy()
     texts: list[list[str]] = []
     is_footed = False

@@ -7,8 +7,10 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data_ingest.coded import Texts, changed, over
 from data_ingest.readers.cells import Cells, Merge
 from data_ingest.tables.headers import all_forms, is_known
+from data_ingest.trimming import trim
 
 #: Sheets up to this length are looked at row by row; of longer ones the head, and what looks like a header.
 _SMALL = 4000
@@ -21,7 +23,7 @@ class Grid:
     """One worksheet's trimmed cells. Rows and columns are counted from 0 within the grid."""
 
     def __init__(self, cells: Cells) -> None:
-        trimmed = [_trim(column) for column in cells.table.columns]
+        trimmed = [changed(column, _trim) for column in cells.table.columns]
         self.name = cells.name
         self.first_row = cells.first_row
         self.table = pa.table(dict(zip(cells.table.column_names, trimmed, strict=True)))
@@ -58,8 +60,12 @@ class Grid:
         vocabulary = pa.array(sorted(all_forms()), pa.string())
         hits = None
         for column in self.table.columns:
-            found = pc.is_in(column.slice(len(self._head)), value_set=vocabulary).cast(pa.int8())
-            hits = found if hits is None else pc.add(hits, found)
+            is_hit = over(column.slice(len(self._head)), lambda texts: pc.is_in(texts, value_set=vocabulary))
+            if pc.any(is_hit).as_py():
+                found = pc.fill_null(is_hit, False).cast(pa.int8())
+                hits = found if hits is None else pc.add(hits, found)
+        if hits is None:
+            return []
         places = pc.indices_nonzero(pc.greater_equal(hits, 2)).to_pylist()
         return [len(self._head) + place for place in places]
 
@@ -76,8 +82,8 @@ class Grid:
         return cells
 
 
-def _trim(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    trimmed = pc.utf8_trim_whitespace(column)
+def _trim(column: Texts) -> Texts:
+    trimmed = trim(column)
     is_blank = pc.equal(pc.binary_length(trimmed), 0)
     if pc.any(is_blank).as_py():
         return pc.if_else(is_blank, pa.scalar(None, pa.string()), trimmed)

@@ -1,0 +1,86 @@
+"""Columns whose texts repeat, as codes into their distinct texts: what is done to a text is done once.
+
+Readers encode; tables and cleaning go through `over` and `changed`, which leave other columns as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+#: Text, or codes into distinct texts none of which is null.
+Texts: TypeAlias = pa.Array | pa.ChunkedArray
+#: Shorter columns are not worth it; of longer ones a sample says whether texts repeat.
+_LONG = 20_000
+_SAMPLE = 20_000
+_REPEATING = 0.5
+
+
+def coded(column: Texts) -> Texts:
+    """Codes where a long column's texts repeat, else the column itself."""
+    if len(column) < _LONG or is_coded(column):
+        return column
+    middle = column.slice(len(column) // 2, _SAMPLE)
+    if pc.count_distinct(middle).as_py() > _REPEATING * len(middle):
+        return column
+    return _one(column).dictionary_encode()
+
+
+def coded_table(table: pa.Table) -> pa.Table:
+    return pa.table({name: coded(table[name]) for name in table.column_names})
+
+
+def is_coded(column: Texts) -> bool:
+    return pa.types.is_dictionary(column.type)
+
+
+def plain(column: Texts) -> Texts:
+    """The texts themselves."""
+    return column.cast(pa.string()) if is_coded(column) else column
+
+
+def over(column: Texts, look: Callable[[Texts], Texts]) -> Texts:
+    """`look` reads each cell by itself, null as null; one result for each row of the column."""
+    if not is_coded(column):
+        return look(column)
+    codes = _one(column)
+    return look(codes.dictionary).take(codes.indices)
+
+
+def changed(column: Texts, change: Callable[[Texts], Texts]) -> Texts:
+    """Like `over`, for text to text: codes stay codes."""
+    if not is_coded(column):
+        return change(column)
+    codes = _one(column)
+    new = change(codes.dictionary).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(new.indices.take(codes.indices), new.dictionary)
+
+
+def concat(tables: list[pa.Table]) -> pa.Table:
+    """One table of several; columns that some hold as text and some as codes become text."""
+    if len(tables) == 1:
+        return tables[0]
+    kinds: dict[str, set[pa.DataType]] = {}
+    for table in tables:
+        for field in table.schema:
+            kinds.setdefault(field.name, set()).add(field.type)
+    mixed = {name for name, types in kinds.items() if len(types) > 1}
+    same = [
+        pa.table({name: plain(t[name]) if name in mixed else t[name] for name in t.column_names})
+        for t in tables
+    ]
+    return pa.concat_tables(same, promote_options="default")
+
+
+def _one(column: Texts) -> pa.Array:
+    """A column in one piece, codes of one dictionary."""
+    if isinstance(column, pa.Array):
+        return column
+    if is_coded(column):
+        column = column.unify_dictionaries()
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return column.combine_chunks() if column.num_chunks else pa.array([], column.type)
