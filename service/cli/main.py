@@ -10,7 +10,7 @@ from collections.abc import Callable
 import typer
 
 from foundation.warehouse.mishaps import write_down
-from service.cli import doctor, files, metric, serving, templates
+from service.cli import corrections, doctor, files, metric, serving, templates
 from service.cli.session import OUR_FAULT, known_home, tell, word
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "build": files.build,
     "metric": metric.metric,
     "templates": templates.templates,
+    "corrections": corrections.corrections,
     "retract": files.retract,
     "serve": serving.serve,
     "doctor": doctor.doctor,

@@ -1,0 +1,95 @@
+"""Where a wrong cell stands: column of the data dictionary → column of the sender's own worksheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data_ingest.corrections.plan import Issue, Mark, NewHeader, parted
+from data_ingest.readers.cells import Cells
+from data_ingest.sheets import SHEETS
+from data_ingest.tables.finding import Header, also, find_headers
+from data_ingest.tables.grid import Grid
+
+#: Cells that speak for a column, the one that names the thing first (`headers.Target`).
+_HELPERS = ("{}", "{}__name", "{}__title", "{}__duty", "{}__unit", "{}__unit_duty", "{}__phone", "{}__city")
+
+
+class Places:
+    """One worksheet's tables, to find cells in."""
+
+    def __init__(self, cells: Cells) -> None:
+        self._sheet = cells.name
+        self._grid = Grid(cells)
+        self._first_column = cells.first_column
+        self._headers = find_headers(self._grid)
+        self._readings: dict[tuple[int, str], Header | None] = {}
+        self.added: dict[tuple[int, str], NewHeader] = {}
+
+    def mark(self, issue: Issue) -> Mark:
+        """The issue at its cell; where the file has no such column, in one that is added for it."""
+        row = issue.row_number - self._grid.first_row
+        header = self._header(row, issue.table)
+        place = self._place(header, row, issue.column_name) if header else None
+        wrong, remedy, effect = parted(issue.message_zh)
+        if place is None:
+            new = self._new(header, issue)
+            at, title = (issue.row_number, new.column), new.title
+        else:
+            at, title = self._shown_at(row, place), self._title(header, place)
+        return Mark(self._sheet, *at, title, issue.value, wrong, remedy, effect, issue.is_row_held)
+
+    def _header(self, row: int, table: str) -> Header | None:
+        """The nearest header above the row that reads as this table."""
+        for header in reversed([h for h in self._headers if h.row < row]):
+            key = (header.row, table)
+            if key not in self._readings:
+                is_own = header.sheet_id == table
+                self._readings[key] = header if is_own else also(self._grid, header, table)
+            if reading := self._readings[key]:
+                return reading
+        return None
+
+    def _place(self, header: Header, row: int, column: str) -> int | None:
+        """The cell that is filled, else the first that could be."""
+        names = [helper.format(column) for helper in _HELPERS]
+        places = [place for name in names for place in header.columns.get(name, ())]
+        cells = self._grid.row(row)
+        return next((place for place in places if cells[place]), places[0] if places else None)
+
+    def _shown_at(self, row: int, place: int) -> tuple[int, int]:
+        """A merged range is one cell: its first."""
+        for top, left, bottom, right in self._grid.merges:
+            if top <= row <= bottom and left <= place <= right:
+                row, place = top, left
+                break
+        return row + self._grid.first_row, place + self._first_column
+
+    def _title(self, header: Header | None, place: int) -> str:
+        return "".join(header.titles.get(place, "").split()) if header else ""
+
+    def _new(self, header: Header | None, issue: Issue) -> NewHeader:
+        column = SHEETS[issue.table].by_name[issue.column_name]
+        top = header.row + header.depth - 1 if header else -1
+        if (top, column.name) not in self.added:
+            beside = sum(1 for row, _ in self.added if row == top)
+            title = (
+                f"{column.title.zh.removesuffix('编号')}姓名" if column.kind == "officer" else column.title.zh
+            )
+            self.added[top, column.name] = NewHeader(
+                self._sheet,
+                max(top + self._grid.first_row, 1),
+                self._grid.width + self._first_column + beside,
+                title,
+            )
+        return self.added[top, column.name]
+
+
+def place_issues(sheets: Iterable[Cells], issues: Iterable[Issue]) -> tuple[list[Mark], list[NewHeader]]:
+    """All issues of a file at their cells, by worksheet, row and column; each said once."""
+    worksheets = list(sheets)
+    order = {cells.name: at for at, cells in enumerate(worksheets)}
+    concerned = {issue.sheet for issue in issues} & order.keys()
+    places = {cells.name: Places(cells) for cells in worksheets if cells.name in concerned}
+    marks = {places[issue.sheet].mark(issue): None for issue in issues if issue.sheet in places}
+    headers = [header for one in places.values() for header in one.added.values()]
+    return sorted(marks, key=lambda m: (order[m.sheet], m.row, m.column)), headers
