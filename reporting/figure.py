@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -12,8 +13,14 @@ from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang
 from reporting.safe import file_name
 from reporting.screen.bars import draw_bars
-from reporting.screen.canvas import LARGE, NARROW, WIDE, plain, wrapped
+from reporting.screen.canvas import LARGE, NARROW, WIDE, plain
+from reporting.screen.columns import draw_columns
+from reporting.screen.flow import draw_flow
+from reporting.screen.funnel import draw_funnel
+from reporting.screen.heatmap import draw_heatmap
+from reporting.screen.lettering import wrapped
 from reporting.screen.shares import draw_shares
+from reporting.screen.tier_bar import draw_tier_bar
 from reporting.screen.tiles import draw_tiles
 from reporting.stamp import stamp_line
 
@@ -21,19 +28,34 @@ _DRAW: Mapping[Kind, Callable[..., go.Figure]] = {
     "bar": draw_bars,
     "stacked_share": draw_shares,
     "tile_grid": draw_tiles,
+    "tier_bar": draw_tier_bar,
+    "columns": draw_columns,
+    "flow": draw_flow,
+    "heatmap": draw_heatmap,
+    "funnel": draw_funnel,
 }
 #: Plotly's own configuration on the page: no tool bar, no zoom by double click.
 CONFIG: Mapping[str, Any] = {"displayModeBar": False, "doubleClick": False, "showTips": False}
 _SIDE = 40  # margin of the stamped picture, pixels
 
 
-def figure(chart: Chart, lang: Lang, *, is_narrow: bool = False, selected: str | None = None) -> go.Figure:
+def figure(
+    chart: Chart,
+    lang: Lang,
+    *,
+    is_narrow: bool = False,
+    selected: str | None = None,
+    width: int | None = None,
+) -> go.Figure:
     """The chart as the page shows it, without title (the page writes it); use with `theme=None`.
 
     is_narrow: the phone version, for blocks under 400 px. selected: group code to outline.
-    Every bar or tile carries `customdata = [group code, series column]`.
+    width: the narrowest block that it must fit, in pixels, where that is more than half a page (580): a
+    block over the whole page is at least 880 wide. Every mark that can be clicked carries
+    `customdata = [group code, series column]`.
     """
-    return _DRAW[chart.kind](chart, lang, NARROW if is_narrow else WIDE, selected=selected)
+    size = NARROW if is_narrow else WIDE
+    return _DRAW[chart.kind](chart, lang, replace(size, width=width or size.width), selected=selected)
 
 
 def stamped(fig: go.Figure, chart: Chart, lang: Lang) -> go.Figure:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.charts.declaration import Stamp
 from foundation.locales import Lang, Text, say
-from reporting.screen.canvas import text_width
+from reporting.screen.lettering import text_width
 from reporting.sheets import Book, width, write_cell, write_head
 from reporting.stamp import stamp_line
 

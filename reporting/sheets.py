@@ -14,7 +14,7 @@ from analytics.charts.palette import INK, LINE, MUTED, SURFACE
 from foundation.locales import Lang, say
 from reporting.deck import TYPEFACE
 from reporting.safe import neutralise
-from reporting.screen.canvas import text_width
+from reporting.screen.lettering import text_width
 from reporting.stamp import created, stamp_rows
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,10 +11,9 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK
 from foundation.locales import Lang, say
 from reporting.deck import HEIGHT, SIDE, WIDTH, empty_deck, fill_frame, place, rule, write_text
-from reporting.native import add_chart
-from reporting.screen.canvas import text_width
+from reporting.native import add_native
+from reporting.screen.lettering import text_width
 from reporting.stamp import created, stamp_line
-from reporting.tilemap import add_tiles
 from reporting.words import words
 
 _INNER = WIDTH - 2 * SIDE
@@ -39,16 +39,16 @@ def _add_slide(deck: Any, chart: Chart, lang: Lang, *, number: int, total: int) 
 
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     top = _head(slide, chart, lang)
-    note_height = 0.34 if chart.note else 0.0
+    note = chart.note.get(lang) if chart.note else ""
+    note_height = 0.22 * math.ceil(text_width(note, 12) / (_INNER * 72 * 0.95)) + 0.12 * bool(note)
     height = _FOOT - 0.14 - note_height - top
     box = (Inches(SIDE), Inches(top), Inches(_INNER), Inches(height))
-    add = add_tiles if chart.kind == "tile_grid" else add_chart
-    frame = add(slide, chart, lang, box=box)
+    frame = add_native(slide, chart, lang, box=box)
     frame.name = chart.title.get(lang)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", words(chart, lang))
-    if chart.note:
-        at = (SIDE, _FOOT - 0.42, _INNER, 0.3)
-        write_text(slide, chart.note.get(lang), box=at, size=12, name=say("report.stamp_note", lang))
+    if note:
+        at = (SIDE, _FOOT - 0.08 - note_height, _INNER, note_height)
+        write_text(slide, note, box=at, size=12, name=say("report.stamp_note", lang))
     _foot(slide, stamp_line(chart.stamp, lang), lang, page=f"{number} / {total}")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart
+from analytics.charts.declaration import Chart, Field
 from foundation.locales import Lang, say
+from reporting.matrix import matrix
 from reporting.numbers import half_up
 from reporting.safe import neutralised
 from reporting.stamp import stamp_line
@@ -22,6 +23,11 @@ def table(chart: Chart, lang: Lang) -> pd.DataFrame:
 
     A suppressed row has no value, its counts and its words.
     """
+    cells = matrix(chart, lang)
+    if cells:
+        return cells.frame()
+    if chart.fields:
+        return pd.DataFrame({_head(field, lang): _cells(chart, field, lang) for field in chart.fields})
     frame = chart.frame
     columns: dict[str, Sequence[object] | pd.Series] = {
         chart.category_title.get(lang): chart.shown("label", lang)
@@ -43,6 +49,24 @@ def table(chart: Chart, lang: Lang) -> pd.DataFrame:
     if any(chart.shown("note", lang)):
         columns[say("report.note", lang)] = note_words(chart, lang)
     return pd.DataFrame({name: pd.Series(cells).reset_index(drop=True) for name, cells in columns.items()})
+
+
+def _head(field: Field, lang: Lang) -> str:
+    title = field.title.get(lang)
+    return say("report.percent", lang, title=title) if field.format == "percent" else title
+
+
+def _cells(chart: Chart, field: Field, lang: Lang) -> pd.Series:
+    """One declared column as it stands in the table: shares as per cents, counts whole, days as days."""
+    if field.format == "text":
+        return pd.Series(chart.shown(field.column, lang), dtype=object)
+    column = chart.frame[field.column].reset_index(drop=True)
+    if field.format == "date":
+        return pd.Series([None if pd.isna(day) else pd.Timestamp(day).date() for day in column], dtype=object)
+    if field.format == "integer":
+        return _whole(column.astype("float64"))
+    factor = 100 if field.format == "percent" else 1
+    return column.map(lambda v: None if pd.isna(v) else half_up(v * factor, _DIGITS[field.format]))
 
 
 def header(chart: Chart, title: str, lang: Lang) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analytics.charts.declaration import Chart, Series
+import pandas as pd
+
+from analytics.charts.declaration import Chart, Field, Series
 from foundation.locales import Lang, say
 from reporting.numbers import shown
 from reporting.stamp import short_stamp
@@ -18,12 +20,40 @@ def words(chart: Chart, lang: Lang) -> str:
     sentences = [
         _ended(say("report.alt_opening", lang, kind=kind, title=chart.title.get(lang)), lang),
         _ended(chart.subtitle.get(lang), lang),
-        *(_values(chart, lang, series) for series in _read_out(chart)),
-        _in_words(chart, lang),
+        *_read(chart, lang),
+        _ended(chart.note.get(lang), lang) if chart.note else "",
         say("report.alt_table", lang),
         _ended(short_stamp(chart.stamp, lang), lang),
     ]
     return ("" if lang == "zh" else " ").join(sentence for sentence in sentences if sentence)
+
+
+def _read(chart: Chart, lang: Lang) -> list[str]:
+    if chart.fields:
+        return [_rows_read(chart, lang)]
+    return [*(_values(chart, lang, series) for series in _read_out(chart)), _in_words(chart, lang)]
+
+
+def _rows_read(chart: Chart, lang: Lang) -> str:
+    """`武汉：36.7%、主动型 22` of every row that is said; rows of one label become one."""
+    said = [field for field in chart.fields if field.is_said]
+    columns = [_spoken(chart, field, lang) for field in said]
+    is_said = chart.frame["is_said"] if "is_said" in chart.frame else [True] * len(chart.frame)
+    found: dict[str, list[str]] = {}
+    for label, is_row, *cells in zip(chart.shown("label", lang), is_said, *columns, strict=True):
+        if is_row:
+            found.setdefault(label, []).append(" ".join(cell for cell in cells if cell))
+    comma = say("report.alt_comma", lang)
+    rows = [say("report.alt_row", lang, label=label, values=comma.join(v)) for label, v in found.items()]
+    return _ended(("；" if lang == "zh" else "; ").join(rows), lang)
+
+
+def _spoken(chart: Chart, field: Field, lang: Lang) -> list[str]:
+    if field.format == "text":
+        return chart.shown(field.column, lang)
+    if field.format == "date":
+        return [str(pd.Timestamp(day).date()) for day in chart.frame[field.column]]
+    return [shown(value, field.format) for value in chart.frame[field.column]]
 
 
 def _values(chart: Chart, lang: Lang, series: Series) -> str:
@@ -40,6 +70,8 @@ def _values(chart: Chart, lang: Lang, series: Series) -> str:
 
 
 def _read_out(chart: Chart) -> list[Series]:
+    if chart.kind == "tier_bar":
+        return list(chart.series)
     last = len(chart.series) - 1
     return [s for place, s in enumerate(chart.series) if place in (0, last) or s.column == "undetermined"]
 

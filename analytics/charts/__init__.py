@@ -1,8 +1,29 @@
 """Frame → Chart."""
 
 from analytics.charts.bars import bars
-from analytics.charts.declaration import Chart, Series, Stamp
+from analytics.charts.columns import columns
+from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp
+from analytics.charts.flow import JOINED, LEFT, flow
+from analytics.charts.funnel_plot import funnel_plot
+from analytics.charts.heatmap import heatmap
+from analytics.charts.tier_bar import tier_bar
 from analytics.charts.tier_shares import tier_shares
 from analytics.charts.tiles import tile_grid
 
-__all__ = ["Chart", "Series", "Stamp", "bars", "tier_shares", "tile_grid"]
+__all__ = [
+    "JOINED",
+    "LEFT",
+    "Chart",
+    "Field",
+    "Reference",
+    "Series",
+    "Stamp",
+    "bars",
+    "columns",
+    "flow",
+    "funnel_plot",
+    "heatmap",
+    "tier_bar",
+    "tier_shares",
+    "tile_grid",
+]

@@ -33,7 +33,7 @@ def bars(
     within: the groups in scope; none = all of the frame.
     """
     out = values(frame, within=within, min_n=min_n)
-    more = {"category_title": category_title, "n_title": n_title}
+    more: dict[str, Any] = {"category_title": category_title, "n_title": n_title}
     return Chart(
         id=id,
         kind="bar",

@@ -10,6 +10,32 @@ PAPER = "#FFFFFF"
 ACCENT = "#12436D"
 #: Bars and points about which nothing is claimed.
 NEUTRAL = "#C3CBD3"
+#: Points and lines about which nothing is claimed: seen beside a band, without calling.
+QUIET = "#8E9BA8"
+#: The two channels of recommendation: 市州推荐 (circle), 高校院所企业推荐 (diamond).
+LOCAL, INSTITUTION = "#1F7F76", "#801650"
+#: Ends of a heatmap's two ramps. They do not meet: between them neither ink nor white could be read.
+_LIGHT, _DARK = ("#E6EDF4", "#7FA0BD"), ("#44729B", ACCENT)
+_DARKEST_THIRD = 2 / 3
+
+
+def mixed(one: str, other: str, part: float) -> str:
+    """The colour `part` of the way (0–1) from one to the other, in sRGB."""
+    ends = [[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in (one, other)]
+    return "#" + "".join(f"{round(a + (b - a) * part):02X}" for a, b in zip(*ends, strict=True))
+
+
+def paler(colour: str) -> str:
+    """The same colour for what is past: more than half way to white."""
+    return mixed(colour, PAPER, 0.55)
+
+
+def heat(part: float) -> tuple[str, str]:
+    """Fill and ink of a heatmap's cell, `part` 0–1 of the scale: white numerals on the darkest third only."""
+    part = min(max(part, 0.0), 1.0)
+    if part < _DARKEST_THIRD:
+        return mixed(*_LIGHT, part / _DARKEST_THIRD), INK
+    return mixed(*_DARK, (part - _DARKEST_THIRD) / (1 - _DARKEST_THIRD)), PAPER
 
 
 def luminance(colour: str) -> float:

@@ -11,7 +11,8 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import MUTED
 from foundation.locales import Lang, say
 from reporting.numbers import shown
-from reporting.screen.canvas import Canvas, Size, plain, text_width
+from reporting.screen.canvas import Canvas, Size, plain
+from reporting.screen.lettering import text_width
 from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan, unfading
 
 
@@ -85,10 +86,11 @@ def _trace(chart: Chart, lang: Lang, rows: Rows, extent: float) -> dict[str, Any
 def hover_value(chart: Chart, lang: Lang) -> list[str]:
     """Hover of a chart of one metric: head, value or words, interval where there is one."""
     title, frame = chart.series[0].title.get(lang), chart.frame
+    nothing = pd.Series(float("nan"), index=frame.index)
     columns = zip(
         hover_head(chart, lang),
         chart.shown("note", lang),
-        *(frame[column] for column in ("value", "low", "high")),
+        *(frame.get(column, nothing) for column in ("value", "low", "high")),
         strict=True,
     )
     lines = []

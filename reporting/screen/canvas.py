@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from analytics.charts.palette import INK, LINE, PAPER
+from analytics.charts.palette import INK, LINE, MUTED, PAPER
 
 #: Simplified forms first: browsers otherwise draw Japanese glyphs where the page does not say its language.
 FONTS = (
@@ -92,19 +91,58 @@ class Canvas:
         y: float,
         size: int,
         dx: float = 0,
+        dy: float = 0,
         colour: str = INK,
         is_bold: bool = False,
         anchor: str = "left",
+        **more: Any,
     ) -> None:
-        """Write words at a data position, moved by dx pixels to the right, centred in height.
+        """Write words at a data position, moved by dx pixels to the right and dy up, centred in height.
 
         An annotation outside its axis vanishes without a word, so that labels beside the plot are
         anchored inside it and moved. `<` and `&` are text, not mark-up; a line break is `\n`.
         """
         text = plain(words)
-        note = {"x": x, "y": y, "xshift": dx, "text": f"<b>{text}</b>" if is_bold else text}
+        note = {"x": x, "y": y, "xshift": dx, "yshift": dy, "text": f"<b>{text}</b>" if is_bold else text}
         note |= {"xanchor": anchor, "yanchor": "middle", "align": anchor, "showarrow": False}
-        self.annotations.append(note | {"font": {"size": size, "color": colour}})
+        self.annotations.append(note | {"font": {"size": size, "color": colour}} | more)
+
+    def path(self, d: str, *, colour: str, **more: Any) -> None:
+        """A filled outline in data positions (SVG path), below the marks."""
+        self.shapes.append(
+            {"type": "path", "path": d, "fillcolor": colour, "line": {"width": 0}, "layer": "below"} | more
+        )
+
+    def rule(self, *, x: tuple[float, float], y: tuple[float, float], **more: Any) -> None:
+        """A straight thin line in data positions, below the marks."""
+        line = {"color": LINE, "width": 1} | more.pop("line", {})
+        self.shapes.append(
+            {"type": "line", "x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1], "line": line, "layer": "below"}
+            | more
+        )
+
+    def scale(
+        self,
+        axis: str,
+        ticks: Sequence[tuple[float, str]],
+        *,
+        size: int,
+        title: str = "",
+        is_grid: bool = False,
+    ) -> None:
+        """Show an axis with its ticks: (position, words) each; a title, muted."""
+        font = {"size": size, "color": MUTED}
+        self.layout[f"{axis}axis"] |= {
+            "visible": True,
+            "tickmode": "array",
+            "tickvals": [at for at, _ in ticks],
+            "ticktext": [plain(words) for _, words in ticks],
+            "tickfont": font,
+            "ticks": "",
+            "showgrid": is_grid,
+            "gridcolor": LINE,
+            "title": {"text": plain(title), "font": font, "standoff": 6},
+        }
 
     def frame(self, *, x: tuple[float, float], y: tuple[float, float], **more: Any) -> None:
         """A rectangle in data positions."""
@@ -114,36 +152,3 @@ class Canvas:
 def plain(words: str) -> str:
     """Words as Plotly's own mark-up shows them: nothing in a label can become a tag or a link."""
     return html.escape(words, quote=False).replace("\n", "<br>")
-
-
-def text_width(words: str, size: int) -> float:
-    """Estimated width of one line in pixels: an ideograph is one em wide, other letters about half."""
-    return sum(_em(character) for character in words) * size
-
-
-def _em(character: str) -> float:
-    if character in "\u200a\u00a0 .,:;'il|":
-        return 0.1 if character == "\u200a" else 0.27
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.57
-
-
-def folded(words: str, *, size: int, width: float) -> list[str]:
-    """Break a name into lines that fit the width: between words, Chinese between any two characters."""
-    lines = [""]
-    for token in re.findall(r"[!-~]+ *|.", words):
-        if lines[-1] and text_width((lines[-1] + token).rstrip(), size) > width:
-            lines.append("")
-        lines[-1] += token
-    return [line.rstrip() for line in lines]
-
-
-def wrapped(words: str, *, size: int, width: float, separator: str = " · ") -> list[str]:
-    """Break a list of phrases into lines that fit the width; a phrase is never split."""
-    lines: list[str] = []
-    for phrase in words.split(separator):
-        longer = f"{lines[-1]}{separator}{phrase}" if lines else phrase
-        if lines and text_width(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(phrase)
-    return lines

@@ -10,7 +10,8 @@ from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, PAPER
 from foundation.locales import Lang, say
 from reporting.numbers import shown
-from reporting.screen.canvas import Canvas, Size, plain, text_width
+from reporting.screen.canvas import Canvas, Size, plain
+from reporting.screen.lettering import text_width
 from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan, unfading
 
 _UNSEEN = "rgba(0,0,0,0)"

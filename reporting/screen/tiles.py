@@ -12,7 +12,8 @@ from analytics.charts.palette import INK, LINE, MUTED, PAPER
 from foundation.locales import Lang
 from reporting.numbers import shown
 from reporting.screen.bars import hover_value
-from reporting.screen.canvas import Canvas, Size, text_width
+from reporting.screen.canvas import Canvas, Size
+from reporting.screen.lettering import text_width
 
 #: Columns of the whole map: a part of it keeps the size of its tiles.
 COLUMNS = 6

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reporting.figure import camera, figure, picture
-from reporting.screen.canvas import FONTS, folded, wrapped
+from reporting.screen.canvas import FONTS
+from reporting.screen.lettering import folded, wrapped
 from tests.reporting.charts import ALL, categories, shares, tiles
 
 

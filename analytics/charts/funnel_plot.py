@@ -1,0 +1,134 @@
+"""Units by size and value against what chance alone would give: only those beyond a limit are named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.bars import values
+from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp, ValueFormat
+from analytics.charts.palette import ACCENT, PAPER
+from analytics.charts.rows import BLANK, put
+from analytics.stats.funnel import limit_names
+from foundation.locales import Text, text
+
+#: (95 % low, high), (99.8 % low, high): columns of the limits frame.
+NEAR, FAR = limit_names(0.95), limit_names(0.998)
+
+
+def funnel_plot(
+    frame: pd.DataFrame,
+    limits: pd.DataFrame,
+    *,
+    centre: float,
+    title: Text,
+    subtitle: Text,
+    stamp: Stamp,
+    value_title: Text,
+    centre_title: Text,
+    n_title: Text | None = None,
+    id: str = "funnel",
+    value_format: ValueFormat = "percent",
+    unrecorded: Collection[str] = (),
+    within: Collection[str] = (),
+    expected: float | None = None,
+    note: Text | None = None,
+    min_n: int = 10,
+) -> Chart:
+    """One point a unit, at its n (log scale) and value, over exact 95 % and 99.8 % bands.
+
+    frame: the result frame of one metric by unit. limits: as `analytics.stats.funnel_limits` or
+    `resampled_limits` return them (`n, low_95, high_95, low_99_8, high_99_8`), one row for each n that
+    the axis shows, those of all units among them. A value on a limit is within.
+    unrecorded: units whose value would mislead (no reminder records): not drawn, named in the note.
+    expected: how many units chance alone would put beyond 95 %; said in the note. note: further words.
+    Chart frame: base columns, `value`, `numerator`, `denominator`, `note` (why a unit is not drawn),
+    `beyond` ("", "95", "99_8"), `side` ("", "high", "low"), `status` (in words). parts["limits"].
+    Raises ValueError where a unit that is drawn has no limits of its own n.
+    """
+    out = values(frame, within=within, min_n=min_n).drop(columns=["low", "high"])
+    is_unrecorded = out["group"].isin(list(unrecorded)) & (out["denominator"] >= min_n)
+    out.loc[is_unrecorded, "value"] = float("nan")
+    out.loc[is_unrecorded, ["note", "note_en"]] = [*_pair(text("report.unrecorded_alone"))]
+    known = limits.drop_duplicates("n").set_index("n").sort_index()
+    drawn = out["value"].notna()
+    if not out.loc[drawn, "n"].isin(known.index).all():
+        raise ValueError("limits are needed at the n of every unit that is drawn")
+    places = [_beyond(row, known) for row in out.to_dict("records")]
+    out["beyond"], out["side"] = [p[0] for p in places], [p[1] for p in places]
+    put(out, "status", [text(f"report.funnel_{side}_{level}") if level else BLANK for level, side in places])
+    out["is_said"] = drawn
+    return Chart(
+        id=id,
+        kind="funnel",
+        title=title,
+        subtitle=subtitle,
+        frame=out,
+        series=(Series(column="value", title=value_title, colour=ACCENT, ink=PAPER),),
+        value_format=value_format,
+        stamp=stamp,
+        note=_joined(_hint(out, expected), _not_drawn(out), note),
+        n_title=n_title or text("report.funnel_n"),
+        x_title=n_title or text("report.funnel_n"),
+        y_title=value_title,
+        references=(Reference(at=centre, title=centre_title, axis="y"),),
+        parts={"limits": known.reset_index()},
+        fields=(
+            Field("label", text("report.unit")),
+            Field("n", n_title or text("report.funnel_n"), "integer"),
+            Field("value", value_title, value_format, is_said=True),
+            Field("numerator", text("report.numerator"), "integer"),
+            Field("denominator", text("report.denominator"), "integer"),
+            Field("status", text("report.funnel_status"), is_said=True),
+            Field("note", text("report.note")),
+        ),
+    )
+
+
+def _beyond(row: Mapping[Any, Any], limits: pd.DataFrame) -> tuple[str, str]:
+    """Which limit a unit is strictly beyond, and on which side; ("", "") within, or not drawn."""
+    if pd.isna(row["value"]):
+        return "", ""
+    own = limits.loc[row["n"]]
+    for level, (low, high) in (("99_8", FAR), ("95", NEAR)):
+        # A share of counts and its limit are the same quotient: no tolerance is needed.
+        if row["value"] > own[high]:
+            return level, "high"
+        if row["value"] < own[low]:
+            return level, "low"
+    return "", ""
+
+
+def _hint(out: pd.DataFrame, expected: float | None) -> Text | None:
+    """How many of the units chance alone would put beyond 95 %."""
+    if expected is None:
+        return None
+    return text("report.funnel_expected").format(
+        count=int(out["value"].notna().sum()), expected=f"{expected:.1f}"
+    )
+
+
+def _not_drawn(out: pd.DataFrame) -> Text | None:
+    """The units without a point, by reason: 未画：天门（n<10：3/8）、潜江（无提醒记录）."""
+    rows = out[out["value"].isna() & (out["note"] != "")]
+    if rows.empty:
+        return None
+    pairs = {
+        "zh": "、".join(f"{a}（{b}）" for a, b in zip(rows["label"], rows["note"], strict=True)),
+        "en": ", ".join(f"{a} ({b})" for a, b in zip(rows["label_en"], rows["note_en"], strict=True)),
+    }
+    template = text("report.not_drawn")
+    return Text(zh=template.zh.format(units=pairs["zh"]), en=template.en.format(units=pairs["en"]))
+
+
+def _joined(*parts: Text | None) -> Text | None:
+    found = [part for part in parts if part]
+    if not found:
+        return None
+    return Text(zh="".join(part.zh for part in found), en=" ".join(part.en for part in found))
+
+
+def _pair(words: Text) -> tuple[str, str]:
+    return words.zh, words.en

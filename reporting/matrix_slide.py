@@ -1,0 +1,74 @@
+"""A matrix as a PowerPoint table: editable cells, coloured as on screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analytics.charts.declaration import Chart
+from analytics.charts.palette import INK, LINE, MUTED
+from foundation.locales import Lang
+from reporting.deck import dress
+from reporting.matrix import Cell, Matrix, matrix
+from reporting.screen.lettering import text_width
+
+_TEXT = 12.0  # points
+_TALLEST = 430_000  # EMU, 1.2 cm
+_PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
+
+
+def add_matrix(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
+    """Add the table; `box` left, top, width, height in EMU. Returns its graphic frame."""
+    found = matrix(chart, lang)
+    if found is None:
+        raise ValueError(f"no matrix for {chart.kind}")
+    left, top, width, height = box
+    rows, columns = len(found.rows) + 1, len(found.heads) + 1
+    frame = slide.shapes.add_table(rows, columns, left, top, width, min(height, rows * _TALLEST))
+    table = frame.table
+    for flag in ("first_row", "horz_banding"):
+        setattr(table, flag, False)
+    frame._element.find(".//{*}tableStyleId").text = _PLAIN_TABLE
+    for at, part in enumerate(column_widths(found)):
+        table.columns[at].width = int(width * part)
+    for at, words in enumerate((found.corner, *found.heads)):
+        _write(table.cell(0, at), Cell(words, ink=MUTED), is_first=at == 0)
+    for row, cells in enumerate(found.rows, start=1):
+        for at, cell in enumerate(cells):
+            _write(table.cell(row, at), cell, is_first=at == 0)
+    return frame
+
+
+def column_widths(found: Matrix) -> list[float]:
+    """Parts of the width: the first column as wide as its labels need, the others alike."""
+    labels = [str(row[0].value) for row in found.rows]
+    longest = max(*(text_width(words, _TEXT) for words in labels), text_width(found.corner, _TEXT) / 2) + 24
+    first = min(max(longest / (12.09 * 72), 0.1), 0.34)
+    return [first, *[(1 - first) / len(found.heads)] * len(found.heads)]
+
+
+def _write(place: Any, cell: Cell, *, is_first: bool) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+    from pptx.util import Inches, Pt
+
+    place.fill.solid()
+    place.fill.fore_color.rgb = RGBColor.from_string(cell.fill[1:])
+    place.vertical_anchor = MSO_ANCHOR.MIDDLE
+    place.margin_left = place.margin_right = Inches(0.06)
+    place.margin_top = place.margin_bottom = Inches(0.01)
+    paragraph = place.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT if is_first else PP_ALIGN.CENTER
+    run = paragraph.add_run()
+    run.text = cell.words(is_short=True)
+    run.font.size, run.font.bold = Pt(_TEXT), cell.is_bold
+    dress(run.font, colour=cell.ink or INK)
+    _hairline(place)
+
+
+def _hairline(place: Any) -> None:
+    """A hairline under each row; no other border."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    line = f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:srgbClr val="{LINE[1:]}"/></a:solidFill></a:lnB>'
+    place._tc.get_or_add_tcPr().insert(0, parse_xml(line))

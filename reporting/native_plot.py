@@ -1,0 +1,206 @@
+"""Points and lines as a native PowerPoint chart: scatter, or lines over categories."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analytics.charts.declaration import Chart
+from analytics.charts.palette import INK, LINE, MUTED
+from foundation.locales import Lang
+from reporting.deck import dress
+from reporting.plots.plan import Axis, Plot, Trace
+from reporting.plots.registry import PLANS
+
+_TEXT = 12.0  # points
+_ROW = 430_000  # EMU: the tallest row of a chart by row
+
+
+def add_plot(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
+    """Add the chart; `box` left, top, width, height in EMU. Returns its graphic frame."""
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    plot = PLANS[chart.kind](chart, lang)
+    kind = XL_CHART_TYPE.LINE_MARKERS if plot.categories else XL_CHART_TYPE.XY_SCATTER
+    left, top, width, height = box
+    if plot.rows:
+        height = min(height, _ROW * (plot.rows + 2))
+    frame = slide.shapes.add_chart(kind, left, top, width, height, _data(plot))
+    drawn = frame.chart
+    drawn.font.size = _points(_TEXT)
+    dress(drawn.font, colour=INK)
+    drawn.has_title = False
+    _key(drawn, plot)
+    _axis(drawn.category_axis if plot.categories else drawn.value_axis, plot, is_x=bool(plot.categories))
+    if plot.categories:
+        _axis(drawn.value_axis, plot, is_x=False)
+    else:
+        _axis(drawn.category_axis, plot, is_x=True)
+    for trace, series in zip(plot.traces, drawn.plots[0].series, strict=True):
+        _paint(series, trace, plot)
+    _lay_out(drawn, plot)
+    return frame
+
+
+def _data(plot: Plot) -> Any:
+    from pptx.chart.data import CategoryChartData, XyChartData
+
+    if plot.categories:
+        data = CategoryChartData(number_format=plot.y.number_format)
+        data.categories = list(plot.categories)
+        for trace in plot.traces:
+            by_place = {int(x): y for x, y in trace.points}
+            data.add_series(_name(trace), [by_place.get(at) for at in range(len(plot.categories))])
+        return data
+    points = XyChartData(number_format="General")
+    for trace in plot.traces:
+        series = points.add_series(_name(trace))
+        for x, y in trace.points:
+            series.add_data_point(x, y)
+    return points
+
+
+def _name(trace: Trace) -> str:
+    return " " if trace.is_helper else trace.name
+
+
+def _key(drawn: Any, plot: Plot) -> None:
+    from pptx.enum.chart import XL_LEGEND_POSITION
+
+    drawn.has_legend = plot.has_key
+    if plot.has_key:
+        drawn.legend.position = XL_LEGEND_POSITION.TOP
+        drawn.legend.include_in_layout = False
+        drawn.legend.font.size = _points(_TEXT)
+        dress(drawn.legend.font, colour=INK)
+
+
+def _axis(drawn: Any, plot: Plot, *, is_x: bool) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.chart import XL_TICK_MARK
+    from pptx.util import Pt
+
+    axis: Axis = plot.x if is_x else plot.y
+    drawn.visible = axis.is_shown
+    drawn.has_major_gridlines = drawn.has_minor_gridlines = False
+    drawn.major_tick_mark = XL_TICK_MARK.OUTSIDE if is_x else XL_TICK_MARK.NONE
+    drawn.format.line.color.rgb = RGBColor.from_string(LINE[1:])
+    drawn.format.line.width = Pt(0.75)
+    drawn.tick_labels.font.size = _points(_TEXT)
+    dress(drawn.tick_labels.font, colour=MUTED)
+    if not (is_x and plot.categories):
+        drawn.minimum_scale, drawn.maximum_scale = axis.low, axis.high
+        drawn.tick_labels.number_format, drawn.tick_labels.number_format_is_linked = axis.number_format, False
+        if axis.major:
+            drawn.major_unit = axis.major
+        if axis.is_log:
+            _logarithmic(drawn)
+    drawn.has_title = bool(axis.title)
+    if axis.title:
+        run = drawn.axis_title.text_frame.paragraphs[0].add_run()
+        run.text, run.font.size, run.font.bold = axis.title, _points(_TEXT), False
+        dress(run.font, colour=MUTED)
+
+
+def _logarithmic(drawn: Any) -> None:
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    drawn._element.find("{*}scaling").insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
+
+
+def _paint(series: Any, trace: Trace, plot: Plot) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.chart import XL_MARKER_STYLE
+    from pptx.enum.dml import MSO_LINE
+    from pptx.util import Pt
+
+    colour = RGBColor.from_string(trace.colour[1:])
+    series.smooth = False
+    if trace.line:
+        series.format.line.color.rgb, series.format.line.width = colour, Pt(trace.width)
+        if trace.line == "dash":
+            series.format.line.dash_style = MSO_LINE.DASH
+    else:
+        series.format.line.fill.background()
+    marker = series.marker
+    if trace.marker:
+        is_diamond = trace.marker == "diamond"
+        marker.style = XL_MARKER_STYLE.DIAMOND if is_diamond else XL_MARKER_STYLE.CIRCLE
+        marker.size = 9 if is_diamond else 8
+        marker.format.fill.solid()
+        marker.format.fill.fore_color.rgb = RGBColor(255, 255, 255) if trace.marker == "hollow" else colour
+        marker.format.line.color.rgb = colour
+        marker.format.line.width = Pt(1.5)
+    else:
+        marker.style = XL_MARKER_STYLE.NONE
+    _label(series, trace, plot)
+    if trace.reach:
+        _reach(series, trace)
+
+
+def _label(series: Any, trace: Trace, plot: Plot) -> None:
+    from pptx.enum.chart import XL_LABEL_POSITION
+
+    sides = {
+        "right": XL_LABEL_POSITION.RIGHT,
+        "left": XL_LABEL_POSITION.LEFT,
+        "above": XL_LABEL_POSITION.ABOVE,
+    }
+    for at, words in enumerate(trace.labels):
+        if not words:
+            continue
+        # Over categories a series has one place for each of them, in xy one for each point.
+        label = series.points[int(trace.points[at][0]) if plot.categories else at].data_label
+        label.position = sides[trace.side]
+        for number, line in enumerate(words.split("\n")):
+            paragraph = label.text_frame.paragraphs[0] if number == 0 else label.text_frame.add_paragraph()
+            run = paragraph.add_run()
+            run.text, run.font.size = line, _points(_TEXT)
+            dress(run.font, colour=INK if trace.is_helper else trace.colour)
+        label.text_frame._txBody.find("{*}bodyPr").set("wrap", "none")
+
+
+def _reach(series: Any, trace: Trace) -> None:
+    """Intervals as native error bars along x with their own lengths."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    parts = []
+    for tag, side in (("plus", 1), ("minus", 0)):
+        lengths = [pair[side] for pair in trace.reach]
+        points = "".join(f'<c:pt idx="{i}"><c:v>{v:.6f}</c:v></c:pt>' for i, v in enumerate(lengths))
+        parts.append(f'<c:{tag}><c:numLit><c:ptCount val="{len(lengths)}"/>{points}</c:numLit></c:{tag}>')
+    bars = parse_xml(
+        f'<c:errBars {nsdecls("c", "a")}><c:errDir val="x"/><c:errBarType val="both"/>'
+        '<c:errValType val="cust"/>'
+        f'<c:noEndCap val="1"/>{"".join(parts)}<c:spPr><a:ln w="15875"><a:solidFill>'
+        f'<a:srgbClr val="{trace.colour[1:]}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
+    )
+    series._element.find("{*}xVal").addprevious(bars)
+
+
+def _lay_out(drawn: Any, plot: Plot) -> None:
+    """Fix the plot area, so that labels beside it have the room they were promised."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    top = 0.1 if plot.has_key else 0.04
+    bottom = 0.16 if plot.x.title else 0.1
+    numbers = {"x": plot.left, "y": top, "w": 1 - plot.left - plot.right, "h": 1 - top - bottom}
+    inner = "".join(f'<c:{name} val="{number:.4f}"/>' for name, number in numbers.items())
+    area = drawn._chartSpace.chart.plotArea
+    for old in area.findall("{*}layout"):
+        area.remove(old)
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+            f'<c:xMode val="edge"/><c:yMode val="edge"/>{inner}</c:manualLayout></c:layout>'
+        ),
+    )
+
+
+def _points(size: float) -> Any:
+    from pptx.util import Pt
+
+    return Pt(size)

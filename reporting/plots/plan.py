@@ -1,0 +1,57 @@
+"""The plan of a native chart of points and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One series. points: (x, y); with categories x is the category's place, and gaps have no point.
+
+    labels: words at the points ("" = none), in the order of the points; side: where they stand.
+    reach: how far each point's interval reaches left and right.
+    is_helper: carries labels only; its name is blank in the colour key.
+    """
+
+    name: str
+    points: tuple[Point, ...]
+    colour: str
+    line: Literal["", "solid", "dash"] = ""
+    width: float = 1.5  # points
+    marker: Literal["", "circle", "hollow", "diamond"] = ""
+    labels: tuple[str, ...] = ()
+    side: Literal["right", "left", "above"] = "right"
+    reach: tuple[Point, ...] = ()
+    is_helper: bool = False
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Ends of an axis, its title, how its numbers are written, the distance of its marks."""
+
+    low: float
+    high: float
+    title: str = ""
+    number_format: str = "General"
+    major: float | None = None
+    is_shown: bool = True
+    is_log: bool = False
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Traces over two axes. categories: names along x in place of numbers. left, right: room for labels
+    beside the drawing, as parts of its width."""
+
+    traces: tuple[Trace, ...]
+    x: Axis
+    y: Axis
+    categories: tuple[str, ...] = ()
+    left: float = 0.07
+    right: float = 0.02
+    has_key: bool = False
+    rows: int = field(default=0)  # rows of a chart by row: it grows no taller than they need

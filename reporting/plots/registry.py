@@ -1,0 +1,12 @@
+"""Which plan draws which kind of chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from analytics.charts.declaration import Chart, Kind
+from foundation.locales import Lang
+from reporting.plots.funnel import plan_funnel
+from reporting.plots.plan import Plot
+
+PLANS: Mapping[Kind, Callable[[Chart, Lang], Plot]] = {"funnel": plan_funnel}

@@ -1,0 +1,168 @@
+"""A funnel plot in Plotly: bands of chance, one point a unit, names only beyond a limit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.declaration import Chart
+from analytics.charts.funnel_plot import FAR, NEAR
+from analytics.charts.palette import ACCENT, INK, MUTED, PAPER, QUIET
+from foundation.locales import Lang, say
+from reporting.numbers import shown
+from reporting.screen.bars import hover_value
+from reporting.screen.canvas import Canvas, Size, plain
+from reporting.screen.lettering import spread, text_width
+from reporting.ticks import log_ticks, value_ticks
+
+_BANDS = ((FAR, "#EEF2F6"), (NEAR, "#DFE7EE"))
+
+
+def draw_funnel(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
+    """customdata of every point: [group code, "value"]. x is log10 of n: an axis of our own making."""
+    limits, drawn = chart.parts["limits"], chart.frame[chart.frame["value"].notna()]
+    low_n, high_n = float(limits["n"].min()), float(limits["n"].max())
+    top = float(max(limits[FAR[1]].max(), drawn["value"].max() if len(drawn) else 0))
+    y_ticks = value_ticks(0, top, chart.value_format)
+    top = max(top, y_ticks[-1][0])
+    left = round(max(text_width(words, size.text) for _, words in y_ticks)) + 12
+    height = 300 if size.is_narrow else round(size.row * 13.2)
+    bottom = round(size.text * 3.6)
+    names = _limit_words(chart, lang, size)
+    right = round(max(text_width(words, size.text) for _, words in names)) + 12
+    canvas = Canvas(
+        height=height + bottom + 12,
+        margin={"l": left, "r": right, "t": 12, "b": bottom},
+        x=(math.log10(low_n) - 0.03, math.log10(high_n) + 0.01),
+        y=(0, top * 1.02),
+    )
+    for (low, high), colour in _BANDS:
+        canvas.path(_outline(limits, low, high), colour=colour)
+    centre = float(chart.references[0].at)
+    canvas.rule(
+        x=(math.log10(low_n), math.log10(high_n)), y=(centre, centre), line={"color": MUTED, "width": 1.5}
+    )
+    ticks = [(math.log10(n), f"{n:g}") for n in log_ticks(low_n, high_n)]
+    title = say("report.funnel_log", lang, title=chart.x_title.get(lang) if chart.x_title else "")
+    canvas.scale("x", ticks, size=size.text, title=title)
+    canvas.scale("y", y_ticks, size=size.text)
+    canvas.traces.append(_points(chart, lang, size, drawn, selected=selected))
+    pixels = spread([at / top * height for at, _ in names], [size.text * 1.25] * 3, low=0, high=height)
+    for (_, words), y in zip(names, pixels, strict=True):
+        x = canvas.layout["xaxis"]["range"][1]
+        canvas.write(words, x=x, y=y / height * top, dx=6, size=size.text, colour=MUTED)
+    _names(canvas, chart, lang, size, drawn, height=height, top=top * 1.02, taken=pixels)
+    return canvas.figure()
+
+
+def _outline(limits: pd.DataFrame, low: str, high: str) -> str:
+    """The band as a path: out along the upper limit, back along the lower. Exact at each n, no smoothing."""
+    x = [math.log10(n) for n in limits["n"]]
+    forth = [f"{a:.5f},{b:.5f}" for a, b in zip(x, limits[high], strict=True)]
+    back = [f"{a:.5f},{b:.5f}" for a, b in zip(x, limits[low], strict=True)]
+    return "M " + " L ".join([*forth, *reversed(back)]) + " Z"
+
+
+def _points(
+    chart: Chart, lang: Lang, size: Size, drawn: pd.DataFrame, *, selected: str | None
+) -> dict[str, Any]:
+    """Filled beyond 99.8 %, hollow between 95 and 99.8, grey within."""
+    big = 12 if not size.is_narrow else 11
+    look = {"99_8": (ACCENT, ACCENT), "95": (PAPER, INK), "": (QUIET, PAPER)}
+    hover = pd.Series(hover_value(chart, lang), index=chart.frame.index)[drawn.index]
+    status = pd.Series(chart.shown("status", lang), index=chart.frame.index)[drawn.index]
+    rings = [
+        INK if g == selected else look[b][1] for g, b in zip(drawn["group"], drawn["beyond"], strict=True)
+    ]
+    wide = [
+        3 if g == selected else 2 if b else 1 for g, b in zip(drawn["group"], drawn["beyond"], strict=True)
+    ]
+    return {
+        "type": "scatter",
+        "name": chart.series[0].title.get(lang),
+        "mode": "markers",
+        "x": [math.log10(n) for n in drawn["n"]],
+        "y": drawn["value"].to_list(),
+        "marker": {
+            "size": [big if b else big - 3 for b in drawn["beyond"]],
+            "color": [look[b][0] for b in drawn["beyond"]],
+            "line": {"color": rings, "width": wide},
+            "opacity": 1,
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
+        "customdata": [[group, "value"] for group in drawn["group"]],
+        "hovertext": [
+            f"{a}<br>{b or say('report.funnel_within', lang)}" for a, b in zip(hover, status, strict=True)
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _limit_words(chart: Chart, lang: Lang, size: Size) -> list[tuple[float, str]]:
+    """Heights and names of the centre and of the limits, written right of the bands' narrow end."""
+    last, centre = chart.parts["limits"].iloc[-1], chart.references[0]
+    value = shown(float(centre.at), chart.value_format, is_short=size.is_narrow)
+    limits = (
+        ("95%", "99.8%")
+        if size.is_narrow
+        else [say(f"report.funnel_limit_{at}", lang) for at in ("95", "99_8")]
+    )
+    return [
+        (float(centre.at), f"{centre.title.get(lang)} {value}"),
+        (float(last[NEAR[1]]), limits[0]),
+        (float(last[FAR[1]]), limits[1]),
+    ]
+
+
+def _names(
+    canvas: Canvas,
+    chart: Chart,
+    lang: Lang,
+    size: Size,
+    drawn: pd.DataFrame,
+    *,
+    height: int,
+    top: float,
+    taken: list[float],
+) -> None:
+    """Name, value, fraction and status beside the points beyond a limit, moved apart where they overlap.
+
+    taken: heights of the words in the right margin, in pixels; elsewhere a label may run into it.
+    """
+    rows = drawn[drawn["beyond"] != ""].sort_values(["value", "group"])
+    labels = dict(zip(chart.frame["group"], chart.shown("label", lang), strict=True))
+    status = dict(zip(chart.frame["group"], chart.shown("status", lang), strict=True))
+    lines = 1 if size.is_narrow else 2
+    wished = [value / top * height for value in rows["value"]]
+    at = spread(wished, [lines * size.text * 1.35] * len(rows), low=0, high=height, gap=3)
+    (left, right), margin = canvas.layout["xaxis"]["range"], canvas.layout["margin"]
+    for row, y in zip(_records(rows), at, strict=True):
+        name = f"{labels[row['group']]} {shown(row['value'], chart.value_format)}"
+        fraction = f"{row['numerator']:g}/{row['denominator']:g}" if pd.notna(row["numerator"]) else ""
+        second = status[row["group"]] if lines == 2 else ""
+        wide = max(text_width(f"{name}  {fraction}", size.text), text_width(second, size.text)) + 16
+        x = math.log10(row["n"])
+        is_free = all(abs(y - other) > size.text * (lines + 0.6) for other in taken)
+        plot = size.width - margin["l"] - margin["r"]
+        before = (x - left) / (right - left) * plot + margin["l"]
+        after = (right - x) / (right - left) * plot + (margin["r"] if is_free else 0)
+        side = 1 if wide <= after or after >= before else -1
+        if wide > max(before, after):
+            fraction = ""
+        ink = ACCENT if row["beyond"] == "99_8" else INK
+        text = f"<b><span style='color:{ink}'>{plain(name)}</span></b>  {fraction}"
+        text += f"<br><span style='color:{MUTED}'>{plain(second)}</span>" if second else ""
+        anchor = "left" if side > 0 else "right"
+        canvas.write(
+            "", x=x, y=min(y / height * top, top), dx=13 * side, anchor=anchor, size=size.text, text=text
+        )
+
+
+def _records(frame: pd.DataFrame) -> Iterable[dict[Any, Any]]:
+    return frame.to_dict("records")

@@ -1,0 +1,201 @@
+"""Small invented frames for the kinds of chart beside those by unit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analytics.charts import (
+    Chart,
+    Field,
+    Reference,
+    columns,
+    flow,
+    funnel_plot,
+    heatmap,
+    tier_bar,
+)
+from analytics.stats import funnel_limits
+from foundation.locales import Text
+from tests.charts.frames import STAMP, proactive_frame
+
+TIERS = """
+    month   proactive regular responsive undetermined unverified on_leave new lost
+    2025-12 132       95      74         7            25         9        4   39
+    2024-12 108       98      86         6            28         6        0   48
+"""
+MOVES = """
+    before        proactive regular responsive undetermined unverified on_leave new lost left
+    proactive     78        10      6          0            2          1        0   1    10
+    regular       16        52      8          2            3          2        0   6    9
+    responsive    12        14      40         0            4          1        0   9    6
+    undetermined  0         1       0          5            0          0        0   0    0
+    unverified    3         4       6          0            8          0        0   4    3
+    on_leave      1         1       1          0            0          2        0   0    1
+    lost          1         3       3          0            1          3        0   13   24
+    joined        21        10      10         0            7          0        4   6    12
+"""
+
+
+def say(zh: str, en: str) -> Text:
+    return Text(zh=zh, en=en)
+
+
+def table(text: str) -> pd.DataFrame:
+    head, *lines = (line.split() for line in text.strip().splitlines())
+    return pd.DataFrame(lines, columns=head).set_index(head[0])
+
+
+def tier_counts() -> pd.DataFrame:
+    long = table(TIERS).astype(int).reset_index().melt("month", var_name="tier", value_name="persons")
+    return long.sample(frac=1, random_state=3)
+
+
+def moves() -> pd.DataFrame:
+    return table(MOVES).astype(int).reset_index().melt("before", var_name="after", value_name="persons")
+
+
+def tier_bars() -> Chart:
+    return tier_bar(tier_counts(), stamp=STAMP)
+
+
+def flows() -> Chart:
+    return flow(moves(), before="2024-12", after="2025-12", stamp=STAMP)
+
+
+def thresholds() -> Chart:
+    counts = [204, 186, 157, 132, 109, 88, 70, 57]
+    frame = pd.DataFrame(
+        {"group": [str(i) for i in range(1, 9)], "label": [f"≥{i}" for i in range(1, 9)], "value": counts}
+    )
+    return columns(
+        frame,
+        id="threshold",
+        title=say(
+            "门槛改为 5 次：主动型由 132 人变 109 人", "With 5 acts instead of 4, 109 of 132 stay proactive"
+        ),
+        subtitle=say(
+            "试算，不改规则文件；现行规则 2025.2（示例）为 4 次", "A trial; the rules in force ask for 4"
+        ),
+        stamp=STAMP,
+        value_title=say("主动型人数", "Proactive officers"),
+        axis_title=say(
+            "近 12 个月自发履职次数门槛（且不少于 2 个季度）", "Self-initiated acts asked for in 12 months"
+        ),
+        current="4",
+        tried="5",
+    )
+
+
+def cohorts() -> Chart:
+    sizes = {"2021-09": 118, "2022-06": 136, "2023-05": 121, "2024-06": 98, "2025-05": 7}
+    shares = [
+        [1, 0.99, 0.97, 0.95, 0.66, 0.65, 0.65, 0.64, 0.43],
+        [1, 0.99, 0.98, 0.96, 0.68, 0.66, 0.65, 0.65],
+        [1, 0.98, 0.97, 0.97, 0.68, 0.66],
+        [1, 0.99, 0.98, 0.98],
+        [1, 1],
+    ]
+    cells = [
+        {"row": batch, "column": 6 * i, "value": v if n > 10 else np.nan, "numerator": round(v * n), "denominator": n,
+         "note": "" if n > 10 else "n<10"}
+        for (batch, n), row in zip(sizes.items(), shares, strict=True)
+        for i, v in enumerate(row)
+    ]  # fmt: skip
+    end = say("聘期届满", "end of term")
+    return heatmap(
+        pd.DataFrame(cells),
+        rows=pd.DataFrame({"row": list(sizes), "label": list(sizes), "n": list(sizes.values())}),
+        columns=pd.DataFrame({"column": range(0, 54, 6), "label": range(0, 54, 6)}),
+        id="cohorts",
+        title=say(
+            "各批首聘期满后留下约三分之二", "About two thirds of each batch stay on after the first term"
+        ),
+        subtitle=say(
+            "各认定批次在聘人数占认定人数的百分比，按认定后月数", "Still serving, % of those recognised"
+        ),
+        stamp=STAMP,
+        row_title=say("认定批次", "Batch"),
+        column_title=say("认定后月数", "Months since recognition"),
+        value_title=say("仍在聘", "Still serving"),
+        value_format="percent",
+        n_title=say("认定人数", "Recognised"),
+        blank=say("空白：尚未满该月数。", "Blank: not yet that many months."),
+        marks=(Reference(at="24", title=end), Reference(at="48", title=end)),
+    )
+
+
+FIELDS = (
+    ("e", "电子信息", "电子", "Electronics"),
+    ("b", "生物与新医药", "生物", "Biology and medicine"),
+    ("a", "航空航天", "航空", "Aerospace"),
+    ("m", "新材料", "材料", "New materials"),
+    ("s", "高技术服务", "服务", "High-tech services"),
+    ("n", "新能源与节能", "能源", "New energy and saving"),
+    ("r", "资源与环境", "环境", "Resources, environment"),
+    ("p", "先进制造与自动化", "制造", "Advanced manufacturing and automation"),
+)
+PAIRS = """
+    f e  b  a m  s n  r  p
+    e 21 0  0 0  3 0  0  4
+    b 0  13 0 0  1 0  6  0
+    a 0  0  1 0  0 0  0  3
+    m 4  0  0 18 0 0  5  5
+    s 2  0  0 0  9 0  0  2
+    n 0  0  0 2  0 13 1  2
+    r 0  3  0 2  0 2  11 0
+    p 6  0  0 11 0 0  0  18
+"""
+
+
+def mismatch() -> Chart:
+    cells = (
+        table(PAIRS).astype(int).reset_index(names="row").melt("row", var_name="column", value_name="value")
+    )
+    codes, names, short, english = zip(*FIELDS, strict=True)
+    rows = pd.DataFrame({"row": codes, "label": names, "label_en": english})
+    rows["ratio"] = [2.8, 3.2, 2.8, 0.8, 2.5, 1.7, 1.4, 1.5]
+    rows["unmet"] = [18, 14, 3, 29, 9, 13, 15, 20]
+    return heatmap(
+        cells,
+        rows=rows,
+        columns=pd.DataFrame({"column": codes, "label": short, "label_en": [e.split()[-1] for e in english]}),
+        id="mismatch",
+        title=say("新材料最缺供给：67 项需求对 52 项成果", "New materials lack supply most"),
+        subtitle=say(
+            "168 对初步对接按需求与成果的领域；点一格看清单", "168 pairs in first contact, by field"
+        ),
+        stamp=STAMP,
+        row_title=say("需求的领域", "Field of the demand"),
+        column_title=say("成果的领域", "Field of the achievement"),
+        value_title=say("初步对接", "First contacts"),
+        blank=say("空白：没有对接。", "Blank: no contact."),
+        is_zero_blank=True,
+        sides=(
+            Field("ratio", say("成果÷需求", "supply ÷ demand"), "decimal"),
+            Field("unmet", say("未对接", "unmet"), "integer"),
+        ),
+    )
+
+
+def funnel() -> Chart:
+    frame = proactive_frame()
+    many = frame["group"] == "420500"
+    frame.loc[many, ["numerator", "value"]] = [22, 22 / 26]
+    return funnel_plot(
+        frame,
+        funnel_limits(np.arange(10, 93), 0.347),
+        centre=0.347,
+        title=say("只有宜昌越过 99.8% 界限", "Only Yichang is beyond the 99.8% limit"),
+        subtitle=say(
+            "主动型占在聘人数，近 12 个月。每点一个单位，仅越线者直接标名", "Share proactive, one dot a unit"
+        ),
+        stamp=STAMP,
+        value_title=say("主动型占比", "Share proactive"),
+        centre_title=say("全省", "Province"),
+        unrecorded={"429005"},
+        expected=0.4,
+    )
+
+
+ALL = (tier_bars, flows, thresholds, cohorts, mismatch, funnel)
