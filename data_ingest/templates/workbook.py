@@ -20,6 +20,9 @@ from foundation.locales import say
 TITLE_ROW, REPORTER_ROW, DATED_ROW, HEADER_ROW, EXAMPLE_ROW = range(5)
 #: Drop-downs and formats reach down to here.
 LAST_ROW = 5000
+#: Wider forms print over several pages, on paper that still can be read.
+_ONE_PAGE = 12
+_A3, _A4 = 8, 9
 _SERIAL = "序号"
 _CHOICES = "选项"
 #: The same declarations give the same bytes.
@@ -95,8 +98,11 @@ def _write_form(page: Any, sheet: Sheet, columns: list[FormColumn], formats: Any
         _write_column(page, place, column, formats, choices)
     page.freeze_panes(HEADER_ROW + 1, min(len(columns), 2))
     page.set_landscape()
-    page.fit_to_pages(1, 0)
+    if len(columns) <= _ONE_PAGE:
+        page.fit_to_pages(1, 0)
+    page.set_paper(_A3 if len(columns) > _ONE_PAGE else _A4)
     page.repeat_rows(HEADER_ROW)
+    page.repeat_columns(0, min(len(columns), 2))
 
 
 def _write_column(page: Any, place: int, column: FormColumn, formats: Any, choices: _Choices) -> None:
