@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Sequence
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,8 @@ from numpy.typing import ArrayLike
 
 from analytics.stats.intervals import Array
 
-#: Cells of one block of resampled officers: bounds the memory, whatever the sizes.
-BLOCK = 4_000_000
+#: Officers that one step of the resampling draws for every group: bounds the memory, whatever the sizes.
+STEP = 64
 
 
 def limit_names(confidence: float) -> tuple[str, str]:
@@ -53,48 +53,69 @@ def funnel_limits(
     return pd.DataFrame(columns)
 
 
-def resampled_limits(
+def resampled_limits(  # noqa: PLR0917 (the signature that scripts outside call)
     values: ArrayLike,
     sizes: ArrayLike,
     confidence: Sequence[float] = (0.95, 0.998),
     draws: int = 20_000,
     seed: int = 0,
+    exposure: ArrayLike | None = None,
 ) -> pd.DataFrame:
     """Funnel limits for a mean over officers whose values are bursty: officers drawn at each size.
 
-    values: one number per officer of the whole comparison (acts a month, 0/1 …), 1-d. For each size,
-    `draws` groups of that many officers are drawn with replacement, and the limits are the quantiles of
-    the groups' means: no distribution is assumed, so over-dispersion between officers is carried along
-    (bootstrap of Efron 1979; plain Poisson limits alarm falsely far too often when acts come in bursts).
-    Same columns as `funnel_limits`, one row per element of sizes; deterministic for a seed.
-    Edges: size 0 or no officers → NaN; all values equal → both limits are that value.
+    values: one number per officer of the whole comparison (acts, 0/1 …), 1-d. For each size, `draws` groups
+    of that many officers are drawn with replacement, and the limits are the quantiles of the groups' means:
+    no distribution is assumed, so over-dispersion between officers is carried along (bootstrap of Efron
+    1979; plain Poisson limits alarm falsely far too often when acts come in bursts).
+    exposure: one number per officer (officer-months, cases …); the limits are then those of the ratio
+    Σ values / Σ exposure, an officer's two numbers drawn together.
+    Same columns as `funnel_limits`, one row per element of sizes; deterministic for a seed, and a size's
+    limits do not depend on which others are asked for.
+    Edges: size 0, no officers, or a group without any exposure → NaN; all values equal → both limits are it.
     """
     pool = np.asarray(values, float)
+    weight = None if exposure is None else np.asarray(exposure, float)
     wanted = np.atleast_1d(np.asarray(sizes, int))
     if np.any(wanted < 0):
         raise ValueError("sizes are not negative")
+    if weight is not None and (weight.shape != pool.shape or np.any(weight < 0)):
+        raise ValueError("exposure has one number per officer, not negative")
     levels = [p for level in confidence for p in ((1 - level) / 2, (1 + level) / 2)]
     names = [name for level in confidence for name in limit_names(level)]
-    limits = {int(s): _quantiles(pool, int(s), levels, (draws, seed)) for s in np.unique(wanted)}
+    limits = _walk(pool, weight, (np.unique(wanted), levels, draws, seed))
     rows = np.array([limits[int(s)] for s in wanted]).reshape(len(wanted), len(names))
     return pd.DataFrame({"n": wanted, **dict(zip(names, rows.T, strict=True))})
 
 
-def _quantiles(pool: Array, size: int, levels: list[float], plan: tuple[int, int]) -> Array:
-    if size == 0 or len(pool) == 0:
-        return np.full(len(levels), np.nan)
-    means = np.concatenate(list(_means(pool, size, plan)))
-    return np.quantile(means, levels)
+def _walk(pool: Array, weight: Array | None, plan: tuple[Array, list[float], int, int]) -> dict[int, Array]:
+    """Limits at each size: every draw takes one officer after the other, and is read at the sizes.
+
+    So the work is that of the largest size alone, however many sizes are asked for.
+    """
+    sizes, levels, draws, seed = plan
+    nothing = np.full(len(levels), np.nan)
+    found = {int(size): nothing for size in sizes if size == 0 or len(pool) == 0}
+    left = [int(size) for size in sizes if int(size) not in found]
+    top, bottom, taken = np.zeros(draws), np.zeros(draws), 0
+    while left:
+        rng = np.random.default_rng((seed, taken))
+        chosen = rng.integers(0, len(pool), (STEP, draws), dtype=np.int32)
+        tops = top + np.cumsum(pool[chosen], axis=0)
+        bottoms = None if weight is None else bottom + np.cumsum(weight[chosen], axis=0)
+        while left and left[0] <= taken + STEP:
+            at = left.pop(0) - taken - 1
+            below = np.float64(at + taken + 1) if bottoms is None else bottoms[at]
+            found[at + taken + 1] = _read(tops[at], below, levels)
+        top, bottom, taken = tops[-1], bottom if bottoms is None else bottoms[-1], taken + STEP
+    return found
 
 
-def _means(pool: Array, size: int, plan: tuple[int, int]) -> Iterator[Array]:
-    """Means of groups of `size`, drawn block by block; the size seeds too, so rows do not hang together."""
-    draws, seed = plan
-    rng = np.random.default_rng((seed, size))
-    step = max(1, BLOCK // size)
-    for start in range(0, draws, step):
-        rows = min(step, draws - start)
-        yield pool[rng.integers(0, len(pool), (rows, size))].mean(axis=1)
+def _read(top: Array, bottom: Any, levels: list[float]) -> Array:
+    """Quantiles of the groups' ratios; a group that nobody exposed says nothing."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = top / bottom
+    ratio = ratio[np.isfinite(ratio)]
+    return np.quantile(ratio, levels) if len(ratio) else np.full(len(levels), np.nan)
 
 
 def overdispersion(observed: ArrayLike, expected: ArrayLike, winsor: float = 0.1) -> float:

@@ -9,6 +9,9 @@ from numpy.typing import ArrayLike
 
 from analytics.stats.intervals import Array, normal_quantile
 
+#: Cells of one block of shuffles.
+CELLS = 4_000_000
+
 
 class StratifiedRatio(NamedTuple):
     """Pooled ratio, its interval, the test of no difference (χ², one degree of freedom) and its p."""
@@ -106,13 +109,40 @@ def within_strata_permutation(
     if not weight > 0:
         return Permutation(float("nan"), float("nan"), np.full(draws, np.nan))
     # With these weights the difference is the sum of the second group's deviations from their stratum's
-    # mean, over the weight: one product per shuffle. Only strata with both groups move it.
+    # mean, over the weight. Only strata with both groups move it.
     away = x - (np.bincount(place, x) / counts)[place]
     observed = float(away @ second / weight)
-    keys = np.random.default_rng(seed).random((draws, len(x))) + place
-    null = away[np.argsort(keys, axis=1)] @ second / weight
-    extreme = int((np.abs(null) >= abs(observed) * (1 - 1e-12) - 1e-15).sum())
+    rng = np.random.default_rng(seed)
+    if np.isin(x, (0, 1)).all():
+        null = _relabelled_counts(x, place, (counts, ones), (draws, rng)) / weight
+    else:
+        null = _relabelled(away, second, place, (draws, rng)) / weight
+    extreme = int((np.abs(null) >= abs(observed) * (1 - 1e-12) - 1e-12).sum())
     return Permutation(observed, (1 + extreme) / (draws + 1), null)
+
+
+def _relabelled_counts(x: Array, place: Any, sizes: tuple[Any, Any], plan: tuple[int, Any]) -> Array:
+    """Shuffling labels among ones and zeros draws a hypergeometric count in each stratum: the same law."""
+    (counts, ones), (draws, rng) = sizes, plan
+    hits = np.bincount(place, x)
+    is_open = (hits > 0) & (hits < counts) & (ones > 0) & (ones < counts)
+    good, drawn = hits[is_open].astype(int), ones[is_open].astype(int)
+    bad = counts[is_open] - good
+    got = rng.hypergeometric(good, bad, drawn, (draws, len(good)))
+    null: Array = (got - drawn * good / (good + bad)).sum(axis=1)
+    return null
+
+
+def _relabelled(away: Array, second: Array, place: Any, plan: tuple[int, Any]) -> Array:
+    """One sort by stratum and a random key per shuffle, block by block: the memory stays bounded."""
+    draws, rng = plan
+    null = np.empty(draws)
+    step = max(1, CELLS // max(len(away), 1))
+    for start in range(0, draws, step):
+        rows = min(step, draws - start)
+        keys = rng.random((rows, len(away))) + place
+        null[start : start + rows] = away[np.argsort(keys, axis=1)] @ second
+    return null
 
 
 def _arranged(values: ArrayLike, group: ArrayLike, strata: ArrayLike) -> tuple[Array, Array, Any]:

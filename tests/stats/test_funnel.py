@@ -79,3 +79,26 @@ def test_overdispersion_of_poisson_counts_is_about_one():
     counts = np.random.default_rng(0).poisson(8, 20_000)
     assert overdispersion(counts, 8.0, winsor=0) == pytest.approx(1, abs=0.03)
     assert np.isnan(overdispersion([1, 2], [0, 0]))
+
+
+def test_limits_of_a_ratio_draw_both_numbers_of_an_officer_together():
+    rng = np.random.default_rng(4)
+    months, acts = rng.integers(1, 13, 400), rng.poisson(2, 400)
+    at = 60
+    row = resampled_limits(acts, at, exposure=months).iloc[0]
+    chosen = np.random.default_rng(9).integers(0, 400, (20_000, at))
+    theirs = np.quantile(acts[chosen].sum(1) / months[chosen].sum(1), [0.001, 0.025, 0.975, 0.999])
+    ours = row[["low_99_8", "low_95", "high_95", "high_99_8"]].to_numpy(float)
+    np.testing.assert_allclose(ours, theirs, rtol=0.06)
+
+
+def test_limits_of_a_size_do_not_depend_on_which_others_are_asked_for():
+    pool = np.random.default_rng(1).poisson(3, 90)
+    alone, among = resampled_limits(pool, 70, draws=500), resampled_limits(pool, [3, 70, 200], draws=500)
+    assert alone.iloc[0].tolist() == among.iloc[1].tolist()
+
+
+def test_exposure_of_nobody_and_of_the_wrong_length():
+    assert resampled_limits([1, 2], [3], exposure=[0, 0])["low_95"].isna().all()
+    with pytest.raises(ValueError, match="exposure"):
+        resampled_limits([1, 2], [3], exposure=[1])
