@@ -16,6 +16,7 @@ from foundation.warehouse.corrections import Piece
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
 from refresh.progress import Progress, quiet
+from refresh.superseding import standing
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 #: Bytes of a name that every file system takes, with room for what is added.
@@ -48,12 +49,14 @@ def write_returns(home: Home, folder: Path, *, who: str, progress: Progress = qu
     if snapshot is None:
         raise NothingPublishedError(str(home.root))
     files = {row["sha256"]: row for row in _rows(snapshot, "files")}
+    now = standing(ledger.files(home))
     pieces = list(_pieces(snapshot, files))
     written: list[Returned] = []
     for done, piece in enumerate(pieces):
         progress(text("returns.stage"), done, len(pieces))
         file = files[piece.sha256]
-        sender = file["sender"] or _folder_of(home, piece.sha256) or say("returns.no_sender", "zh")
+        folder_name = now.folder(now.entries[piece.sha256])
+        sender = file["sender"] or folder_name or say("returns.no_sender", "zh")
         path = _path(folder, sender, piece.part or file["file"], piece, {one.path for one in written})
         written.append(_write(home, snapshot, {**file, "sender": sender}, piece, path))
     if written:
@@ -104,10 +107,6 @@ def _about(
         say("returns.cover_stamp", "zh", snapshot=snapshot.id[:12], rules=snapshot.meta["rules_version"]),
     ]
     return (say("returns.cover_simulated", "zh"), *lines) if file["is_simulated"] else tuple(lines)
-
-
-def _folder_of(home: Home, sha256: str) -> str | None:
-    return next((entry.folder for entry in ledger.files(home) if entry.sha256 == sha256), None)
 
 
 def _path(folder: Path, sender: str, name: str, piece: Piece, taken: set[Path]) -> Path:

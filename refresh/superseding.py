@@ -40,11 +40,18 @@ class Standing:
         known = {*self.sources, *self.sources.values()}
         return sorted(p for p in known if origin & {p, *_chain(p, self.sources)})
 
+    def history(self, entry: FileEntry) -> list[FileEntry]:
+        """The file, what it corrects, what that one corrected, as far as they came here."""
+        chain = (self.entries.get(piece.sha256) for piece in _chain(Piece(entry.sha256), self.sources))
+        return [entry, *(earlier for earlier in chain if earlier)]
+
     def sender(self, entry: FileEntry) -> str | None:
         """As given at upload; a corrected file comes from whom its source came from."""
-        sources = (self.entries.get(piece.sha256) for piece in _chain(Piece(entry.sha256), self.sources))
-        given = (entry.sender, *(source.sender for source in sources if source))
-        return next((sender for sender in given if sender), None)
+        return next((one.sender for one in self.history(entry) if one.sender), None)
+
+    def folder(self, entry: FileEntry) -> str | None:
+        """The folder in which it was found, or in which its source was: the first one counts."""
+        return next((one.folder for one in reversed(self.history(entry)) if one.folder), None)
 
 
 def standing(entries: Iterable[FileEntry]) -> Standing:

@@ -239,6 +239,8 @@ def test_a_text_file_comes_back_as_a_workbook(home, tmp_path):
     assert page["E2"].value == "91420100000000001X"
     take(home, mend(returned.path, tmp_path / "改好.xlsx", A3="2025-12-01"))
     assert counts(home)["demands"] == 2
+    # Nobody is on a roster yet, so it goes back again: to the same folder.
+    assert [one.sender for one in returns(home, tmp_path / "再退")] == ["黄石市"]
     assert len(ledger.files(home)) == 2
 
 
