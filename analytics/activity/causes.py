@@ -1,0 +1,16 @@
+"""Why somebody is silent, as far as anybody asked: the cause code, and a change of post apart from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from analytics.queries import run
+
+
+def with_causes(rows: pd.DataFrame, snapshot: Any, as_of: dt.date) -> pd.DataFrame:
+    """`rows` with cause, change_kind, changed_on of W; all empty where nobody wrote down anything."""
+    found = run(snapshot, "officer_causes", {"as_of": as_of})
+    return rows.merge(found, on="person_id", how="left", validate="m:1")
