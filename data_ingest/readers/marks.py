@@ -10,26 +10,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from data_ingest.readers.cells import Merge
+
 _ERROR = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]+)(\d+)["'][^>]*>""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: Custom properties of a return workbook (退回表): the landed file, and the file within it (archives).
 SOURCE_HASH, SOURCE_PART = "liaison_source_sha256", "liaison_source_part"
 _SAVED = re.compile(r"<(?:\w+:)?modified\b[^>]*>\s*([0-9T:.+Z-]{10,40})\s*<")
 #: Nobody's properties are longer: what is, is no workbook of ours.
 _PROPERTIES_LIMIT = 1_000_000
 #: Longer sheets are scanned no further: the marks are a courtesy, not worth minutes.
-_SCAN_LIMIT = 400_000_000
+SCAN_LIMIT = 400_000_000
 
 
 @dataclass(frozen=True)
 class Marks:
-    """errors: (row, column), 0-based from A1 → what Excel shows there ("#N/A")."""
+    """errors: (row, column), 0-based from A1 → what Excel shows there ("#N/A").
+
+    merges: from A1, where calamine does not tell them itself.
+    """
 
     errors: dict[tuple[int, int], str]
     hidden_rows: int
+    merges: tuple[Merge, ...] = ()
 
 
 NONE = Marks({}, 0)
@@ -45,18 +49,24 @@ def sheet_parts(container: zipfile.ZipFile) -> dict[str, str]:
         book = ElementTree.fromstring(container.read("xl/workbook.xml"))
     except (KeyError, ElementTree.ParseError):
         return {}
-    return {
-        sheet.get("name", ""): posixpath.normpath(
-            posixpath.join("/xl", targets.get(sheet.get(_RELATION, ""), ""))
-        ).lstrip("/")
-        for sheet in book.iter(f"{_MAIN}sheet")
-    }
+    # By local names: "Strict Open XML" has namespaces of its own.
+    sheets = [one for one in book.iter() if one.tag.endswith("}sheet")]
+    return {one.get("name", ""): part_at(targets.get(_relation(one), "")) for one in sheets}
+
+
+def _relation(sheet: ElementTree.Element) -> str | None:
+    return next((value for name, value in sheet.items() if name.endswith("}id")), None)
+
+
+def part_at(target: str) -> str:
+    """Where a relation of the workbook leads, as the container names it."""
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
 def scan(container: zipfile.ZipFile, part: str | None) -> Marks:
     if part is None or part not in container.namelist():
         return NONE
-    if container.getinfo(part).file_size > _SCAN_LIMIT:
+    if container.getinfo(part).file_size > SCAN_LIMIT:
         return NONE
     xml = container.read(part)
     has_errors = b't="e"' in xml or b"t='e'" in xml

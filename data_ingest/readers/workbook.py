@@ -1,11 +1,12 @@
-"""xlsx and xlsm → cells as text. Runs in the child: calamine panics on hostile files."""
+"""Workbooks of every kind that calamine opens → cells as text. In the child: it panics on hostile files."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pyarrow as pa
 from python_calamine import (
@@ -18,35 +19,64 @@ from python_calamine import (
 )
 
 from data_ingest.coded import coded_table
-from data_ingest.readers import marks
+from data_ingest.readers import binary_marks, marks
 from data_ingest.readers.archive import check_expansion
 from data_ingest.readers.cells import Cells, Merge, RefusedError
 from data_ingest.readers.limits import Limits
+from data_ingest.readers.ods_marks import ods_marks
+from data_ingest.readers.ole import Container
 
+Kind = Literal["xlsx", "xlsb", "ods", "xls"]
+MarksOf = Callable[[str, int], marks.Marks]
 #: Excel keeps fifteen digits; what is longer is shown with an exponent, never as digits it made up.
 _EXACT = 1e15
 
 
-def read_workbook(path: Path, limits: Limits) -> list[Cells]:
-    """All worksheets with a cell in them, in the workbook's order."""
-    check_expansion(path, limits)
+def read_workbook(path: Path, limits: Limits, kind: Kind = "xlsx") -> list[Cells]:
+    """All worksheets with a cell in them, in the workbook's order. Formulas give their kept values."""
+    if kind != "xls":
+        check_expansion(path, limits)
+    marks_of = _marks(path, kind)
     try:
-        book = CalamineWorkbook.from_path(path)
+        # Told by its bytes: the ending may be another kind's.
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
+            return _sheets(book, marks_of, limits)
     except PasswordError:
         raise RefusedError("password") from None
     except (CalamineError, OSError) as error:
         raise RefusedError("broken", cause=type(error).__name__) from None
-    with book, zipfile.ZipFile(path) as container:
-        parts = marks.sheet_parts(container)
-        names = [s.name for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
-        hidden = {s.name for s in book.sheets_metadata if s.visible != SheetVisibleEnum.Visible}
-        found = []
-        for name in names:
-            sheet = book.get_sheet_by_name(name)
-            if sheet.start is not None:
-                shown = marks.scan(container, parts.get(name))
-                found.append(_cells(sheet, shown, is_hidden=name in hidden, limits=limits))
+
+
+def _sheets(book: CalamineWorkbook, marks_of: MarksOf, limits: Limits) -> list[Cells]:
+    found = []
+    for place, about in enumerate(book.sheets_metadata):
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(about.name)
+        is_hidden = about.visible != SheetVisibleEnum.Visible
+        if sheet.start is not None:
+            shown = marks_of(about.name, place)
+            found.append(_cells(sheet, shown, is_hidden=is_hidden, limits=limits))
     return found
+
+
+def _marks(path: Path, kind: Kind) -> MarksOf:
+    """What calamine keeps silent about, by a sheet's name and place. Scanned when asked for."""
+    if kind == "xls":
+        stream = binary_marks.stream_of(Container(path)) or b""
+        if binary_marks.has_password(stream):
+            raise RefusedError("password")
+        in_order = binary_marks.xls_marks(stream)
+        return lambda _, place: in_order[place] if place < len(in_order) else marks.NONE
+    container = zipfile.ZipFile(path)
+    if kind == "ods":
+        by_name = ods_marks(container)
+        return lambda name, _: by_name.get(name, marks.NONE)
+    if kind == "xlsb":
+        binary = binary_marks.xlsb_parts(container)
+        return lambda name, _: binary_marks.xlsb_marks(container, binary.get(name))
+    parts = marks.sheet_parts(container)
+    return lambda name, _: marks.scan(container, parts.get(name))
 
 
 def _cells(sheet: CalamineSheet, shown: marks.Marks, *, is_hidden: bool, limits: Limits) -> Cells:
@@ -59,14 +89,17 @@ def _cells(sheet: CalamineSheet, shown: marks.Marks, *, is_hidden: bool, limits:
             rows[row - top][column - left] = value
     columns = [_as_text(values) for values in zip(*rows, strict=True)]
     table = pa.table({f"c{place}": column for place, column in enumerate(columns)})
-    merges = _merges(sheet, top, left)
+    merges = _merges(sheet, shown, top, left)
     return Cells(sheet.name, coded_table(table), top + 1, merges, is_hidden, shown.hidden_rows, left + 1)
 
 
-def _merges(sheet: CalamineSheet, top: int, left: int) -> tuple[Merge, ...]:
-    ranges = sheet.merged_cell_ranges or []
-    shifted = ((a - top, b - left, c - top, d - left) for (a, b), (c, d) in ranges)
-    return tuple(merge for merge in shifted if min(merge) >= 0)
+def _merges(sheet: CalamineSheet, shown: marks.Marks, top: int, left: int) -> tuple[Merge, ...]:
+    """Ranges that begin within the cells, cut at their end: some reach down a whole empty column."""
+    ranges = [(a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or []] or shown.merges
+    shifted = ((a - top, b - left, c - top, d - left) for a, b, c, d in ranges)
+    last, right = sheet.height - 1, sheet.width - 1
+    inside = (m for m in shifted if min(m) >= 0 and m[0] <= last and m[1] <= right)
+    return tuple((a, b, min(c, last), min(d, right)) for a, b, c, d in inside)
 
 
 def _as_text(values: Sequence[object]) -> pa.Array:
@@ -83,7 +116,7 @@ def value_text(value: object) -> str | None:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float | int):
-        return _number_text(float(value))
+        return _number_text(float(value)) if value == value else None  # noqa: PLR0124 — NaN
     if isinstance(value, timedelta):
         return _number_text(value / timedelta(hours=1))
     return _moment_text(value)

@@ -10,6 +10,7 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from data_ingest.readers.archive import extract
@@ -17,8 +18,30 @@ from data_ingest.readers.cells import Cells, RefusedError, write_cells
 from data_ingest.readers.kind import kind_of
 from data_ingest.readers.limits import Limits
 from data_ingest.readers.marks import returned
+from data_ingest.readers.pages import read_mhtml, read_page
+from data_ingest.readers.sheet_xml import read_sheet_xml
 from data_ingest.readers.text import read_text
-from data_ingest.readers.workbook import read_workbook
+from data_ingest.readers.word import read_word
+from data_ingest.readers.workbook import Kind, read_workbook
+
+Reader = Callable[[Path, str, Limits], list[Cells]]
+
+
+def _workbook(kind: Kind) -> Reader:
+    return lambda path, _, limits: read_workbook(path, limits, kind)
+
+
+_READERS: dict[str, Reader] = {
+    "xlsx": _workbook("xlsx"),
+    "xlsb": _workbook("xlsb"),
+    "xls": _workbook("xls"),
+    "ods": _workbook("ods"),
+    "docx": read_word,
+    "html": read_page,
+    "mhtml": read_mhtml,
+    "sheet_xml": read_sheet_xml,
+    "text": read_text,
+}
 
 
 def answer(request: dict) -> dict:
@@ -29,9 +52,8 @@ def answer(request: dict) -> dict:
         kind = kind_of(path, name)
         if kind == "archive":
             return {"members": extract(path, folder, limits)}
-        if kind == "workbook":
-            return _written(read_workbook(path, limits), folder) | {"returned": returned(path)}
-        return _written(read_text(path, name, limits), folder)
+        found = _written(_READERS[kind](path, name, limits), folder)
+        return found | {"returned": returned(path)} if kind == "xlsx" else found
     except RefusedError as refusal:
         return {"refused": refusal.key, "values": refusal.values}
     except MemoryError:
