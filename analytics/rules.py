@@ -30,7 +30,10 @@ LEAST: dict[str, dict[str, int]] = {
         "lost_days": 0,
     },
     "publication": {"min_n": 1, "min_contracts": 1, "keep_snapshots": 1},
+    "core": {"core_acts": 1, "core_quarters": 1, "core_pairs": 0},
 }
+#: Sections that a rule file may leave out whole, written before they were known: the package's numbers hold.
+LATER = ("core",)
 
 
 class RulesError(ValueError):
@@ -93,6 +96,14 @@ class Rules:
         """Every threshold by name, to be bound to SQL."""
         return dict(self.numbers)
 
+    def version_days(self) -> dict[str, list[Any]]:
+        """Names, first and last days of the regulations' versions, to be bound to SQL side by side."""
+        return {
+            "version_names": [v.name for v in self.versions],
+            "versions_from": [v.valid_from for v in self.versions],
+            "versions_to": [v.valid_to or dt.date.max for v in self.versions],
+        }
+
     def __getitem__(self, name: str) -> int:
         return self.parameters()[name]
 
@@ -115,6 +126,9 @@ class Rules:
 def _numbers(raw: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     for section, names in LEAST.items():
+        if section in LATER and section not in raw:
+            found += [(name, Rules.package()[name]) for name in names]
+            continue
         given = raw.get(section, {})
         if unknown := set(given) - set(names):
             raise RulesError(f"[{section}] no such threshold: {', '.join(sorted(unknown))}")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from analytics.six_ones import SHAPES, SIX, STATES
 from analytics.tiers import TIERS
 from foundation.locales import Lang, say
 from foundation.reference.codes import code_list
@@ -92,9 +93,82 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("name"),
         *_WHERE,
     ),
+    "officer_lights": (
+        *_WHO,
+        *_OFFICER,
+        *(Column(one.id, "light", "small") for one in SIX),
+        Column("document_no", width="medium"),
+        Column("last_class_on", "date"),
+        Column("assessed_on", "date"),
+        *_WHERE,
+    ),
+    "officer_duties": (
+        *_WHO,
+        *_OFFICER,
+        *(Column(f"duty_{number}", "number", "small") for number in range(1, 6)),
+        Column("has_org_support", "bool"),
+        *_WHERE,
+    ),
+    "officer_standing": (
+        *_WHO,
+        *_OFFICER,
+        Column("org_type", "code:org_type"),
+        Column("county"),
+        Column("account"),
+        Column("is_in_group", "bool"),
+        Column("cert_type", "code:cert_type"),
+        Column("stage", "stage"),
+        Column("contacts", "number", "small"),
+        Column("last_contact_on", "date"),
+    ),
+    "officer_core": (
+        *_WHO,
+        *_OFFICER,
+        Column("self_initiated", "number", "small"),
+        Column("self_quarters", "number", "small"),
+        Column("pairs", "number", "small"),
+        Column("contracts", "number", "small"),
+        *_WHERE,
+    ),
+    "pushes_window": (
+        *_WHO,
+        Column("pushed_on", "date"),
+        Column("kind", "code:push_kind"),
+        Column("title", width="large"),
+        Column("is_read", "bool"),
+        Column("read_on", "date"),
+        *_WHERE,
+    ),
+    "demands_by_field": (
+        Column("title", width="large"),
+        Column("kind", "code:demand_kind"),
+        Column("field", "field"),
+        Column("city", "unit"),
+        Column("submitted_on", "date"),
+        Column("name"),
+        *_WHERE,
+    ),
+    "achievements_by_field": (
+        Column("title", width="large"),
+        Column("kind", "code:achievement_kind"),
+        Column("field", "field"),
+        Column("city", "unit"),
+        Column("submitted_on", "date"),
+        Column("name"),
+        *_WHERE,
+    ),
 }
 #: Sources with one row a person, whose names are guarded row by row.
-PERSONS = ("officers_serving", "officers_cumulative", "reminder_cases_window")
+PERSONS = (
+    "officers_serving",
+    "officers_cumulative",
+    "reminder_cases_window",
+    "officer_lights",
+    "officer_duties",
+    "officer_standing",
+    "officer_core",
+    "pushes_window",
+)
 
 _TIERS = {tier.id: tier.title for tier in TIERS}
 
@@ -133,6 +207,10 @@ def _word(value: str, shape: str, lang: Lang, bodies: Mapping[str, str]) -> str:
         return value
     if shape == "tier":
         return _TIERS[value].get(lang)
+    if shape == "light":
+        return f"{SHAPES[value]} {STATES[value].get(lang)}"
+    if shape == "stage":
+        return say(f"list.stage_{value}", lang)
     if shape.startswith("code:"):
         return code_list(shape.removeprefix("code:")).label(value, lang)
     return value_label(shape, value, lang, bodies=bodies)

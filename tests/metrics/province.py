@@ -16,6 +16,7 @@ from analytics.models import build_models
 from analytics.rules import Rules
 from data_ingest.sheets import SHEETS
 from tests.metrics.province_people import BODIES, PeopleSheets, Rows
+from tests.metrics.province_quality import dress
 
 RECEIVED = dt.date(2026, 1, 10)
 
@@ -45,6 +46,7 @@ class Province(PeopleSheets):
         }
         self.tables["matches"] = self.matches()
         self.tables["contracts"] = self.contracts()
+        dress(self.tables, seed)
 
     def activities(self) -> Rows:
         kinds = [

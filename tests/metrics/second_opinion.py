@@ -12,14 +12,20 @@ from collections import defaultdict
 from typing import Any
 
 from tests.metrics.opinion_people import DAY, Row, month_last
-from tests.metrics.opinion_supply import Line, Supply
+from tests.metrics.opinion_quality import Quality
+from tests.metrics.opinion_supply import Line
 
 
-class Opinion(Supply):
+class Opinion(Quality):
     """The second opinion on one warehouse."""
 
     def lines(self, metric: str, as_of: dt.date) -> list[Line]:
-        if metric.startswith("share_") and metric not in ("share_self_initiated", "share_contacted_60d"):
+        kind, _, which = metric.partition("_")
+        if kind in ("light", "missing"):
+            return getattr(self, kind)(which, as_of)
+        if kind == "duty":
+            return self.duty(int(which), as_of)
+        if kind == "share" and not hasattr(self, metric):
             return self._of_officers(as_of, lambda o: (o["tier"] == metric.removeprefix("share_"), 1))
         return getattr(self, metric)(as_of)
 

@@ -29,7 +29,7 @@ GROUPINGS = ("unit", "city", "category", "channel", "field", "recommender", "off
 @pytest.fixture(scope="module", params=SEEDS)
 def province(request: pytest.FixtureRequest) -> tuple[Any, Opinion]:
     con = built(Province(request.param))
-    return con, Opinion(con, RULES.parameters())
+    return con, Opinion(con, RULES.parameters(), RULES.versions)
 
 
 def lines_of(opinion: Opinion, metric: str, month: dt.date) -> list[Line]:
@@ -81,7 +81,7 @@ def test_tiers_person_by_person(province: tuple[Any, Opinion], month: dt.date) -
 def test_the_provinces_hold_every_tier_and_every_class() -> None:
     tiers, classes = set(), set()
     for seed in SEEDS:
-        opinion = Opinion(built(Province(seed)), RULES.parameters())
+        opinion = Opinion(built(Province(seed)), RULES.parameters(), RULES.versions)
         tiers |= {o["tier"] for month in MONTHS for o in opinion.officers(month)}
         classes |= {a["class"] for a in opinion.acts.all}
     assert tiers >= {"new", "on_leave", "proactive", "regular", "responsive", "undetermined", "unverified"}
@@ -114,7 +114,8 @@ def test_waiting_times(province: tuple[Any, Opinion], month: dt.date) -> None:
 
 @pytest.fixture(scope="module")
 def sample(sample_snapshot: Any) -> tuple[Any, Opinion]:
-    return sample_snapshot, Opinion(sample_snapshot, Rules.of(sample_snapshot).parameters())
+    rules = Rules.of(sample_snapshot)
+    return sample_snapshot, Opinion(sample_snapshot, rules.parameters(), rules.versions)
 
 
 @pytest.mark.parametrize("metric", METRICS)

@@ -50,7 +50,7 @@ class Look:
         return replace(self, scope=replace(self.scope, as_of=month))
 
     def parameters(self) -> dict[str, Any]:
-        return {**self.rules.parameters(), "as_of": self.as_of}
+        return {**self.rules.parameters(), **self.rules.version_days(), "as_of": self.as_of}
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,79 @@
+"""The six ones (六个一), light by light and all together."""
+
+from analytics.metrics.declaration import Metric
+from analytics.six_ones import SIX, One
+from foundation.locales import Text
+
+_NOT_DUE = Text(
+    zh="考核未到期（尚无聘期届满）的不算缺。新聘的人往往尚未参训、尚无记录，这是办公室的待办，不是对个人的评价。",
+    en="An assessment not yet due (no term has ended) counts as nothing missing. Those just appointed often "
+    "have no class or record yet: that is for the office to do, and no judgement on a person.",
+)
+
+SIX_ONES_COMPLETE = Metric(
+    id="six_ones_complete",
+    title=Text(zh="六个一齐备占比", en="Six ones complete"),
+    unit="share",
+    direction="higher",
+    measure="proportion",
+    source="officer_lights",
+    numerator="is_complete",
+    denominator="1",
+    is_stock=True,
+    order=260,
+    clause="论文 4.1（“六个一”工作机制）",
+    meaning=Text(
+        zh="在聘联络员中，认定文件、业务培训、工作平台、纪实档案、管理办法、考核结果六项都齐备的比例。",
+        en="Of those serving, the share with all six in place: recognition document, training, platform, "
+        "work record, regulations, assessment.",
+    ),
+    caveats=_NOT_DUE,
+)
+
+
+def _share(place: int, one: One) -> Metric:
+    """Of those for whom it is due, the share whose light is on."""
+    return Metric(
+        id=f"light_{one.id}",
+        title=Text(zh=f"{one.title.zh}齐备占比", en=f"{one.title.en} in place"),
+        unit="share",
+        direction="higher",
+        measure="proportion",
+        source="officer_lights",
+        numerator=f"{one.id} = 'on'",
+        denominator="1",
+        where=f"{one.id} <> 'grey'",
+        is_stock=True,
+        order=261 + place,
+        clause="论文 4.1（“六个一”）",
+        meaning=Text(
+            zh=f"在聘联络员（未到期的除外）中，{one.asks.zh}的比例。",
+            en=f"Of those serving for whom it is due, the share where {one.asks.en}.",
+        ),
+        caveats=_NOT_DUE,
+    )
+
+
+def _missing(place: int, one: One) -> Metric:
+    """Whose light is off: the office's list of what to do."""
+    return Metric(
+        id=f"missing_{one.id}",
+        title=Text(zh=f"缺{one.title.zh}", en=f"{one.title.en} missing"),
+        unit="persons",
+        direction="lower",
+        measure="count",
+        source="officer_lights",
+        numerator=f"{one.id} = 'off'",
+        is_stock=True,
+        order=270 + place,
+        clause="论文 4.1（“六个一”）",
+        meaning=Text(
+            zh=f"在聘联络员中“{one.title.zh}”一项尚缺的人数（齐备：{one.asks.zh}）。",
+            en=f"Persons serving for whom this is missing (in place: {one.asks.en}).",
+        ),
+        caveats=_NOT_DUE,
+    )
+
+
+LIGHT_SHARES = tuple(_share(place, one) for place, one in enumerate(SIX))
+MISSING = tuple(_missing(place, one) for place, one in enumerate(SIX))

@@ -1,0 +1,12 @@
+-- query: demands_by_field
+-- grain: demand submitted in W that is no repeat
+-- field: the demand's own field, not that of the officer who filed it; all else as in demands_window.
+select
+  d.demand_no, d.title, d.kind, d.submitted_on, d.is_platform, d.person_id, p.name, p.name_sort, d.unit,
+  d.city_here as city, d.category, d.channel, d.demand_field as field, d.recommender, d.file, d.sheet,
+  d.row_number
+from demand_facts d
+left join persons p on p.person_id = d.person_id
+where not d.is_repeat
+  and d.submitted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+order by d.submitted_on, d.demand_no
