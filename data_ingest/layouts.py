@@ -18,7 +18,7 @@ _LACKING = 0.2
 
 @dataclass(frozen=True)
 class Mapped:
-    """One column of the sender's worksheet. letter: as the table program shows it. column: None = kept, not read."""
+    """One column of the worksheet. letter: as the table program shows it; column None: kept, not read."""
 
     letter: str
     header: str
@@ -30,7 +30,8 @@ class Mapped:
 class Layout:
     """One table: `table` is the id of the declared sheet; rows of its header from 1, first to last.
 
-    confidence: share of the header's cells that are understood, less a fifth for each required column lacking.
+    confidence: share of the header's cells that are understood, less a fifth for each required column that
+    it lacks.
     """
 
     file: str

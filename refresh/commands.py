@@ -40,8 +40,11 @@ def ingest(
     progress: Progress = quiet,
     is_waiting: bool = True,
     on_wait: OnWait = None,
+    outright: Iterable[Path] | None = None,
 ) -> dict[str, Any]:
     """Take files, folders and zips in and publish the snapshot that follows; returns the report.
+
+    outright: which of the paths were named one by one (None: all); of the others the folder's name is kept.
 
     The report has one record per file and is the document of `liaison ingest --json`. A build that
     fails leaves the former snapshot in force and the files landed; `report["error"]` says why.
@@ -52,8 +55,8 @@ def ingest(
     with writer(home, is_waiting=is_waiting, on_wait=on_wait):
         _sweep(home)
         previous = snapshots.current_id(home)
-        outright = frozenset(map(Path, paths))
-        arrival = Arrival(who=who, received=received, sender=sender, outright=outright)
+        named = frozenset(map(Path, paths) if outright is None else outright)
+        arrival = Arrival(who=who, received=received, sender=sender, outright=named)
         records = take(home, files, arrival, progress)
         given = {r.sha256 for r in records}
         carried = [f.name for f in ledger.files(home, "landed") if f.sha256 not in given]

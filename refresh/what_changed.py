@@ -50,7 +50,7 @@ def what_changed(before: Snapshot, after: Snapshot) -> Changed:
 
 def _counts(snapshot: Snapshot, as_of: dt.date) -> dict[str, int]:
     frame = measure_many(snapshot, COUNTED, scope=Scope(as_of=as_of), viewer=OFFICE)
-    return {row.id: int(row.value) for row in frame.itertuples()}
+    return dict(zip(frame["id"].astype(str), frame["value"].astype(int), strict=True))
 
 
 def _tiers(snapshot: Snapshot, as_of: dt.date) -> pd.Series:

@@ -3,7 +3,8 @@
 A decision is a dict (or an object with `kind` and `body`). Kinds:
   same_person       {"a": who, "b": who}
   different_person  {"a": who, "b": who}
-  is_person         {"text": as written, "person": who, "sha256"?, "sheet"?, "row_number"?}
+  is_person         {"text": as written, "person": who, "sha256"?, "sheet"?, "row_number"?}; with a row_number
+                    whatever the row says beside it, else where the row itself leaves it open
   is_row            {"refers_to": sheet id, "text": as written, "number": its number, "sha256"?}
 `who` is a person_id, a former id, an official number, or 姓名（单位）. Later decisions win over earlier ones;
 kinds that are not ours are passed over.
@@ -46,12 +47,24 @@ class Asked:
             self.rows.append(dict(body))
 
     def person_for(self, text: str, where: Mapping[str, Any]) -> str | None:
-        """The person that somebody named for this text here, the last answer first."""
-        return next((str(a["person"]) for a in reversed(self.persons) if _fits(a, text, where)), None)
+        """The person that somebody named for this text in this very row, the last answer first."""
+        return self._named([a for a in self.persons if is_for_one_row(a)], text, where)
+
+    def person_if_open(self, text: str, where: Mapping[str, Any]) -> str | None:
+        """The same for this text wherever the row's own unit, phone and city do not settle it."""
+        return self._named([a for a in self.persons if not is_for_one_row(a)], text, where)
+
+    @staticmethod
+    def _named(answers: list[dict[str, Any]], text: str, where: Mapping[str, Any]) -> str | None:
+        return next((str(a["person"]) for a in reversed(answers) if _fits(a, text, where)), None)
 
     def row_for(self, refers_to: str, text: str, where: Mapping[str, Any]) -> str | None:
         found = (a for a in reversed(self.rows) if a["refers_to"] == refers_to and _fits(a, text, where))
         return next((str(a["number"]) for a in found), None)
+
+
+def is_for_one_row(answer: Mapping[str, Any]) -> bool:
+    return answer.get("row_number") is not None
 
 
 def _kind_and_body(decision: Any) -> tuple[str, Mapping[str, Any]]:

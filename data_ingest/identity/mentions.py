@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from data_ingest.identity.asked import Asked
+from data_ingest.identity.asked import Asked, is_for_one_row
 from data_ingest.identity.clusters import Profile
 from data_ingest.identity.hints import make_table
 from data_ingest.identity.names import name_key
@@ -52,7 +52,8 @@ def read_texts(con: DuckDBPyConnection, texts: Iterable[str]) -> None:
 def prepare(con: DuckDBPyConnection, asked: Asked) -> None:
     """Everything that is written about officers, parsed once per distinct text."""
     make_table(con)
-    _table(con, "placed_answers", ("text",), [(text,) for text in sorted({a["text"] for a in asked.persons})])
+    placed = {answer["text"] for answer in asked.persons if is_for_one_row(answer)}
+    _table(con, "placed_answers", ("text",), [(text,) for text in sorted(placed)])
     texts: set[str] = set()
     for sheet in SHEETS.values():
         for column in sheet.columns:

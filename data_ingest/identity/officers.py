@@ -46,8 +46,15 @@ class Desk:
     def answer(self, row: dict) -> Answer:
         told = self.asked.person_for(row["text"], row)
         if told is not None:
-            person = self.directory.of_profiles(self.clusters, whom(self.clusters, told))
-            return Answer(person)
+            return self._told(told)
+        found = self._found(row)
+        told = None if found.person_id else self.asked.person_if_open(row["text"], row)
+        return found if told is None else self._told(told)
+
+    def _told(self, who: str) -> Answer:
+        return Answer(self.directory.of_profiles(self.clusters, whom(self.clusters, who)))
+
+    def _found(self, row: dict) -> Answer:
         said = parse_person(row["text"])
         return self.directory.find(
             Question(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import typer
 
 from foundation.warehouse.mishaps import write_down
-from service.cli import corrections, doctor, files, metric, serving, templates
+from service.cli import corrections, decide, doctor, files, metric, serving, templates, watch
 from service.cli.session import OUR_FAULT, known_home, tell, word
 
 app = typer.Typer(
@@ -29,7 +29,9 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "metric": metric.metric,
     "templates": templates.templates,
     "corrections": corrections.corrections,
+    "decide": decide.decide,
     "retract": files.retract,
+    "watch": watch.watch,
     "serve": serving.serve,
     "doctor": doctor.doctor,
 }

@@ -1,0 +1,121 @@
+"""`liaison decide FILE`: people's answers about persons and references, taken into the next snapshot."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from service.cli.files import say_waiting
+from service.cli.options import HomeOption, JsonOption, NoWaitOption
+from service.cli.session import (
+    DONE,
+    LANG,
+    REFUSED,
+    WRONG_USAGE,
+    find_home,
+    print_json,
+    stop,
+    tell,
+    who,
+    word,
+)
+
+if TYPE_CHECKING:
+    from foundation.warehouse.home import Home
+    from refresh.deciding import Answer
+
+File = Annotated[Path | None, typer.Argument(help=word("arg_answers"), show_default=False)]
+List = Annotated[bool, typer.Option("--list", help=word("opt_questions"))]
+_COLUMNS = ("question_id", "kind", "text", "row_count", "file", "sheet", "row_number")
+
+
+def decide(
+    file: File = None,
+    *,
+    home: HomeOption = None,
+    is_list: List = False,
+    is_json: JsonOption = False,
+    is_impatient: NoWaitOption = False,
+) -> None:
+    at = find_home(home)
+    if is_list:
+        _print_questions(at, is_json=is_json)
+    elif file is None:
+        stop(word("no_answers_file"), WRONG_USAGE)
+    elif not file.is_file():
+        stop(word("no_such_path", paths=file), WRONG_USAGE)
+    else:
+        _take(at, _read(at, file), is_json=is_json, is_waiting=not is_impatient)
+
+
+def _open_questions(home: Home) -> list[dict[str, Any]]:
+    from foundation.warehouse.snapshots import current
+    from refresh.deciding import questions
+
+    snapshot = current(home)
+    return questions(snapshot) if snapshot else []
+
+
+def _print_questions(home: Home, *, is_json: bool) -> None:
+    """As a CSV to fill in: the last column is for the answer."""
+    found = _open_questions(home)
+    if is_json:
+        print_json({"questions": found})
+        return
+    out = csv.writer(sys.stdout)
+    out.writerow([*_COLUMNS, "candidates", "reason", "answer"])
+    for question in found:
+        cells = [question[name] for name in _COLUMNS]
+        out.writerow([*cells, "；".join(question["labels"]), question[f"reason_{LANG}"], ""])
+
+
+def _read(home: Home, file: Path) -> list[Answer]:
+    from foundation.warehouse.snapshots import current
+    from refresh.deciding import AnswersFileError, known_persons, read_answers
+
+    snapshot = current(home)
+    try:
+        return read_answers(file, _open_questions(home), known_persons(snapshot) if snapshot else None)
+    except AnswersFileError as error:
+        for reason in error.reasons:
+            tell(reason)
+        stop(word("nothing_decided"), REFUSED)
+
+
+def _take(home: Home, answers: list[Answer], *, is_json: bool, is_waiting: bool) -> None:
+    from foundation.warehouse.lock import BusyError
+    from foundation.warehouse.snapshots import current_id
+    from refresh import BuildError, build
+    from refresh.deciding import write_down
+    from service.cli.progress import shown
+
+    previous = current_id(home)
+    count = write_down(home, answers, who=who())
+    try:
+        with shown() as progress:
+            snapshot = build(home, progress, who=who(), is_waiting=is_waiting, on_wait=say_waiting)
+    except BusyError:
+        stop(word("decided_busy", count=count), REFUSED)
+    except BuildError as error:
+        stop(error.reason, REFUSED)
+    left = len(_open_questions(home))
+    if is_json:
+        known = len(answers) - count
+        print_json(
+            {
+                "home": str(home.root),
+                "decided": count,
+                "known": known,
+                "open": left,
+                "previous": previous,
+                "snapshot": snapshot,
+            }
+        )
+    else:
+        typer.echo(word("decided", count=count, open=left))
+        typer.echo(word("built", snapshot=snapshot[:12]) if snapshot else word("no_snapshot"))
+    raise typer.Exit(DONE if snapshot else REFUSED)
