@@ -29,14 +29,14 @@ def ingest_report(
     """`files` (one record per file), `totals` over their tables, `snapshot` in force.
 
     A file that corrects another has in `corrects` what changed; one whose corrected self is in force has
-    status `superseded`, no rows, and says by whom. error: why no snapshot was published; carried: files
-    left landed by an interrupted run, in force with this one.
+    status `unchanged`, no rows, and says in `superseded_by` by whom. error: why no snapshot was
+    published; carried: files left landed by an interrupted run, in force with this one.
     """
     snapshot = snapshots.current(home)
     now = standing(ledger.files(home))
     for record in records:
         if record.sha256 and record.status != "refused" and now.successor(record.sha256):
-            record.status = "superseded"
+            record.status = "unchanged"
     if snapshot is not None:
         _as_published(snapshot, [r for r in records if error is None or r.status == "unchanged"])
     files = [

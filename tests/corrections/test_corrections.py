@@ -128,7 +128,7 @@ def test_broken_returned_mended_loaded_retracted(home, tmp_path):
     assert {e.name: e.state for e in ledger.files(home)}["需求.xlsx"] == "in_force"
     again = take(home, tmp_path / "in" / "需求.xlsx")
     assert (again["files"][0]["status"], again["files"][0]["superseded_by"]["file"]) == (
-        "superseded",
+        "unchanged",
         "改好.xlsx",
     )
     assert again["snapshot"] == report["snapshot"]
@@ -154,7 +154,7 @@ def test_the_order_of_arrival_does_not_matter(home, tmp_path):
     report = take(together, tmp_path / "in", mended)
     assert report["snapshot"] == expected
     statuses = {f["file"]: (f["status"], f["rows_read"]) for f in report["files"]}
-    assert statuses == {"名册.csv": ("loaded", 2), "需求.xlsx": ("superseded", 0), "改好.xlsx": ("loaded", 3)}
+    assert statuses == {"名册.csv": ("loaded", 2), "需求.xlsx": ("unchanged", 0), "改好.xlsx": ("loaded", 3)}
     assert {e.state for e in ledger.files(together)} == {"in_force"}
 
 
