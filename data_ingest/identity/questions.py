@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +34,8 @@ _FIELDS: dict[str, pa.DataType] = {
 }
 #: Candidates offered for a reference that fits nobody exactly.
 _OFFERED = 8
+#: Persons of one name beyond which it no longer suggests that two are one.
+_MANY = 12
 
 
 class Someone(NamedTuple):
@@ -102,7 +104,26 @@ def _alike(people: Iterable[Someone]) -> set[tuple[Someone, Someone]]:
             groups["phone", one.phone].append(one)
         if one.org:
             groups["sound", one.sounds, *unit_key(one.org)].append(one)
-    return {pair for group in groups.values() for pair in combinations(sorted(group), 2)}
+    near = [part for group in groups.values() for part in _asked_among(group)]
+    return {pair for group in near for pair in combinations(sorted(group), 2)}
+
+
+def _asked_among(group: list[Someone]) -> list[list[Someone]]:
+    """A name that very many share says nothing by itself: then those of one city, else of one institution."""
+    if len(group) <= _MANY:
+        return [group]
+    found: list[list[Someone]] = []
+    for city in _parted(group, lambda one: one.city or ""):
+        units = _parted(city, lambda one: unit_key(one.org or "").institution)
+        found += [city] if len(city) <= _MANY else [unit for unit in units if len(unit) <= _MANY]
+    return found
+
+
+def _parted(group: list[Someone], key: Callable[[Someone], str]) -> list[list[Someone]]:
+    parts: dict[str, list[Someone]] = defaultdict(list)
+    for one in group:
+        parts[key(one)].append(one)
+    return list(parts.values())
 
 
 def _why(one: Someone, other: Someone) -> tuple[str, Text]:

@@ -61,3 +61,10 @@ def test_question_ids_are_the_same_whatever_the_order():
     other = built({"officers": OFFICERS, "demands": DEMANDS}, reverse=True)
     sql = "select question_id, candidates from questions order by all"
     assert one.execute(sql).fetchall() == other.execute(sql).fetchall()
+
+
+def test_a_name_that_very_many_share_is_asked_about_within_a_city_only():
+    rows = [{"name": "模拟甲", "org": f"武汉模拟企业B-{n:03}", "city": "420100"} for n in range(3)]
+    rows += [{"name": "模拟甲", "org": f"模拟园区C-{n:03}", "city": f"4210{n:02}"} for n in range(20)]
+    con = built({"officers": rows})
+    assert con.execute("select count(*), min(kind) from questions").fetchall() == [(3, "duplicate")]
