@@ -12,7 +12,10 @@ from data_ingest.sheets import SHEETS
 from data_ingest.tables.body import read_body
 from data_ingest.tables.context import Context, money_unit_in, read_context, says_simulated
 from data_ingest.tables.finding import Header, also, find_headers
+from data_ingest.tables.forms import from_forms
 from data_ingest.tables.grid import Grid
+from data_ingest.tables.prose import from_prose
+from data_ingest.tables.rolls import from_roll
 
 __all__ = ["Context", "FoundTable", "Sheetful", "find_tables", "says_simulated"]
 
@@ -47,6 +50,21 @@ class Sheetful:
 
 
 def find_tables(cells: Cells) -> Sheetful:
+    """Forms first: their labels could pass for headers. Roll calls and letters only where no table is."""
+    form = from_forms(cells)
+    if form is not None and (found := _find(form)).tables:
+        return found
+    plain = _find(cells)
+    if plain.tables:
+        return plain
+    for reshape in (from_roll, from_prose):
+        table = reshape(cells)
+        if table is not None and (found := _find(table)).tables:
+            return found
+    return plain
+
+
+def _find(cells: Cells) -> Sheetful:
     grid = Grid(cells)
     headers = find_headers(grid)
     found: dict[str, list[FoundTable]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data_ingest.sheets import SHEETS
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import Column, Sheet
 from data_ingest.tables.grid import Grid
 from data_ingest.tables.headers import is_known, is_serial, look_up, spread
 from foundation.reference import code_list
@@ -171,9 +171,14 @@ def _missing(columns: dict[str, tuple[int, ...]], sheet: Sheet) -> int:
         helpers = (f"{name}__name", f"{name}__title", f"{name}__duty")
         return name in columns or any(helper in columns for helper in helpers)
 
-    required = [column.name for column in sheet.columns if column.required]
+    required = [c.name for c in sheet.columns if c.required and not _may_be_excused(c, columns)]
     missing = sum(1 for name in required if not is_there(name))
     return missing + sum(1 for group in sheet.either if not any(map(is_there, group)))
+
+
+def _may_be_excused(column: Column, columns: dict[str, tuple[int, ...]]) -> bool:
+    """Rows in some states do without it: where the file tells the state, the header may lack it."""
+    return column.required_unless is not None and column.required_unless[0] in columns
 
 
 def _is_named(grid: Grid, row: int, sheet: Sheet) -> bool:
