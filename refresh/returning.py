@@ -39,8 +39,12 @@ class NothingPublishedError(LookupError):
     """There is no snapshot, so nobody knows what is wrong."""
 
 
-def write_returns(home: Home, folder: Path, *, who: str, progress: Progress = quiet) -> list[Returned]:
+def write_returns(
+    home: Home, folder: Path, *, who: str, progress: Progress = quiet, only: Piece | None = None
+) -> list[Returned]:
     """One workbook for each file in force with something wrong in it, in a folder for each sender.
+
+    only: of this file, or file within an archive, alone.
 
     An archive gives one for each of its files. What is wrong is what the published snapshot says, references
     that found nobody included. Raises NothingPublishedError; OSError where the folder cannot be written.
@@ -50,7 +54,7 @@ def write_returns(home: Home, folder: Path, *, who: str, progress: Progress = qu
         raise NothingPublishedError(str(home.root))
     files = {row["sha256"]: row for row in _rows(snapshot, "files")}
     now = standing(ledger.files(home))
-    pieces = list(_pieces(snapshot, files))
+    pieces = [piece for piece in _pieces(snapshot, files) if only in (None, piece)]
     written: list[Returned] = []
     for done, piece in enumerate(pieces):
         progress(text("returns.stage"), done, len(pieces))
