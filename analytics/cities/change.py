@@ -1,0 +1,135 @@
+"""Did a unit move since the month compared with, or is it the same people having a different year?
+
+Most persons stand in both periods, so both are drawn together. A change is called beyond chance only where
+two things agree: the interval from resampling the unit's officers leaves zero out (Efron 1979), and swapping
+the two periods of each officer at random hardly ever gives as much (Fisher 1935): the first alone is too
+ready in units of ten or twenty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.cities.declaration import Compared
+from analytics.cities.people import by_unit, drawable
+
+DRAWS = 4_000
+#: Officers times draws of one unit: fewer draws where a unit is very large.
+CELLS = 2_000_000
+LEVELS = (("95", 0.05), ("99_8", 0.002))
+_PARTS = ["x", "s", "x_then", "s_then"]
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """units: group, value, value_then, numerator …, n, n_then, change, low, high (95 %), p, beyond, side.
+
+    beyond: "", "95" (a hint only) or "99_8"; side: "", "up", "down". is_drawn: both months may be shown.
+    expected: how many of the units drawn chance alone would put beyond 95 %, at most.
+    """
+
+    units: pd.DataFrame
+    expected: float
+
+    def beyond(self, level: str, side: str) -> pd.DataFrame:
+        return self.units[(self.units["beyond"] == level) & (self.units["side"] == side)]
+
+
+def changes(
+    now: pd.DataFrame,
+    then: pd.DataFrame,
+    item: Compared,
+    *,
+    min_n: int,
+    unrecorded: tuple[str, ...] = (),
+    seed: int = 0,
+) -> Changes:
+    """Change of every unit between two `people` frames. Units too small in either month are not judged."""
+    hidden = unrecorded if item.needs_records else ()
+    units, before = (by_unit(frame, item, min_n=min_n) for frame in (now, then))
+    units = units.merge(before, on="group", how="left", suffixes=("", "_then"))
+    is_both = drawable(units, unrecorded=hidden) & units["value_then"].notna()
+    units["is_drawn"] = is_both
+    units["change"] = (units["value"] - units["value_then"]).where(is_both)
+    found = {name: np.full(len(units), np.nan) for name in ("low", "high", "far_low", "far_high", "p")}
+    pairs = dict(list(_paired(now, then).groupby("unit", sort=False)[_PARTS]))
+    for at in np.flatnonzero(is_both):
+        own = pairs[units["group"].iloc[at]].to_numpy(float)
+        for name, value in zip(found, (*_interval(own, seed), _swapped(own, seed)), strict=True):
+            found[name][at] = value
+    units = units.assign(**found)
+    return Changes(_judged(units), LEVELS[0][1] * int(is_both.sum()))
+
+
+def _paired(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
+    """One row a person and unit with both periods; what is missing in one adds nothing to it."""
+    keys = ["person_id", "unit"]
+    named = [frame.loc[frame["person_id"].notna(), [*keys, "x", "s"]] for frame in (now, then)]
+    joined = named[0].merge(named[1], on=keys, how="outer", suffixes=("", "_then"))
+    return joined.fillna(dict.fromkeys(_PARTS, 0.0)).sort_values(keys, ignore_index=True)
+
+
+def _draws(size: int) -> int:
+    return int(np.clip(CELLS // max(size, 1), 1_000, DRAWS))
+
+
+def _distinct(parts: Array) -> tuple[Array, Any]:
+    """The different rows and how many persons have each: with shares a handful."""
+    return np.unique(parts, axis=0, return_counts=True)
+
+
+def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:
+    """Percentile limits of the change at 95 % and at 99.8 %, officers drawn with both periods together."""
+    states, counts = _distinct(parts)
+    size = int(counts.sum())
+    rng, draws = np.random.default_rng((seed, size)), _draws(size)
+    if len(states) <= 40:
+        drawn = rng.multinomial(size, counts / size, draws)
+        sums = drawn @ states
+    else:
+        sums = parts[rng.integers(0, size, (draws, size), dtype=np.int32)].sum(axis=1)
+    change = _change(sums)
+    change = change[np.isfinite(change)]
+    if not len(change):
+        return (float("nan"),) * 4
+    low, high, far_low, far_high = np.quantile(change, [0.025, 0.975, 0.001, 0.999])
+    return float(low), float(high), float(far_low), float(far_high)
+
+
+def _swapped(parts: Array, seed: int) -> float:
+    """Two-sided p of no change: each officer's two periods exchanged by the toss of a coin."""
+    states, counts = _distinct(parts)
+    size = int(counts.sum())
+    rng, draws = np.random.default_rng((seed, size, 1)), _draws(size)
+    total = parts.sum(axis=0)
+    turned = states[:, [2, 3, 0, 1]] - states
+    sums = total + rng.binomial(counts, 0.5, (draws, len(counts))) @ turned
+    observed, null = float(_change(total[None])[0]), _change(sums)
+    null = null[np.isfinite(null)]
+    return float((1 + (np.abs(null) >= abs(observed) - 1e-12).sum()) / (len(null) + 1))
+
+
+def _change(sums: Array) -> Array:
+    """Ratio now less ratio then, of rows of x, s, x_then, s_then."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        change: Array = sums[:, 0] / sums[:, 1] - sums[:, 2] / sums[:, 3]
+    return change
+
+
+def _judged(units: pd.DataFrame) -> pd.DataFrame:
+    """beyond and side, where the interval and the swapping agree."""
+    ends = {"95": ("low", "high"), "99_8": ("far_low", "far_high")}
+    units = units.assign(beyond="", side="")
+    for level, p in LEVELS:
+        low, high = (units[name] for name in ends[level])
+        is_out = ((low > 0) | (high < 0)) & (units["p"] <= p)
+        units.loc[is_out, "beyond"] = level
+    units.loc[units["beyond"] != "", "side"] = np.where(units["change"] > 0, "up", "down")[
+        units["beyond"] != ""
+    ]
+    return units.drop(columns=["far_low", "far_high"])

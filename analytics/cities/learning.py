@@ -1,0 +1,31 @@
+"""What units that improved beyond chance did: counts of what was done, no reason why it helped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from analytics.metrics.engine.source import Look, filtered
+from analytics.queries import bound, sql
+from analytics.rules import Rules
+from analytics.scope import Scope
+from foundation.access.viewer import Viewer
+
+
+def learning(
+    snapshot: Any, units: Sequence[str], *, scope: Scope, viewer: Viewer, rules: Rules
+) -> pd.DataFrame:
+    """unit, source, kind, acts: self-initiated acts in W of those serving, by kind; empty without units."""
+    look = Look.of(snapshot, scope, viewer, rules)
+    if viewer.unit is not None:
+        units = [unit for unit in units if unit == viewer.unit]
+    if not units:
+        return pd.DataFrame(columns=["unit", "source", "kind", "acts"])
+    condition, only = filtered(look)
+    # The filters name the person's attributes, which stand in the inner rows.
+    text = sql("unit_initiative").replace("where h.month", f"where ({condition}) and h.month")
+    params = bound(text, {**look.parameters(), **only, "units": list(units)})
+    frame: pd.DataFrame = look.snapshot.cursor().execute(text, params).df()
+    return frame

@@ -1,0 +1,143 @@
+"""Each unit against its own past: quarters that do not overlap, within control limits of the unit's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.cities.declaration import Compared
+from analytics.metrics.engine import source
+from analytics.metrics.engine.source import Look, filtered
+from analytics.queries import bound, run, sql
+from analytics.rules import Rules
+from analytics.scope import Scope, months_back
+from analytics.stats import xmr
+from foundation.access.viewer import Viewer
+from foundation.reference.cities import NON_CITY, UNITS
+
+COUNT, BASELINE, RECENT = 12, 8, 4
+#: Fewer quarters than this say nothing about a unit's own spread.
+LEAST = 6
+#: Share of steady series of 12 quarters that show a signal in the last 4 by chance alone (limits from the
+#: first 8; simulated, tests/cities/test_quarters.py).
+FALSE_ALARM = 0.14
+
+
+@dataclass(frozen=True, eq=False)
+class Quarters:
+    """series: group, period, numerator, denominator, n, value, centre, low, high, signal.
+
+    Twelve rows a unit in time order, official order of units. A quarter with fewer than min_n persons, or
+    (shares of initiative) without reminder records, has no value. signal: as `xmr`.
+    """
+
+    series: pd.DataFrame
+
+    @property
+    def recent(self) -> list[str]:
+        """Units with a signal in the last four quarters, in official order."""
+        last = self.series.groupby("group", sort=False).tail(RECENT)
+        return list(dict.fromkeys(last.loc[last["signal"] != "", "group"]))
+
+    @property
+    def judged(self) -> list[str]:
+        """Units with limits of their own."""
+        return list(dict.fromkeys(self.series.loc[self.series["centre"].notna(), "group"]))
+
+
+def quarters(snapshot: Any, item: Compared, *, scope: Scope, viewer: Viewer, rules: Rules) -> Quarters:
+    """Shares: who had a self-initiated act in the quarter, of those serving at its end. Rates: acts over
+    officer-months. Answers: cases that ended in the quarter. Counts: rows of the quarter per officer serving.
+    """
+    look = Look.of(snapshot, scope, viewer, rules)
+    serving = _serving(look)
+    sums = serving if item.kind in ("share", "rate") else _dated(look, item)
+    top, bottom = {
+        "share": ("acting", "persons"),
+        "rate": ("acts", "m"),
+        "cases": ("x", "s"),
+        "count": ("x", "persons"),
+    }[item.kind]
+    keys = ["unit", "back"]
+    every = pd.MultiIndex.from_product([UNITS, range(COUNT)], names=keys)
+    sums = sums.set_index(keys).reindex(every).fillna(0.0)
+    if item.kind == "count":
+        sums["persons"] = serving.set_index(keys)["persons"].reindex(every).fillna(0.0)
+    n = sums["n"] if item.kind == "cases" else sums["persons"]
+    frame = pd.DataFrame({"numerator": sums[top], "denominator": sums[bottom], "n": n}).reset_index()
+    shown = (frame["n"] >= rules["min_n"]) & (frame["denominator"] > 0)
+    if item.needs_records:
+        shown &= _recorded(look, frame)
+    frame["value"] = (frame["numerator"] / frame["denominator"]).where(shown)
+    frame["period"] = [period(look.as_of, back) for back in frame["back"]]
+    frame = frame.rename(columns={"unit": "group"}).sort_values(
+        ["group", "back"], ascending=[True, False], key=_official, ignore_index=True
+    )
+    return Quarters(pd.concat([_limited(rows, item) for _, rows in frame.groupby("group", sort=False)]))
+
+
+def period(as_of: dt.date, back: int) -> str:
+    """`2025Q4`, or the three months where they are no quarter of the calendar: `2025-09–11`."""
+    end = months_back(as_of, 3 * back)
+    if end.month % 3 == 0:
+        return f"{end.year}Q{end.month // 3}"
+    return f"{months_back(end, 2):%Y-%m}–{end:%m}"
+
+
+def _official(column: pd.Series) -> pd.Series:
+    return column.map({unit: place for place, unit in enumerate(UNITS)}) if column.name == "group" else column
+
+
+def _limited(rows: pd.DataFrame, item: Compared) -> pd.DataFrame:
+    """The unit's series with its limits, kept within what can be: no share below 0 or above 1."""
+    found = xmr(rows["value"], baseline=BASELINE)
+    if rows["value"].notna().sum() < LEAST or rows["value"].iloc[:BASELINE].notna().sum() < LEAST:
+        found = found.assign(centre=np.nan, low=np.nan, high=np.nan, signal="")
+    top = 1.0 if item.value_format == "percent" else np.inf
+    found[["low", "high"]] = found[["low", "high"]].clip(0, top)
+    columns = found[["centre", "low", "high", "signal"]].set_index(rows.index)
+    return rows.drop(columns=["back"]).join(columns)
+
+
+def _serving(look: Look) -> pd.DataFrame:
+    """unit, back, persons, acting, acts, m."""
+    condition, only = filtered(look)
+    text = (
+        "select unit, back, count(*) as persons, count(*) filter (is_acting) as acting, sum(acts) as acts, "
+        f"sum(m) as m from ({sql('quarters_serving')}) where {condition} group by unit, back"
+    )
+    params = bound(text, {**look.parameters(), **only})
+    frame: pd.DataFrame = look.snapshot.cursor().execute(text, params).df()
+    frame = frame[frame["unit"].isin(UNITS)]
+    return frame.astype(dict.fromkeys(("persons", "acting", "acts", "m"), float))
+
+
+def _dated(look: Look, item: Compared) -> pd.DataFrame:
+    """unit, back, x, s, n: rows of three windows of twelve months by the quarter of their date."""
+    metric = item.metric
+    dated = metric.dated or "ends_on"
+    frames = [
+        source.rows(look.at(months_back(look.as_of, 12 * year)), [metric], None, f"{dated} as on_date")
+        for year in range(COUNT // 4)
+    ]
+    rows = pd.concat(frames, ignore_index=True)
+    rows = rows[rows["d0"].notna() & rows["unit"].isin(UNITS)]
+    on = pd.to_datetime(rows["on_date"])
+    back = ((look.as_of.year - on.dt.year) * 12 + look.as_of.month - on.dt.month) // 3
+    grouped = rows.assign(back=back).groupby(["unit", "back"])
+    found = grouped.agg(x=("n0", "sum"), s=("d0", "sum"), n=("person_id", "nunique"))
+    return found.astype(float).reset_index()
+
+
+def _recorded(look: Look, frame: pd.DataFrame) -> pd.Series:
+    """Whether a city kept reminder records at the quarter's end; non_city vouches officer by officer."""
+    kept = run(look.snapshot, "recording_quarters", {"as_of": look.as_of})
+    month = pd.to_datetime(kept["month"])
+    back = ((look.as_of.year - month.dt.year) * 12 + look.as_of.month - month.dt.month) // 3
+    known = set(zip(kept["unit"], back, strict=True))
+    pairs = zip(frame["unit"], frame["back"], strict=True)
+    return pd.Series([unit == NON_CITY or (unit, back) in known for unit, back in pairs], index=frame.index)
