@@ -77,8 +77,7 @@ def _strata(kept: pd.DataFrame, side: str, sides: tuple[str, str]) -> pd.DataFra
     """One row a stratum: city, stratum, x1, n1 (first side), x0, n0 (second)."""
     first = (kept[side] == sides[0]).astype(float)
     parts = kept.assign(x1=kept["x"] * first, n1=first, x0=kept["x"] * (1 - first), n0=1 - first)
-    sums = parts.groupby(["city", "stratum"], as_index=False)[["x1", "n1", "x0", "n0"]].sum()
-    return sums
+    return parts.groupby(["city", "stratum"], as_index=False)[["x1", "n1", "x0", "n0"]].sum()
 
 
 def _groups(table: pd.DataFrame, min_n: int) -> dict[str, tuple[str, ...]]:

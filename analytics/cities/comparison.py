@@ -27,8 +27,8 @@ from foundation.reference.cities import CITY_CODES
 class Comparison:
     """metric: its id. unrecorded: cities without reminder records now, for a metric that needs them.
 
-    mix, ranges: frames by unit. learned: what units that improved beyond chance did. channel_metric: the share
-    of persons that the two channels are compared by. changes: None without a month to compare with.
+    mix, ranges: frames by unit. learned: what units that improved beyond chance did. channel_metric: the
+    share of persons that the two channels are compared by. changes: None without a month to compare with.
     """
 
     metric: str

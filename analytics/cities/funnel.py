@@ -67,7 +67,7 @@ def funnel(
 
 
 def comparable(frame: pd.DataFrame, hidden: tuple[str, ...]) -> pd.DataFrame:
-    """The persons that chance is reckoned from: not what nobody filed, nor units whose value would mislead."""
+    """The persons that chance is reckoned from: no platform rows, no unit whose value would mislead."""
     return frame[frame["person_id"].notna() & ~frame["unit"].isin(hidden)]
 
 

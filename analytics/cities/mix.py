@@ -1,4 +1,4 @@
-"""Case-mix: what a unit's officers would show if each acted as the province's officers of the same kind do."""
+"""Case-mix: what a unit's officers would show if each did as the province's of the same kind do."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ def mix(
     return units
 
 
-def _expected(
-    pool: pd.DataFrame, strata: Array, own: Array, plan: tuple[Compared, int]
-) -> tuple[float, float, float, float, float]:
+def _expected(pool: pd.DataFrame, strata: Any, own: Any, plan: tuple[Compared, int]) -> tuple[float, ...]:
     item, seed = plan
     size = int(strata.max()) + 1
     x, s = pool["x"].to_numpy(), pool["s"].to_numpy()

@@ -33,8 +33,8 @@ def people(
 ) -> pd.DataFrame:
     """person_id, unit, city, category, channel, recommender, tenure, x, s; one row a person and unit.
 
-    x adds up to the metric's numerator, s to its denominator (counts: to the officers serving). month: another
-    as-of than the scope's. unit "unknown": nobody wrote down who answers; rows of nobody (platform) as well.
+    x adds up to the metric's numerator, s to its denominator (counts: to the officers serving). month:
+    another as-of than the scope's. unit "unknown": nobody wrote down who answers; rows of nobody (platform) as well.
     tenure: "first" or "renewed" term, missing for who does not serve. A city viewer gets the own unit only.
     """
     look = Look.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)
@@ -42,17 +42,19 @@ def people(
     rows["unit"] = rows["unit"].where(rows["unit"].isin(UNITS), UNKNOWN)
     first = dict.fromkeys((c for c in _WHERE if c in rows), "first")
     keys = ["person_id", "unit"]
-    if not rows.duplicated(keys).any():
-        grouped = rows
-    else:
-        grouped = rows.groupby(keys, sort=True, dropna=False, as_index=False).agg(
-            {**first, "x": "sum", "s": "sum"}
-        )
-    term = grouped["term_no"] if "term_no" in grouped else pd.Series(np.nan, index=grouped.index)
-    term = pd.to_numeric(term).to_numpy(float)
-    tenure = np.where(np.isnan(term), None, np.where(term > 1, RENEWED, FIRST))
+    grouped = rows
+    if rows.duplicated(keys).any():
+        sums: dict[str, Any] = {**first, "x": "sum", "s": "sum"}
+        grouped = rows.groupby(keys, sort=True, dropna=False, as_index=False).agg(sums)
+    tenure = _tenure(grouped["term_no"]) if "term_no" in grouped else None
     out = grouped.assign(tenure=tenure).drop(columns=["term_no"], errors="ignore")
     return out.sort_values(keys, na_position="last").reset_index(drop=True)
+
+
+def _tenure(term_no: pd.Series) -> pd.Series:
+    number = pd.to_numeric(term_no).astype(float)
+    words = pd.Series(np.where(number > 1, RENEWED, FIRST), index=term_no.index, dtype=object)
+    return words.where(number.notna(), None)
 
 
 def _rows(look: Look, item: Compared) -> pd.DataFrame:
