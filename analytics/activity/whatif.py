@@ -52,7 +52,7 @@ def proactive_under(snapshot: Any, trial: Trial, *, scope: Scope, viewer: Viewer
 
 
 def ladder(
-    snapshot: Any, *, scope: Scope, viewer: Viewer, quarters: int, acts: range = range(1, 9)
+    snapshot: Any, *, scope: Scope, viewer: Viewer, quarters: int, acts: range = range(1, 11)
 ) -> pd.DataFrame:
     """acts, persons: how many would be 主动型 at each number of acts, spread over so many quarters."""
     rules = Rules.of(snapshot)

@@ -2,7 +2,8 @@
 
 Codes, never labels; several values joined by commas; an unknown value is reported as ignored, never silently
 dropped; as-of is always written. Pure: no Streamlit here. Keys as in INTERFACES.md, and `list` (metrics whose
-list is open), `grp` (unit within it), `part` (numerator or denominator), `who` (officer whose panel is open).
+list is open), `grp` (unit within it), `part` (numerator or denominator), `who` (officer whose panel is open),
+`own` (a list that only one page knows), `try` (thresholds tried), `tier` (of the list in sight).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from analytics.scope import Scope, months_back
+from analytics.tiers import TIERS
 from foundation.locales import LANGUAGES, Lang
 
 Part = Literal["numerator", "denominator"]
@@ -26,7 +28,10 @@ FILTERS: dict[str, str] = {
     "field": "field",
     "rec": "recommender",
 }
-_DRILL = ("list", "grp", "part", "who")
+_DRILL = ("list", "grp", "part", "who", "own", "try", "tier")
+#: 自发履职不少于 … 次, 分布在不少于 … 季: what can be tried.
+TRIED_ACTS, TRIED_QUARTERS = range(1, 11), range(1, 5)
+_LONGEST_OWN = 120
 _KEYS = {"m", "vs", "lang", "present", "snap", *FILTERS, *_DRILL}
 #: Streamlit's own keys, and no comparison.
 _FOREIGN = ("embed", "embed_options")
@@ -49,7 +54,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Address:
-    """A decoded address. `list`: metrics whose rows are listed together; empty = no list is open."""
+    """A decoded address. `list`: metrics whose rows are listed together; empty = no list is open.
+
+    own: a list of the page's own, in words that the page reads. tried: acts and quarters of a what-if.
+    """
 
     scope: Scope
     lang: Lang = "zh"
@@ -59,6 +67,9 @@ class Address:
     group: str | None = None
     part: Part = "numerator"
     who: str | None = None
+    own: str | None = None
+    tried: tuple[int, int] | None = None
+    tier: str | None = None
     ignored: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def at(self, **scope: Any) -> Address:
@@ -80,7 +91,11 @@ class Address:
         self, *metrics: str, group: str | None = None, part: Part = "numerator", who: str | None = None
     ) -> Address:
         """The same scope with this list (and officer) open; without arguments: with nothing open."""
-        return replace(self, list=metrics, group=group, part=part, who=who, ignored=())
+        return replace(self, list=metrics, group=group, part=part, who=who, own=None, ignored=())
+
+    def open_own(self, own: str, *, part: Part = "numerator") -> Address:
+        """The same scope with a list open that only this page knows."""
+        return replace(self.open(part=part), own=own)
 
 
 def decode_lang(query: Mapping[str, str]) -> Lang:
@@ -105,6 +120,9 @@ def decode(query: Mapping[str, str], known: Known) -> Address:
         group=group,
         part=_one(query, "part", ("numerator", "denominator"), ignored) or "numerator",
         who=query.get("who") or None,
+        own=query.get("own", "")[:_LONGEST_OWN] or None,
+        tried=_tried(query, ignored),
+        tier=_one(query, "tier", tuple(tier.id for tier in TIERS), ignored),
         ignored=tuple(ignored),
     )
 
@@ -119,6 +137,8 @@ def encode(address: Address) -> dict[str, str]:
     query |= {"lang": "" if address.lang == "zh" else address.lang, "snap": address.snap or ""}
     query |= {"present": "1" if address.is_presenting else "", "list": ",".join(address.list)}
     query |= {"grp": address.group or "", "who": address.who or ""}
+    query |= {"own": address.own or "", "tier": address.tier or ""}
+    query["try"] = ".".join(str(number) for number in address.tried or ())
     query["part"] = "" if address.part == "numerator" else address.part
     return {key: value for key, value in query.items() if value}
 
@@ -131,6 +151,12 @@ def _codes(
     order = tuple(known)
     ignored.extend((key, value) for value in given if value not in order)
     return tuple(value for value in order if value in given)
+
+
+def _tried(query: Mapping[str, str], ignored: list[tuple[str, str]]) -> tuple[int, int] | None:
+    """`5.2`: acts and quarters."""
+    options = {f"{acts}.{quarters}": (acts, quarters) for acts in TRIED_ACTS for quarters in TRIED_QUARTERS}
+    return options.get(_one(query, "try", tuple(options), ignored) or "")
 
 
 def _one(query: Mapping[str, str], key: str, known: tuple[Any, ...], ignored: list[tuple[str, str]]) -> Any:

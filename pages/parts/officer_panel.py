@@ -22,13 +22,15 @@ _ROW_HEIGHT = 36
 _WIDTHS = {"kind": 230, "content": 270, "counts_as": 230, "file": 215, "sheet": 85, "row_number": 60}
 
 
-def officer_panel(looking: Looking, *, home_title: str) -> None:
-    """Show the officer whom the address names, with the way back to the list."""
+def officer_panel(looking: Looking, *, home_title: str, own_title: str = "") -> None:
+    """Show the officer whom the address names, with the way back to the list; own_title: of a page's own."""
     address = looking.address
     head, lines = officer_file(*looking.key, person_id=str(address.who))
     steps = [(home_title, address.open())]
     if address.list:
         steps.append((list_title(looking), replace(address, who=None)))
+    elif address.own:
+        steps.append((own_title, replace(address, who=None)))
     breadcrumb(steps, head.name if head else looking.say("officer.nobody"))
     if head is None:
         st.info(looking.say("officer.not_found"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pages.parts.looking import Looking
+from pages.views.activity import activity
 from pages.views.overview import overview
 
 
@@ -18,4 +19,7 @@ class View:
     show: Callable[[Looking], None]
 
 
-VIEWS: tuple[View, ...] = (View(path="", title="overview.page", show=overview),)
+VIEWS: tuple[View, ...] = (
+    View(path="", title="overview.page", show=overview),
+    View(path="activity", title="activity.page", show=activity),
+)

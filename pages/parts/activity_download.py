@@ -1,0 +1,79 @@
+"""The page's own lists as workbooks, and the call list as one workbook for each body: by ticket, logged."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pandas as pd
+
+from analytics.calls import by_body
+from foundation.access import audit, tickets
+from foundation.access.names import guard
+from foundation.access.viewer import Viewer
+from pages.parts.activity_cached import calls_of
+from pages.parts.activity_lists import Listed, listed
+from pages.parts.list_download import WITHHELD
+from pages.parts.looking import Looking
+from reporting.lists import list_workbook
+from reporting.safe import file_name
+
+KIND, KIND_ALL = "activity_list", "call_lists"
+#: Columns that the recommending body fills in.
+_TO_FILL = ("fill_result", "fill_cause", "fill_contact")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: A fixed day, so that the same lists give the same bytes.
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+@tickets.builder(KIND)
+def build(viewer: Viewer, *, looking: Looking) -> tickets.Payload:
+    """The list that the address has open, as the viewer may see it. The audit line comes first."""
+    found = listed(looking)
+    if found is None or not found.is_exported:
+        raise PermissionError(looking.address.own)
+    _logged(looking, viewer, rows=len(found.rows))
+    title, data = _workbook(looking, viewer, found)
+    return tickets.Payload(data=data, name=f"{title}_{looking.stamp.as_of}.xlsx", media_type=_XLSX)
+
+
+@tickets.builder(KIND_ALL)
+def build_all(viewer: Viewer, *, looking: Looking) -> tickets.Payload:
+    """One workbook for each recommending body, in one .zip."""
+    bodies = by_body(calls_of(*looking.key))
+    _logged(looking, viewer, rows=int(bodies["persons"].sum()))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for body in bodies["recommender"]:
+            of_body = replace(looking, address=looking.address.open_own(f"calls.{body}"))
+            found = listed(of_body)
+            if found is None:
+                continue
+            title, data = _workbook(of_body, viewer, found)
+            # Two bodies may bear one name: the id tells their files apart.
+            name = file_name(f"{title}_{body}", looking.stamp.as_of, suffix="xlsx")
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_DAY), data)
+    name = f"{looking.say('activity.calls_zip_name')}_{looking.stamp.as_of}.zip"
+    return tickets.Payload(data=out.getvalue(), name=name, media_type="application/zip")
+
+
+def _workbook(looking: Looking, viewer: Viewer, found: Listed) -> tuple[str, bytes]:
+    from pages.parts.activity_table import written
+
+    named, withheld = guard(found.rows, viewer)
+    frame = written(named, found.columns, looking)
+    title = found.title
+    if found.body:
+        title = looking.say("activity.calls_file", body=found.body)
+        for column in _TO_FILL:
+            frame[looking.say(f"activity.{column}")] = ""
+    if len(withheld):
+        frame = pd.concat([frame, written(withheld, WITHHELD, looking)], ignore_index=True)
+    words = looking.say("activity.calls_sheet", body=found.body) if found.body else title
+    return title, list_workbook(frame, words, looking.stamp, looking.lang)
+
+
+def _logged(looking: Looking, viewer: Viewer, *, rows: int) -> None:
+    detail = {"list": looking.address.own or "calls", "rows": rows, "snapshot": looking.snapshot.id}
+    audit.record(looking.home, viewer, "export", detail)

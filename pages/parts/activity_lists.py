@@ -1,0 +1,217 @@
+"""Lists that only 队伍活跃度 knows: what the address's `own` asks for, as rows, columns and a title.
+
+`move.<from>.<to>` · `cohort.<batch>.<months>` · `changed` · `proactive.<acts>` · `officers[.<tier>]` ·
+`calls[.<body>]` · `risk`. What nobody knows gives None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.activity import JOINED, LEFT, Trial, moves_between
+from analytics.calls import of_body
+from analytics.lapse import sentence
+from analytics.lapse.programme import may_see
+from analytics.tiers import LEADER_GROUPS, TIERS
+from pages.parts.activity_cached import (
+    calls_of,
+    changed_by,
+    cohorts_of,
+    moves_of,
+    officers_of,
+    outlook_of,
+    proactive_by,
+)
+from pages.parts.activity_words import body_name, change_words, exit_words, last_contact, reasons, state_words
+from pages.parts.list_columns import Column
+from pages.parts.looking import Looking
+
+_WHO = (Column("name"), Column("unit", "unit"), Column("org", width="medium"), Column("category", "category"))
+_WHY = (Column("cause", "code:cause"), Column("change"))
+_WHERE = (Column("file", width="medium"), Column("sheet"), Column("row_number", "number", "small"))
+OFFICERS = (
+    *_WHO,
+    Column("tier", "tier"),
+    Column("reason", width="large"),
+    Column("last_act_on", "date"),
+    *_WHY,
+)
+_GROUPS = {"all", JOINED, LEFT, *(group.id for group in LEADER_GROUPS)}
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """rows: raw, with `tier` for the guard. is_exported: whether it may leave as a file.
+
+    body: name of the recommending body to which the list is to be sent.
+    """
+
+    title: str
+    subtitle: str
+    rows: pd.DataFrame
+    columns: tuple[Column, ...]
+    is_exported: bool = True
+    body: str | None = None
+
+
+def listed(looking: Looking) -> Listed | None:
+    """The list that the address asks for; None where nobody knows it."""
+    kind, _, rest = (looking.address.own or "").partition(".")
+    reader = _READERS.get(kind)
+    return reader(looking, rest) if reader else None
+
+
+def trial_of(looking: Looking) -> Trial:
+    """The thresholds that the address tries, else those in force."""
+    return Trial(*looking.address.tried) if looking.address.tried else Trial.of(looking.rules)
+
+
+def _move(looking: Looking, rest: str) -> Listed | None:
+    before, _, after = rest.partition(".")
+    versus = looking.scope.versus
+    if versus is None or not {before, after} <= _GROUPS:
+        return None
+    rows = moves_between(moves_of(*looking.key), before=before, after=after)
+    rows = rows.assign(
+        state_before=[state_words(looking, state) for state in rows["before"]],
+        state_after=[state_words(looking, state) for state in rows["after"]],
+        exit=exit_words(looking, rows),
+    )
+    title = looking.say(
+        "activity.list_move",
+        before=f"{versus:%Y-%m}",
+        after=f"{looking.scope.as_of:%Y-%m}",
+        from_state=state_words(looking, before),
+        to_state=state_words(looking, after),
+    )
+    columns = (
+        *_WHO,
+        Column("state_before"),
+        Column("state_after"),
+        Column("last_act_on", "date"),
+        Column("served_until", "date"),
+        Column("exit"),
+    )
+    return Listed(title, looking.say("activity.list_move_subtitle"), rows, columns)
+
+
+def _cohort(looking: Looking, rest: str) -> Listed | None:
+    batch, _, months = rest.rpartition(".")
+    if not months.isdecimal():
+        return None
+    every = cohorts_of(*looking.key)
+    rows = every[(every["batch"] == batch) & (every["months"] == int(months))]
+    if rows.empty:
+        return None
+    is_whole = looking.address.part == "denominator"
+    kept = rows if is_whole else rows[rows["is_serving"]]
+    title = looking.say(
+        "activity.list_cohort_whole" if is_whole else "activity.list_cohort", batch=batch, months=months
+    )
+    columns = (*_WHO, Column("recognised_on", "date"), Column("was_serving", "bool"), *_WHERE)
+    kept = kept.assign(was_serving=kept["is_serving"]).reset_index(drop=True)
+    return Listed(title, looking.say("activity.list_cohort_subtitle"), kept, columns)
+
+
+def _changed(looking: Looking, rest: str) -> Listed | None:
+    del rest
+    trial = trial_of(looking)
+    rows = changed_by(*looking.key, trial=trial)
+    columns = (
+        *_WHO,
+        Column("tier_now", "tier"),
+        Column("tier_tried", "tier"),
+        Column("reason", width="large"),
+        Column("last_act_on", "date"),
+    )
+    rows = rows.assign(reason=reasons(looking, rows.assign(tier=rows["tier_now"])))
+    title = looking.say("activity.list_changed", acts=trial.acts, quarters=trial.quarters)
+    return Listed(title, looking.say("activity.list_trial_subtitle"), rows, columns)
+
+
+def _proactive(looking: Looking, rest: str) -> Listed | None:
+    if not rest.isdecimal() or int(rest) < 1:
+        return None
+    trial = Trial(int(rest), trial_of(looking).quarters)
+    rows = proactive_by(*looking.key, trial=trial)
+    now = officers_of(*looking.key)
+    # The reason is that of the rules in force, whatever is tried.
+    kept = now[now["person_id"].isin(rows["person_id"])].reset_index(drop=True)
+    kept = kept.assign(reason=reasons(looking, kept))
+    title = looking.say("activity.list_proactive", acts=trial.acts, quarters=trial.quarters)
+    return Listed(title, looking.say("activity.list_trial_subtitle"), kept, OFFICERS)
+
+
+def officers(looking: Looking, tier: str = "") -> Listed | None:
+    """Everybody serving, or one tier, with reasons, causes and changes of post."""
+    known = {item.id: item.title for item in TIERS}
+    if tier and tier not in known:
+        return None
+    rows = officers_of(*looking.key)
+    rows = rows[rows["tier"] == tier].reset_index(drop=True) if tier else rows
+    rows = rows.assign(reason=reasons(looking, rows), change=change_words(looking, rows))
+    title = known[tier].get(looking.lang) if tier else looking.say("activity.list_officers")
+    return Listed(title, looking.say("activity.list_officers_subtitle"), rows, OFFICERS)
+
+
+def _calls(looking: Looking, body: str) -> Listed | None:
+    rows = calls_of(*looking.key)
+    rows = of_body(rows, body) if body else rows
+    if body and rows.empty:
+        return None
+    rows = rows.assign(
+        tried=rows[f"tried_{looking.lang}"],
+        last_contact=last_contact(looking, rows),
+        change=change_words(looking, rows),
+    )
+    named = () if body else (Column("recommender_name", width="medium"),)
+    columns = (
+        *named,
+        Column("name"),
+        Column("org", width="medium"),
+        Column("unit", "unit"),
+        Column("tier", "tier"),
+        Column("ended_on", "date"),
+        Column("last_contact"),
+        Column("tried", width="large"),
+        *_WHY,
+        Column("phone"),
+    )
+    words = body_name(looking, rows) if body else ""
+    title = (
+        looking.say("activity.list_calls_body", body=words) if body else looking.say("activity.list_calls")
+    )
+    return Listed(title, looking.say("activity.list_calls_subtitle"), rows, columns, body=words or None)
+
+
+def _risk(looking: Looking, rest: str) -> Listed | None:
+    del rest
+    if not may_see(looking.viewer):
+        return None
+    said = outlook_of(*looking.key).officers
+    rows = said[said["chance"] >= 0.5].sort_values(["points", "name_sort"], ascending=[False, True])
+    rows = rows.assign(sentence=[sentence(chance).get(looking.lang) for chance in rows["chance"]])
+    columns = (
+        *_WHO,
+        Column("tier", "tier"),
+        Column("last_act_on", "date"),
+        Column("active_days", "number"),
+        Column("points", "number"),
+        Column("sentence", width="large"),
+    )
+    title, how = looking.say("activity.list_risk"), looking.say("activity.list_risk_subtitle")
+    return Listed(title, how, rows.reset_index(drop=True), columns, is_exported=False)
+
+
+_READERS: dict[str, Callable[[Looking, str], Listed | None]] = {
+    "move": _move,
+    "cohort": _cohort,
+    "changed": _changed,
+    "proactive": _proactive,
+    "officers": officers,
+    "calls": _calls,
+    "risk": _risk,
+}

@@ -1,0 +1,109 @@
+"""One of the page's own lists on screen: what it is, how many, its rows guarded for the viewer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from foundation.access import tickets
+from foundation.access.names import guard
+from pages.parts import activity_download
+from pages.parts.activity_lists import Listed, listed
+from pages.parts.breadcrumb import breadcrumb, plain
+from pages.parts.known import body_names
+from pages.parts.list_columns import COLUMNS, Column, written_value
+from pages.parts.list_download import WITHHELD
+from pages.parts.looking import Looking, go
+
+_LINE, _WRAPPED = 36, 68  # pixels; text wraps in rows of 68 and more
+_TALLEST = 650
+_LISTED = {column.id for columns in COLUMNS.values() for column in columns} | {c.id for c in WITHHELD}
+
+
+def heading(column: str, looking: Looking) -> str:
+    """A heading that every list has, or one of this page's own."""
+    return looking.say(f"list.{column}" if column in _LISTED else f"activity.col_{column}")
+
+
+def written(rows: pd.DataFrame, columns: tuple[Column, ...], looking: Looking) -> pd.DataFrame:
+    """The rows as people read them; columns that the frame lacks are left out."""
+    bodies = body_names(looking.snapshot.id)
+    return pd.DataFrame(
+        {
+            heading(c.id, looking): [written_value(v, c.shape, looking.lang, bodies) for v in rows[c.id]]
+            for c in columns
+            if c.id in rows
+        },
+        index=rows.index,
+    )
+
+
+def own_list(looking: Looking, *, home_title: str) -> None:
+    """The page of the list that the address has open; words in its place where nobody knows it."""
+    found = listed(looking)
+    if found is None:
+        breadcrumb([(home_title, looking.address.open())], "?")
+        st.warning(looking.say("activity.list_unknown", own=plain(looking.address.own or "")))
+        return
+    breadcrumb([(home_title, looking.address.open())], found.title)
+    with st.container(border=True, key="list_block"):
+        noun = looking.say("overview.noun_officers_serving")
+        st.markdown(f"#### {plain(found.title)}{looking.say('list.colon')}{len(found.rows):,} {noun}")
+        st.caption(found.subtitle)
+        if found.is_exported:
+            download_link(looking)
+        people(looking, found)
+        st.caption(looking.say("list.how"))
+
+
+def download_link(looking: Looking) -> None:
+    """The list that the address of `looking` names, as a workbook by ticket."""
+    address = tickets.mint(looking.viewer, activity_download.KIND, looking=looking)
+    st.link_button(looking.say("list.download"), address, icon=":material/download:")
+
+
+def people(looking: Looking, found: Listed) -> None:
+    """The named rows, and where names are withheld unit and body with counts, so that it adds up."""
+    named, withheld = guard(found.rows, looking.viewer)
+    named = named.reset_index(drop=True)
+    if named.empty and withheld.empty:
+        st.info(looking.say("list.empty"))
+    if len(named):
+        _rows(looking, found, named)
+    if len(withheld):
+        words = "list.withheld_more" if len(named) else "list.withheld"
+        st.markdown(looking.say(words, count=f"{withheld['count'].sum():,}"))
+        shown = written(withheld, WITHHELD, looking)
+        st.dataframe(shown, hide_index=True, key="own_withheld", alt=looking.say("list.withheld_alt"))
+
+
+def _rows(looking: Looking, found: Listed, named: pd.DataFrame) -> None:
+    shown = written(named, found.columns, looking)
+    if not found.is_exported:
+        # A dataframe brings its own download button; a plain table does not.
+        st.table(shown.set_index(shown.columns[0]))
+        return
+    widths = {
+        heading(c.id, looking): st.column_config.Column(width=c.width) for c in found.columns if c.width
+    }
+    height = _WRAPPED if any(c.width == "large" for c in found.columns) else _LINE
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key="own_table",
+        on_select=lambda: _opened(looking, named),
+        selection_mode="single-cell",
+        column_config=widths,
+        row_height=height,
+        height=min(height * len(shown) + _LINE + 2, _TALLEST),
+        placeholder="",
+        alt=found.title,
+    )
+
+
+def _opened(looking: Looking, named: pd.DataFrame) -> None:
+    cells = st.session_state["own_table"]["selection"]["cells"]
+    if cells:
+        go(replace(looking.address, who=str(named["person_id"].iloc[cells[0][0]])))

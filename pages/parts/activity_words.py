@@ -1,0 +1,73 @@
+"""Stored values of these lists in the reader's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.activity import JOINED, LEFT
+from analytics.tiers import LEADER_GROUPS, TIERS, reason
+from foundation.reference.codes import code_list
+from pages.parts.looking import Looking
+
+_TITLES = {group.id: group.title for group in LEADER_GROUPS} | {tier.id: tier.title for tier in TIERS}
+
+
+def state_words(looking: Looking, state: str) -> str:
+    """A tier, a leaders' group, newly recognised, gone, or all."""
+    if state in (JOINED, LEFT):
+        return looking.say(f"activity.{state}")
+    if state == "all":
+        return looking.say("activity.list_move_all")
+    return _TITLES[state].get(looking.lang)
+
+
+def reasons(looking: Looking, rows: pd.DataFrame) -> list[str]:
+    """Why each row of `officers_serving` is in its tier."""
+    records = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    return [
+        reason({str(name): cell for name, cell in row.items()}, looking.rules).get(looking.lang)
+        for row in records
+    ]
+
+
+def change_words(looking: Looking, rows: pd.DataFrame) -> pd.Series:
+    """`2025-03-02 单位调动`; None where no change of post is on record."""
+    return _dated(looking, rows, "changed_on", ("change_kind", "change_kind"))
+
+
+def last_contact(looking: Looking, rows: pd.DataFrame) -> pd.Series:
+    """`2025-08-11 电话 未接`; None where nobody ever tried on record."""
+    codes = (("last_channel", "contact_channel"), ("last_outcome", "contact_outcome"))
+    return _dated(looking, rows, "last_contacted_on", *codes)
+
+
+def exit_words(looking: Looking, rows: pd.DataFrame) -> pd.Series:
+    """Why those gone are gone: the reason on record, else that the term ran out; None for the others."""
+    words = rows["exit_reason"].map(lambda why: _code(looking, "exit_reason", why))
+    words = words.where(rows["exit_reason"].notna(), looking.say("activity.expired"))
+    return words.astype(object).where(rows["served_until"].notna(), None)
+
+
+def _dated(looking: Looking, rows: pd.DataFrame, day: str, *codes: tuple[str, str]) -> pd.Series:
+    """The day and what coded columns say of it; None without a day."""
+    cells = zip(*(rows[column] for column in (day, *(column for column, _ in codes))), strict=True)
+    lists = [which for _, which in codes]
+    words = [
+        None
+        if pd.isna(on)
+        else " ".join([f"{pd.Timestamp(on):%Y-%m-%d}", *map(lambda w, v: _code(looking, w, v), lists, said)])
+        for on, *said in cells
+    ]
+    return pd.Series(words, index=rows.index, dtype=object)
+
+
+def body_name(looking: Looking, rows: pd.DataFrame) -> str:
+    """The name of the body that recommended these rows."""
+    name = rows["recommender_name"].iloc[0]
+    return looking.say("activity.calls_unknown") if pd.isna(name) else str(name)
+
+
+def _code(looking: Looking, which: str, value: Any) -> str:
+    return "" if pd.isna(value) else code_list(which).label(str(value), looking.lang)
