@@ -40,25 +40,27 @@ class Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: dict) -> dict | None:
+    def ask(self, request: dict, seconds: float) -> dict | None:
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
-            line = self._line()
+            line = self._line(seconds)
         except BrokenPipeError:
             line = b""
-        if not line.endswith(b"\n"):
+        try:
+            return json.loads(line)
+        except ValueError:
+            # Cut short: the child is gone, late, or talks nonsense.
             self.stop()
             return None
-        return json.loads(line)
 
-    def _line(self) -> bytes:
-        """One line, waited for no longer than the limit; short where the child is gone or late."""
+    def _line(self, seconds: float) -> bytes:
+        """One line, waited for no longer than so; short where the child is gone or late."""
         assert self._process.stdout is not None
         with selectors.DefaultSelector() as selector:
             selector.register(self._process.stdout, selectors.EVENT_READ)
-            if not selector.select(self.limits.seconds):
+            if not selector.select(seconds):
                 self.was_late = True
                 return b""
         return self._process.stdout.readline()
@@ -78,12 +80,20 @@ def _ask(request: dict, limits: Limits) -> dict:
         child = _warm.pop(limits, None)
         if child is None or not child.is_alive:
             child = Child(limits)
-        found = child.ask(request)
+        seconds = limits.seconds_for(_size(request["path"]))
+        found = child.ask(request, seconds)
         if found is not None:
             _warm[limits] = child
             return found
     key = "slow" if child.was_late else "memory"
-    return {"refused": key, "values": {"seconds": int(limits.seconds)} if child.was_late else {}}
+    return {"refused": key, "values": {"seconds": int(seconds)} if child.was_late else {}}
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
 
 
 @atexit.register

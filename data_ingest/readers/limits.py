@@ -9,21 +9,27 @@ _MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Limits:
-    """memory: address space the child may add after its imports. seconds: wall time for one file.
+    """memory: address space the child may add after its imports. seconds: wall time for one file, less for
+    a small one (`seconds_for`).
 
     expanded: bytes a zip container (a workbook is one) may unpack to; ratio: how many times its own size,
     looked at only beyond `expanded_free` bytes, since small honest sheets shrink a hundredfold.
-    depth: archives within archives.
+    columns: as many as a worksheet of Excel has. depth: archives within archives.
     """
 
     memory: int = 4096 * _MIB
     seconds: float = 240.0
     cells: int = 60_000_000
+    columns: int = 16_384
     expanded: int = 2048 * _MIB
     expanded_free: int = 64 * _MIB
     ratio: float = 150.0
     members: int = 500
     depth: int = 2
+
+    def seconds_for(self, size: int) -> float:
+        """Half a minute, and what a slow machine needs for so many bytes: small files do not hang for long."""
+        return min(self.seconds, 30 + 10 * size / _MIB)
 
 
 DEFAULT = Limits()

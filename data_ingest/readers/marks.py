@@ -35,6 +35,13 @@ class Marks:
     hidden_rows: int
     merges: tuple[Merge, ...] = ()
 
+    def errors_from(self, top: int, left: int) -> dict[int, dict[int, str]]:
+        """Row → column → what is shown there, counted from the cell (top, left)."""
+        found: dict[int, dict[int, str]] = {}
+        for (row, column), shown in self.errors.items():
+            found.setdefault(row - top, {})[column - left] = shown
+        return found
+
 
 NONE = Marks({}, 0)
 

@@ -47,9 +47,9 @@ def read_text(path: Path, name: str, limits: Limits) -> list[Cells]:
     if not raw[:_HEAD_BYTES].strip() and not raw.strip():
         raise RefusedError("empty")
     try:
-        table = _parse(_as_utf8(raw))
+        table = _parse(_as_utf8(raw), name, limits)
     except UnicodeDecodeError:
-        table = _parse(_decoded(raw, "gb18030").encode())
+        table = _parse(_decoded(raw, "gb18030").encode(), name, limits)
     if table.num_rows * table.num_columns > limits.cells:
         raise RefusedError("too_large", sheet=name, rows=table.num_rows, columns=table.num_columns)
     return [Cells(Path(name).stem, coded_table(table))]
@@ -72,11 +72,11 @@ def _decoded(raw: bytes, encoding: str) -> str:
         raise RefusedError("encoding", place=error.start + 1) from None
 
 
-def _parse(content: bytes) -> pa.Table:
+def _parse(content: bytes, name: str, limits: Limits) -> pa.Table:
     """Raises UnicodeDecodeError where `content` is not UTF-8 after all."""
     head = _head(content)
-    table = _bulk(content, head)
-    return _slow(content.decode(), head.separator) if table is None else table
+    table = None if head.width > limits.columns else _bulk(content, head)
+    return _slow(content.decode(), head.separator, name, limits) if table is None else table
 
 
 def _head(content: bytes) -> _Head:
@@ -147,10 +147,13 @@ def _has_lone_return(content: bytes) -> bool:
     return b"\r" in content and content.count(b"\r") != content.count(b"\r\n")
 
 
-def _slow(content: str, separator: str) -> pa.Table:
+def _slow(content: str, separator: str, name: str, limits: Limits) -> pa.Table:
     """Ragged text: rows of any width, padded."""
     rows = list(csv.reader(io.StringIO(content.replace("\x00", ""), newline=""), delimiter=separator))
-    return _from_rows(rows, max(map(len, rows), default=1) or 1)
+    width = max(map(len, rows), default=1) or 1
+    if width > limits.columns or len(rows) * width > limits.cells:
+        raise RefusedError("too_large", sheet=name, rows=len(rows), columns=width)
+    return _from_rows(rows, width)
 
 
 def _from_rows(rows: list[list[str]] | tuple[tuple[str, ...], ...], width: int) -> pa.Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +31,7 @@ Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 MarksOf = Callable[[str, int], marks.Marks]
 #: Excel keeps fifteen digits; what is longer is shown with an exponent, never as digits it made up.
 _EXACT = 1e15
+_SLICE = 20_000
 
 
 def read_workbook(path: Path, limits: Limits, kind: Kind = "xlsx") -> list[Cells]:
@@ -83,14 +85,24 @@ def _cells(sheet: CalamineSheet, shown: marks.Marks, *, is_hidden: bool, limits:
     top, left = sheet.start or (0, 0)
     if sheet.height * sheet.width > limits.cells:
         raise RefusedError("too_large", sheet=sheet.name, rows=sheet.height, columns=sheet.width)
-    rows = sheet.to_python(skip_empty_area=True)
-    for (row, column), value in shown.errors.items():
-        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
-            rows[row - top][column - left] = value
-    columns = [_as_text(values) for values in zip(*rows, strict=True)]
-    table = pa.table({f"c{place}": column for place, column in enumerate(columns)})
+    table = _table(sheet, top, shown.errors_from(top, left))
     merges = _merges(sheet, shown, top, left)
     return Cells(sheet.name, coded_table(table), top + 1, merges, is_hidden, shown.hidden_rows, left + 1)
+
+
+def _table(sheet: CalamineSheet, top: int, errors: dict[int, dict[int, str]]) -> pa.Table:
+    """Slice by slice, so that only one slice of the cells ever stands as Python's own values."""
+    parts = []
+    rows = islice(sheet.iter_rows(), top, None)
+    for start in range(0, sheet.height, _SLICE):
+        part = list(islice(rows, _SLICE))
+        for row in errors.keys() & range(start, start + len(part)):
+            for column, value in errors[row].items():
+                if 0 <= column < sheet.width:
+                    part[row - start][column] = value
+        columns = map(_as_text, zip(*part, strict=True))
+        parts.append(pa.table({f"c{place}": column for place, column in enumerate(columns)}))
+    return pa.concat_tables(parts)
 
 
 def _merges(sheet: CalamineSheet, shown: marks.Marks, top: int, left: int) -> tuple[Merge, ...]:

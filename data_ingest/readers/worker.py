@@ -75,6 +75,8 @@ def _limit_memory(limits: Limits) -> None:
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     ceiling = pages * os.sysconf("SC_PAGE_SIZE") + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
+    # A crash leaves no gigabytes behind.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def main() -> None:
