@@ -15,11 +15,15 @@ from reporting.safe import file_name
 from reporting.screen.bars import draw_bars
 from reporting.screen.canvas import LARGE, NARROW, WIDE, plain
 from reporting.screen.columns import draw_columns
+from reporting.screen.dumbbell import draw_dumbbell
 from reporting.screen.flow import draw_flow
 from reporting.screen.funnel import draw_funnel
 from reporting.screen.heatmap import draw_heatmap
+from reporting.screen.intervals import draw_intervals
 from reporting.screen.lettering import wrapped
+from reporting.screen.multiples import draw_multiples
 from reporting.screen.shares import draw_shares
+from reporting.screen.slope import draw_slope
 from reporting.screen.tier_bar import draw_tier_bar
 from reporting.screen.tiles import draw_tiles
 from reporting.stamp import stamp_line
@@ -33,6 +37,10 @@ _DRAW: Mapping[Kind, Callable[..., go.Figure]] = {
     "flow": draw_flow,
     "heatmap": draw_heatmap,
     "funnel": draw_funnel,
+    "dumbbell": draw_dumbbell,
+    "interval_bars": draw_intervals,
+    "slope": draw_slope,
+    "small_multiples": draw_multiples,
 }
 #: Plotly's own configuration on the page: no tool bar, no zoom by double click.
 CONFIG: Mapping[str, Any] = {"displayModeBar": False, "doubleClick": False, "showTips": False}

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.charts.declaration import Chart, Kind, ValueFormat, worded
 from analytics.charts.flow import JOINED, LEFT
-from analytics.charts.palette import INK, MUTED, PAPER, heat, mixed
+from analytics.charts.palette import ACCENT, INK, MUTED, PAPER, heat, mixed
 from foundation.locales import Lang, say
 from reporting.numbers import half_up, shown
 
@@ -34,17 +34,23 @@ class Cell:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Head of the first column, heads of the others, rows of cells whose first is the label."""
+    """Head of the first column, heads of the others, rows of cells whose first is the label.
+
+    notes: words of a row in place of its numbers, from the third column on; "" where it has numbers.
+    """
 
     corner: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     value_format: ValueFormat
+    notes: tuple[str, ...] = ()
+    note_title: str = ""
 
     def frame(self) -> pd.DataFrame:
         """As a table; shares are per cents, words keep a column textual."""
         rows = [[_plain(cell) for cell in row] for row in self.rows]
-        return pd.DataFrame(rows, columns=[self.corner, *self.heads])
+        found = pd.DataFrame(rows, columns=[self.corner, *self.heads])
+        return found.assign(**{self.note_title: self.notes}) if any(self.notes) else found
 
 
 def matrix(chart: Chart, lang: Lang) -> Matrix | None:
@@ -129,4 +135,34 @@ def _plain(cell: Cell) -> Any:
     return int(cell.value) if cell.format == "integer" else half_up(cell.value, 2)
 
 
-MATRICES: dict[Kind, Callable[[Chart, Lang], Matrix]] = {"flow": _flow, "heatmap": _heatmap}
+def _multiples(chart: Chart, lang: Lang) -> Matrix:
+    """Units by periods; quarters beyond their unit's own limits bold on a tint; words where no rate is."""
+    series = chart.parts["series"]
+    periods = list(dict.fromkeys(series["period"]))
+    known = {(r["group"], r["period"]): r for r in series.to_dict("records")}
+    rows = []
+    for record, label in zip(chart.frame.to_dict("records"), chart.shown("label", lang), strict=True):
+        own = [known.get((record["group"], at)) for at in periods]
+        cells = [_quarter(quarter, value_format=chart.value_format) for quarter in own]
+        rows.append((Cell(label), Cell(_number(record["n"]), "integer", ink=MUTED), *cells))
+    corner = say("report.unit", lang)
+    if chart.value_format == "percent":
+        corner = say("report.percent", lang, title=corner)
+    heads = ("n", *(str(period) for period in periods))
+    notes = tuple(chart.shown("note", lang))
+    return Matrix(corner, heads, tuple(rows), chart.value_format, notes, say("report.note", lang))
+
+
+def _quarter(record: Mapping[Any, Any] | None, *, value_format: ValueFormat) -> Cell:
+    if record is None or pd.isna(record["value"]):
+        return Cell(None, value_format)
+    is_beyond = record["signal"] != ""
+    fill = mixed(PAPER, ACCENT, 0.15) if is_beyond else PAPER
+    return Cell(float(record["value"]), value_format, fill, ACCENT if is_beyond else INK, is_beyond)
+
+
+MATRICES: dict[Kind, Callable[[Chart, Lang], Matrix]] = {
+    "flow": _flow,
+    "heatmap": _heatmap,
+    "small_multiples": _multiples,
+}

@@ -31,6 +31,9 @@ def add_matrix_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> No
         sheet.set_row(row, 24)
         for at, cell in enumerate(cells):
             write_cell(sheet, row, at, cell.value, _style(book, cell, is_first=at == 0))
+    for row, words in enumerate(found.notes, start=_TOP + 1):
+        if words:
+            write_cell(sheet, row, 2, words, book.muted_style)
     below = _TOP + len(found.rows) + 2
     if chart.note:
         write_cell(sheet, below, 0, chart.note.get(lang), book.muted_style)

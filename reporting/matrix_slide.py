@@ -35,6 +35,9 @@ def add_matrix(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any
     for row, cells in enumerate(found.rows, start=1):
         for at, cell in enumerate(cells):
             _write(table.cell(row, at), cell, is_first=at == 0)
+        if found.notes and found.notes[row - 1]:
+            table.cell(row, 2).merge(table.cell(row, columns - 1))
+            _write(table.cell(row, 2), Cell(found.notes[row - 1], ink=MUTED), is_first=True)
     return frame
 
 
@@ -42,8 +45,20 @@ def column_widths(found: Matrix) -> list[float]:
     """Parts of the width: the first column as wide as its labels need, the others alike."""
     labels = [str(row[0].value) for row in found.rows]
     longest = max(*(text_width(words, _TEXT) for words in labels), text_width(found.corner, _TEXT) / 2) + 24
-    first = min(max(longest / (12.09 * 72), 0.1), 0.34)
-    return [first, *[(1 - first) / len(found.heads)] * len(found.heads)]
+    first = min(max(longest / (12.09 * 72), 0.08), 0.34)
+    others = [_needed(found, at) for at in range(1, len(found.heads) + 1)]
+    return [first, *[(1 - first) * part / sum(others) for part in others]]
+
+
+def _needed(found: Matrix, at: int) -> float:
+    """Points that a column needs: no word of its head broken, numbers on one line, words on two."""
+    head = found.heads[at - 1]
+    tokens = [token for token in head.split(" ") if token.isascii()]
+    needs = [text_width(head, _TEXT) / 1.6, *(text_width(token, _TEXT) for token in tokens), 24.0]
+    for row in found.rows:
+        words = row[at].words(is_short=True)
+        needs.append(text_width(words, _TEXT) / (1.9 if row[at].format == "text" and len(words) > 8 else 1))
+    return max(needs) + 10
 
 
 def _write(place: Any, cell: Cell, *, is_first: bool) -> None:
@@ -58,7 +73,9 @@ def _write(place: Any, cell: Cell, *, is_first: bool) -> None:
     place.margin_top = place.margin_bottom = Inches(0.01)
     paragraph = place.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT if is_first else PP_ALIGN.CENTER
-    run = paragraph.add_run()
+    # Typefaces differ in height; exact lines keep the table on its slide.
+    paragraph.line_spacing = Pt(_TEXT * 1.2)
+    run = paragraph.runs[0] if paragraph.runs else paragraph.add_run()
     run.text = cell.words(is_short=True)
     run.font.size, run.font.bold = Pt(_TEXT), cell.is_bold
     dress(run.font, colour=cell.ink or INK)

@@ -37,6 +37,7 @@ def add_plot(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, 
         _axis(drawn.category_axis, plot, is_x=True)
     for trace, series in zip(plot.traces, drawn.plots[0].series, strict=True):
         _paint(series, trace, plot)
+        _open_gaps(series)
     _lay_out(drawn, plot)
     return frame
 
@@ -49,18 +50,14 @@ def _data(plot: Plot) -> Any:
         data.categories = list(plot.categories)
         for trace in plot.traces:
             by_place = {int(x): y for x, y in trace.points}
-            data.add_series(_name(trace), [by_place.get(at) for at in range(len(plot.categories))])
+            data.add_series(trace.name, [by_place.get(at) for at in range(len(plot.categories))])
         return data
     points = XyChartData(number_format="General")
     for trace in plot.traces:
-        series = points.add_series(_name(trace))
+        series = points.add_series(trace.name)
         for x, y in trace.points:
             series.add_data_point(x, y)
     return points
-
-
-def _name(trace: Trace) -> str:
-    return " " if trace.is_helper else trace.name
 
 
 def _key(drawn: Any, plot: Plot) -> None:
@@ -70,8 +67,22 @@ def _key(drawn: Any, plot: Plot) -> None:
     if plot.has_key:
         drawn.legend.position = XL_LEGEND_POSITION.TOP
         drawn.legend.include_in_layout = False
+        _drop_helpers(drawn.legend, plot)
         drawn.legend.font.size = _points(_TEXT)
         dress(drawn.legend.font, colour=INK)
+
+
+def _drop_helpers(legend: Any, plot: Plot) -> None:
+    """Series that only carry words or intervals have no entry in the key."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    place = legend._element.find("{*}legendPos")
+    for at, trace in enumerate(plot.traces):
+        if trace.is_helper:
+            entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'
+            place.addnext(parse_xml(entry))
+            place = place.getnext()
 
 
 def _axis(drawn: Any, plot: Plot, *, is_x: bool) -> None:
@@ -134,8 +145,6 @@ def _paint(series: Any, trace: Trace, plot: Plot) -> None:
     else:
         marker.style = XL_MARKER_STYLE.NONE
     _label(series, trace, plot)
-    if trace.reach:
-        _reach(series, trace)
 
 
 def _label(series: Any, trace: Trace, plot: Plot) -> None:
@@ -156,27 +165,14 @@ def _label(series: Any, trace: Trace, plot: Plot) -> None:
             paragraph = label.text_frame.paragraphs[0] if number == 0 else label.text_frame.add_paragraph()
             run = paragraph.add_run()
             run.text, run.font.size = line, _points(_TEXT)
-            dress(run.font, colour=INK if trace.is_helper else trace.colour)
+            dress(run.font, colour=trace.colour)
         label.text_frame._txBody.find("{*}bodyPr").set("wrap", "none")
 
 
-def _reach(series: Any, trace: Trace) -> None:
-    """Intervals as native error bars along x with their own lengths."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    parts = []
-    for tag, side in (("plus", 1), ("minus", 0)):
-        lengths = [pair[side] for pair in trace.reach]
-        points = "".join(f'<c:pt idx="{i}"><c:v>{v:.6f}</c:v></c:pt>' for i, v in enumerate(lengths))
-        parts.append(f'<c:{tag}><c:numLit><c:ptCount val="{len(lengths)}"/>{points}</c:numLit></c:{tag}>')
-    bars = parse_xml(
-        f'<c:errBars {nsdecls("c", "a")}><c:errDir val="x"/><c:errBarType val="both"/>'
-        '<c:errValType val="cust"/>'
-        f'<c:noEndCap val="1"/>{"".join(parts)}<c:spPr><a:ln w="15875"><a:solidFill>'
-        f'<a:srgbClr val="{trace.colour[1:]}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
-    )
-    series._element.find("{*}xVal").addprevious(bars)
+def _open_gaps(series: Any) -> None:
+    """A point without y is a gap in the line: python-pptx writes the word None, which no program reads."""
+    for place in [pt for pt in series._element.iter("{*}pt") if pt.findtext("{*}v") == "None"]:
+        place.getparent().remove(place)
 
 
 def _lay_out(drawn: Any, plot: Plot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.charts.palette import INK, LINE, MUTED
+from analytics.charts.palette import LINE, MUTED
 from foundation.locales import Lang, say
 from reporting.plots.plan import Axis, Plot, Trace
 from reporting.sheets import Book, width, write_cell
@@ -15,12 +15,12 @@ Place = tuple[int, int, int]
 
 
 def add_points(book: Book, plot: Plot, lang: Lang, *, footer: str) -> list[Place]:
-    """Write what the chart draws: for each trace x, y and, with intervals, their reaches."""
+    """Write what the chart draws: x and y of each trace, side by side."""
     sheet = book.add(say("report.sheet_points", lang), footer=footer, lang=lang)
     places, at = [], 0
     for trace in plot.traces:
         name = trace.name.strip() or say("report.label_in_chart", lang)
-        heads = [say("report.place", lang), name, *(["95% −", "95% +"] if trace.reach else [])]
+        heads = [say("report.place", lang), name]
         rows = _rows(trace, plot)
         for offset, head in enumerate(heads):
             write_cell(sheet, 0, at + offset, head, book.header_style)
@@ -38,8 +38,7 @@ def _rows(trace: Trace, plot: Plot) -> list[tuple[Any, ...]]:
     if plot.categories:
         by_place = {int(x): y for x, y in trace.points}
         return [(name, by_place.get(at)) for at, name in enumerate(plot.categories)]
-    reach = trace.reach or [()] * len(trace.points)
-    return [(*point, *ends) for point, ends in zip(trace.points, reach, strict=True)]
+    return list(trace.points)
 
 
 def plot_chart(book: Book, plot: Plot, lang: Lang, *, places: list[Place], height: int) -> Any:
@@ -62,7 +61,7 @@ def plot_chart(book: Book, plot: Plot, lang: Lang, *, places: list[Place], heigh
 
 def _series(trace: Trace, plot: Plot, *, sheet: str, first: int, at: int, last: int) -> dict[str, Any]:
     options: dict[str, Any] = {
-        "name": " " if trace.is_helper else [sheet, 0, at + 1],
+        "name": [sheet, 0, at + 1],
         "categories": [sheet, first, at, last, at],
         "values": [sheet, first, at + 1, last, at + 1],
         "line": {"none": True},
@@ -78,27 +77,16 @@ def _series(trace: Trace, plot: Plot, *, sheet: str, first: int, at: int, last: 
         options["marker"] = {"type": shape, "size": 8, "fill": {"color": fill}, "border": edge}
     if any(trace.labels):
         options["data_labels"] = _labels(trace, plot, rows=last - first + 1)
-    if trace.reach:
-        options["x_error_bars"] = _reach(trace, sheet=sheet, first=first, at=at, last=last)
     return options
 
 
 def _labels(trace: Trace, plot: Plot, *, rows: int) -> dict[str, Any]:
-    font = _FONT | {"color": INK if trace.is_helper else trace.colour}
+    font = _FONT | {"color": trace.colour}
     words = dict(enumerate(trace.labels))
     if plot.categories:
         words = {int(x): label for (x, _), label in zip(trace.points, trace.labels, strict=True)}
     custom = [{"value": words[i], "font": font} if words.get(i) else {"delete": True} for i in range(rows)]
     return {"value": True, "position": trace.side, "custom": custom, "font": font}
-
-
-def _reach(trace: Trace, *, sheet: str, first: int, at: int, last: int) -> dict[str, Any]:
-    from xlsxwriter.utility import xl_col_to_name
-
-    letters = [xl_col_to_name(at + 2), xl_col_to_name(at + 3)]
-    minus, plus = (f"='{sheet}'!${letter}${first + 1}:${letter}${last + 1}" for letter in letters)
-    line = {"color": trace.colour, "width": 1.25}
-    return {"type": "custom", "minus_values": minus, "plus_values": plus, "end_style": 0, "line": line}
 
 
 def _axis(axis: Axis, *, is_category: bool) -> dict[str, Any]:

@@ -3,9 +3,13 @@
 from analytics.charts.bars import bars
 from analytics.charts.columns import columns
 from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp
+from analytics.charts.dumbbell import dumbbell
 from analytics.charts.flow import JOINED, LEFT, flow
 from analytics.charts.funnel_plot import funnel_plot
 from analytics.charts.heatmap import heatmap
+from analytics.charts.interval_bars import interval_bars
+from analytics.charts.slope import slope
+from analytics.charts.small_multiples import small_multiples
 from analytics.charts.tier_bar import tier_bar
 from analytics.charts.tier_shares import tier_shares
 from analytics.charts.tiles import tile_grid
@@ -20,9 +24,13 @@ __all__ = [
     "Stamp",
     "bars",
     "columns",
+    "dumbbell",
     "flow",
     "funnel_plot",
     "heatmap",
+    "interval_bars",
+    "slope",
+    "small_multiples",
     "tier_bar",
     "tier_shares",
     "tile_grid",

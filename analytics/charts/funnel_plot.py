@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.charts.bars import values
 from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp, ValueFormat
 from analytics.charts.palette import ACCENT, PAPER
-from analytics.charts.rows import BLANK, put
+from analytics.charts.rows import BLANK, joined, not_drawn, put
 from analytics.stats.funnel import limit_names
 from foundation.locales import Text, text
 
@@ -69,7 +69,7 @@ def funnel_plot(
         series=(Series(column="value", title=value_title, colour=ACCENT, ink=PAPER),),
         value_format=value_format,
         stamp=stamp,
-        note=_joined(_hint(out, expected), _not_drawn(out), note),
+        note=joined(_hint(out, expected), not_drawn(out), note),
         n_title=n_title or text("report.funnel_n"),
         x_title=n_title or text("report.funnel_n"),
         y_title=value_title,
@@ -108,26 +108,6 @@ def _hint(out: pd.DataFrame, expected: float | None) -> Text | None:
     return text("report.funnel_expected").format(
         count=int(out["value"].notna().sum()), expected=f"{expected:.1f}"
     )
-
-
-def _not_drawn(out: pd.DataFrame) -> Text | None:
-    """The units without a point, by reason: 未画：天门（n<10：3/8）、潜江（无提醒记录）."""
-    rows = out[out["value"].isna() & (out["note"] != "")]
-    if rows.empty:
-        return None
-    pairs = {
-        "zh": "、".join(f"{a}（{b}）" for a, b in zip(rows["label"], rows["note"], strict=True)),
-        "en": ", ".join(f"{a} ({b})" for a, b in zip(rows["label_en"], rows["note_en"], strict=True)),
-    }
-    template = text("report.not_drawn")
-    return Text(zh=template.zh.format(units=pairs["zh"]), en=template.en.format(units=pairs["en"]))
-
-
-def _joined(*parts: Text | None) -> Text | None:
-    found = [part for part in parts if part]
-    if not found:
-        return None
-    return Text(zh="".join(part.zh for part in found), en=" ".join(part.en for part in found))
 
 
 def _pair(words: Text) -> tuple[str, str]:

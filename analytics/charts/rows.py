@@ -74,3 +74,29 @@ def put(frame: pd.DataFrame, column: str, words: Collection[Text]) -> None:
     """Write a text column in both languages: `column` and `column_en`."""
     frame[column] = [word.zh for word in words]
     frame[f"{column}_en"] = [word.en for word in words]
+
+
+def filled(template: str, **words: Text) -> Text:
+    """An interface text of both languages with words of both languages in its placeholders."""
+    return Text(
+        **{lang: say(template, lang, **{k: w.get(lang) for k, w in words.items()}) for lang in LANGUAGES}
+    )
+
+
+def not_drawn(frame: pd.DataFrame) -> Text | None:
+    """The rows without a mark and why: 未画：天门（n<10：3/8）、潜江（无提醒记录）。None where all are drawn.
+
+    frame: `label`, `label_en`, `note`, `note_en`; a row without a note has a mark.
+    """
+    rows = frame[frame["note"] != ""]
+    if rows.empty:
+        return None
+    zh = "、".join(f"{a}（{b}）" for a, b in zip(rows["label"], rows["note"], strict=True))
+    en = ", ".join(f"{a} ({b})" for a, b in zip(rows["label_en"], rows["note_en"], strict=True))
+    return filled("report.not_drawn", units=Text(zh=zh, en=en))
+
+
+def joined(*parts: Text | None) -> Text | None:
+    """Sentences after each other; None where there is none."""
+    found = [part for part in parts if part]
+    return Text(zh="".join(p.zh for p in found), en=" ".join(p.en for p in found)) if found else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-Point = tuple[float, float]
+#: x and y; y None opens a gap in the line.
+Point = tuple[float, float | None]
 
 
 @dataclass(frozen=True)
@@ -13,8 +15,7 @@ class Trace:
     """One series. points: (x, y); with categories x is the category's place, and gaps have no point.
 
     labels: words at the points ("" = none), in the order of the points; side: where they stand.
-    reach: how far each point's interval reaches left and right.
-    is_helper: carries labels only; its name is blank in the colour key.
+    is_helper: carries words or intervals only, and has no entry in the colour key.
     """
 
     name: str
@@ -25,7 +26,6 @@ class Trace:
     marker: Literal["", "circle", "hollow", "diamond"] = ""
     labels: tuple[str, ...] = ()
     side: Literal["right", "left", "above"] = "right"
-    reach: tuple[Point, ...] = ()
     is_helper: bool = False
 
 
@@ -55,3 +55,11 @@ class Plot:
     right: float = 0.02
     has_key: bool = False
     rows: int = field(default=0)  # rows of a chart by row: it grows no taller than they need
+
+
+def intervals(name: str, rows: Iterable[tuple[float, float, float]], colour: str) -> Trace:
+    """Intervals (low, high, y) as one broken line: every program draws lines, not all draw error bars."""
+    points: list[Point] = []
+    for low, high, y in rows:
+        points += [(low, y), (high, y), (high, None)]
+    return Trace(name, tuple(points[:-1]), colour, "solid", 1.5, is_helper=True)

@@ -7,6 +7,13 @@ from collections.abc import Callable, Mapping
 from analytics.charts.declaration import Chart, Kind
 from foundation.locales import Lang
 from reporting.plots.funnel import plan_funnel
+from reporting.plots.months import plan_slope
 from reporting.plots.plan import Plot
+from reporting.plots.rows import plan_dumbbell, plan_intervals
 
-PLANS: Mapping[Kind, Callable[[Chart, Lang], Plot]] = {"funnel": plan_funnel}
+PLANS: Mapping[Kind, Callable[[Chart, Lang], Plot]] = {
+    "funnel": plan_funnel,
+    "dumbbell": plan_dumbbell,
+    "interval_bars": plan_intervals,
+    "slope": plan_slope,
+}

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.declaration import Chart
-from analytics.charts.palette import INK, MUTED
+from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang, say
 from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size
@@ -62,12 +62,13 @@ def n_words(chart: Chart) -> list[str]:
 
 def label_rows(canvas: Canvas, chart: Chart, size: Size, rows: Rows) -> None:
     """Write label, n and, where the row is suppressed, the words in place of the bar."""
+    x = canvas.layout["xaxis"]["range"][0]
     for label, n, words, y in zip(rows.labels, n_words(chart), rows.words, rows.centres, strict=True):
-        canvas.write(label, x=0, y=y, dx=-10 - rows.n_width, anchor="right", size=size.text)
+        canvas.write(label, x=x, y=y, dx=-10 - rows.n_width, anchor="right", size=size.text)
         if n:
-            canvas.write(n, x=0, y=y, dx=-10, anchor="right", size=size.text, colour=MUTED)
+            canvas.write(n, x=x, y=y, dx=-10, anchor="right", size=size.text, colour=MUTED)
         if words:
-            canvas.write(words, x=0, y=y, dx=2, size=size.text, colour=MUTED)
+            canvas.write(words, x=x, y=y, dx=2, size=size.text, colour=MUTED, bgcolor=PAPER)
 
 
 def outline(canvas: Canvas, chart: Chart, rows: Rows, *, selected: str | None, width: float) -> None:
@@ -75,7 +76,8 @@ def outline(canvas: Canvas, chart: Chart, rows: Rows, *, selected: str | None, w
     for group, y in zip(chart.frame["group"], rows.centres, strict=True):
         if group == selected:
             line = {"color": INK, "width": 2}
-            canvas.frame(x=(0, width), y=(y - 0.47, y + 0.47), line=line, layer="above")
+            left = canvas.layout["xaxis"]["range"][0]
+            canvas.frame(x=(left, width), y=(y - 0.47, y + 0.47), line=line, layer="above")
 
 
 def unfading(ink: str) -> dict[str, Any]:

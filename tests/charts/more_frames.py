@@ -10,14 +10,18 @@ from analytics.charts import (
     Field,
     Reference,
     columns,
+    dumbbell,
     flow,
     funnel_plot,
     heatmap,
+    interval_bars,
+    slope,
+    small_multiples,
     tier_bar,
 )
-from analytics.stats import funnel_limits
+from analytics.stats import funnel_limits, xmr
 from foundation.locales import Text
-from tests.charts.frames import STAMP, proactive_frame
+from tests.charts.frames import STAMP, proactive_frame, row
 
 TIERS = """
     month   proactive regular responsive undetermined unverified on_leave new lost
@@ -198,4 +202,119 @@ def funnel() -> Chart:
     )
 
 
-ALL = (tier_bars, flows, thresholds, cohorts, mismatch, funnel)
+PAIRED = """
+    row        local  institution
+    武汉·A·首聘  4/11   6/22
+    武汉·A·续聘  6/13   9/26
+    武汉·B·首聘  5/17   2/10
+    武汉·B·续聘  7/19   4/10
+    其他市州·A   38/106 4/14
+    其他市州·B   45/130 2/7
+"""
+ENGLISH = (
+    "Wuhan A first",
+    "Wuhan A renewed",
+    "Wuhan B first",
+    "Wuhan B renewed",
+    "Other cities A",
+    "Other cities B",
+)
+
+
+def channels() -> Chart:
+    rows = []
+    for (code, cells), english in zip(table(PAIRED).iterrows(), ENGLISH, strict=True):
+        for side, fraction in cells.items():
+            part, whole = (int(n) for n in fraction.split("/"))
+            made = row(str(side), part, whole, metric="m")
+            rows.append(made | {"row": code, "label": code, "label_en": english, "side": side})
+    return dumbbell(
+        pd.DataFrame(rows)
+        .sample(frac=1, random_state=1)
+        .sort_values("row", key=lambda s: s.map(list(table(PAIRED).index).index)),
+        id="channels",
+        title=say("推荐渠道之间的差异未超出随机波动", "Recommending channels do not differ beyond chance"),
+        subtitle=say("同一城市组、类别与聘期之内", "Within city group, category and term"),
+        stamp=STAMP,
+        value_title=say("主动型占比", "Share proactive"),
+        row_title=say("城市组·类别·聘期", "City group, category, term"),
+        note=say("是相关，不是因果。", "Association, not cause."),
+    )
+
+
+def ranges() -> Chart:
+    return interval_bars(
+        proactive_frame(),
+        id="ranges",
+        title=say("各单位主动型占比与区间", "Share proactive with intervals"),
+        subtitle=say("官方次序", "Official order"),
+        stamp=STAMP,
+        value_title=say("主动型占比", "Share proactive"),
+        reference=Reference(at=0.35, title=say("全省", "Province")),
+    )
+
+
+def ranks() -> Chart:
+    frame = proactive_frame()
+    few = frame["denominator"] < 10
+    frame["low"] = (1.0 + frame.index % 5).where(~few)
+    frame["high"] = (10.0 + frame.index % 8).where(~few)
+    return interval_bars(
+        frame,
+        id="ranks",
+        title=say("名次的可能范围互相重叠", "Ranges of rank overlap"),
+        subtitle=say("联合 95% 区间；官方次序", "Simultaneous 95% ranges; official order"),
+        stamp=STAMP,
+        value_title=say("名次范围", "Range of rank"),
+        is_rank=True,
+    )
+
+
+def slopes() -> Chart:
+    frame = proactive_frame()
+    draw = np.random.default_rng(4)
+    frame["after_value"], frame["after_n"] = frame["value"], frame["denominator"]
+    frame["before_value"] = (frame["value"] + draw.normal(0, 0.05, len(frame))).clip(0.02)
+    frame["before_n"] = frame["denominator"] - 1
+    frame["is_beyond"] = frame["group"] == "420500"
+    frame.loc[frame["is_beyond"], "before_value"] = 0.36
+    return slope(
+        frame,
+        before="2024-12",
+        after="2025-12",
+        id="slopes",
+        title=say("只有宜昌的变化超出随机波动", "Only Yichang changed beyond chance"),
+        subtitle=say("主动型占在聘人数", "Share proactive of officers serving"),
+        stamp=STAMP,
+        value_title=say("主动型占比", "Share proactive"),
+        unrecorded={"429005"},
+    )
+
+
+def histories() -> Chart:
+    units = proactive_frame()[["group", "label", "denominator"]].rename(columns={"denominator": "n"})
+    periods = [f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)]
+    draw = np.random.default_rng(2)
+    rows = []
+    for group in units["group"]:
+        values = 0.44 + draw.normal(0, 0.04, 12)
+        if group == "420500":
+            values[8:] = [0.62, 0.66, 0.69, 0.73]
+        if group == "420200":
+            values[3] = np.nan
+        rows.append(xmr(values, baseline=8).assign(group=group, period=periods))
+    return small_multiples(
+        pd.concat(rows, ignore_index=True),
+        units,
+        id="histories",
+        title=say("逐季看：只有宜昌近四季越过自身的控制限", "Only Yichang has left its own control limits"),
+        subtitle=say(
+            "每季有自发履职者占在聘人数，2023Q1–2025Q4", "Share with a self-initiated act, by quarter"
+        ),
+        stamp=STAMP,
+        value_title=say("有自发履职者占比", "Share self-initiating"),
+        unrecorded={"429005"},
+    )
+
+
+ALL = (tier_bars, flows, thresholds, cohorts, mismatch, funnel, channels, ranges, ranks, slopes, histories)

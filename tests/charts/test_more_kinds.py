@@ -143,3 +143,35 @@ def test_limits_are_needed_at_every_size():
             value_title=WORDS,
             centre_title=WORDS,
         )
+
+
+def test_the_two_sides_stand_next_to_each_other_and_small_ones_in_words():
+    frame = made.channels().frame
+    assert frame["column"].to_list() == ["local", "institution"] * 6
+    last = frame.iloc[-1]
+    assert (last["note"], last["numerator"], last["denominator"]) == ("n<10，只列人数", 2, 7)
+    assert pd.isna(last["value"])
+
+
+def test_a_rank_has_a_range_and_no_value():
+    frame = made.ranks().frame
+    assert frame["value"].isna().all()
+    assert frame.set_index("group").loc["429006", "note"] == "n<10：不列数值"
+
+
+def test_a_unit_without_both_values_has_no_slope_and_is_named():
+    chart = made.slopes()
+    frame = chart.frame.set_index("group")
+    assert frame.loc["429005", ["note", "is_beyond"]].to_list() == ["无提醒记录", False]
+    assert pd.isna(frame.loc["429006", "change"])
+    assert frame.loc["420500", "change"] == pytest.approx(18 / 26 - 0.36)
+    assert chart.note is not None
+    assert "潜江（无提醒记录）" in chart.note.zh
+
+
+def test_small_charts_hold_the_last_value_and_the_last_signal():
+    chart = made.histories()
+    frame = chart.frame.set_index("group")
+    assert frame.loc["420500", ["value", "signals", "period"]].to_list() == [0.73, 4, "2025Q4"]
+    assert frame.loc["429005", "note"] == "无提醒记录，无法判定是否自发"
+    assert set(chart.parts["series"]["group"]).isdisjoint({"429005", "429006", "429021", "421300"})

@@ -46,10 +46,14 @@ def slide_points(chart: Chart, lang: Lang) -> dict[str, list[tuple[float, float]
     found: dict[str, list[tuple[float, float]]] = {}
     for series in slide_frame(chart, lang).chart.plots[0].series:
         element = series._element
-        xs = [float(v.text) for v in element.find("{*}xVal").iter("{*}v")]
-        ys = [float(v.text) for v in element.find("{*}yVal").iter("{*}v")]
-        found.setdefault(series.name, []).extend(zip(xs, ys, strict=True))
+        xs, ys = (_by_place(element.find(f"{{*}}{tag}")) for tag in ("xVal", "yVal"))
+        found.setdefault(series.name, []).extend((xs[at], ys[at]) for at in ys)
     return found
+
+
+def _by_place(values: Any) -> dict[str, float]:
+    """Cached numbers by their place; a gap has none."""
+    return {point.get("idx"): float(point.findtext("{*}v")) for point in values.iter("{*}pt")}
 
 
 def slide_cells(chart: Chart, lang: Lang) -> list[list[str]]:

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from reporting.figure import figure
 from reporting.numbers import shown
 from reporting.table import table
 from reporting.words import words
@@ -166,3 +167,145 @@ def test_funnel_elsewhere(lang):
     for place, row in drawn.iterrows():
         assert f"{chart.shown('label', lang)[place]}" in text
         assert shown(row["value"], "percent") in text
+
+
+@LANGS
+@NARROW
+def test_dumbbell_on_screen(lang, is_narrow):
+    chart = made.channels()
+    found = marks(chart, lang, is_narrow=is_narrow)
+    assert set(found) == set(zip(chart.frame["group"], chart.frame["column"], strict=True))
+    for row in chart.frame.dropna(subset=["value"]).to_dict("records"):
+        assert found[row["group"], row["column"]][0] == row["value"]
+
+
+@LANGS
+def test_dumbbell_elsewhere(lang):
+    chart = made.channels()
+    for series in (slide_points(chart, lang), points_sheet(chart, lang)):
+        for side in chart.series:
+            rows = chart.frame[(chart.frame["column"] == side.column) & chart.frame["value"].notna()]
+            assert [x for x, _ in series[side.title.get(lang)]] == pytest.approx(rows["value"].to_list())
+    ends = points_sheet(chart, lang)["95% 区间" if lang == "zh" else "95% interval"]
+    known = chart.frame.dropna(subset=["value"]).sort_values("column", ascending=False, kind="stable")
+    assert [x for x, _ in ends] == pytest.approx(known[["low", "high"]].to_numpy().ravel())
+    same_fields(chart, lang)
+
+
+@pytest.mark.parametrize("make", [made.ranges, made.ranks])
+@LANGS
+@NARROW
+def test_intervals_on_screen(make, lang, is_narrow):
+    chart = make()
+    bars = next(t for t in figure(chart, lang, is_narrow=is_narrow).data if t.type == "bar")
+    half = 0.5 if chart.id == "ranks" else 0
+    for group, base, length in zip(chart.frame["group"], bars.base, bars.x, strict=True):
+        row = chart.frame.set_index("group").loc[group]
+        if pd.notna(row["low"]):
+            assert (base + half, base + length - half) == (
+                pytest.approx(row["low"]),
+                pytest.approx(row["high"]),
+            )
+    dots = {group: x for (group, _), (x, _, _) in marks(chart, lang, is_narrow=is_narrow).items()}
+    if chart.id == "ranges":
+        assert [dots[g] for g in chart.frame["group"]] == pytest.approx(
+            chart.frame["value"].to_list(), nan_ok=True
+        )
+
+
+@pytest.mark.parametrize("make", [made.ranges, made.ranks])
+@LANGS
+def test_intervals_elsewhere(make, lang):
+    chart = make()
+    drawn = chart.frame.dropna(subset=["low"])
+    interval = "95% 区间" if lang == "zh" else "95% interval"
+    title = chart.series[0].title.get(lang)
+    name = interval if chart.id == "ranges" else title
+    points = points_sheet(chart, lang)
+    assert [x for x, _ in points[name]] == pytest.approx(drawn[["low", "high"]].to_numpy().ravel())
+    if chart.id == "ranges":
+        assert [x for x, _ in points[title]] == pytest.approx(drawn["value"].to_list())
+        assert [x for x, _ in slide_points(chart, lang)[title]] == pytest.approx(drawn["value"].to_list())
+    same_fields(chart, lang)
+
+
+@LANGS
+@NARROW
+def test_slope_on_screen(lang, is_narrow):
+    chart = made.slopes()
+    found = marks(chart, lang, is_narrow=is_narrow)
+    drawn = chart.frame.dropna(subset=["change"])
+    assert {group for group, _ in found} == set(drawn["group"])
+    for row in drawn.to_dict("records"):
+        assert [found[row["group"], when][1] for when in ("before", "after")] == [row["before"], row["after"]]
+
+
+def test_only_a_change_beyond_chance_is_coloured():
+    colours = {t.customdata[0][0]: t.line.color for t in figure(made.slopes(), "zh").data}
+    assert [group for group, colour in colours.items() if colour == "#12436D"] == ["420500"]
+
+
+@LANGS
+def test_slope_elsewhere(lang):
+    chart = made.slopes()
+    drawn = chart.frame.assign(words=chart.shown("label", lang)).dropna(subset=["change"])
+    expected = {row["words"]: (row["before"], row["after"]) for row in drawn.to_dict("records")}
+    plot = slide_frame(chart, lang).chart.plots[0]
+    assert {series.name: tuple(series.values) for series in plot.series} == expected
+    points = points_sheet(chart, lang)
+    for name, values in expected.items():
+        assert [y for _, y in points[name]] == pytest.approx(values)
+    same_fields(chart, lang)
+    assert "宜昌" in words(chart, "zh")
+
+
+@LANGS
+@NARROW
+def test_small_charts_on_screen(lang, is_narrow):
+    chart = made.histories()
+    found = marks(chart, lang, is_narrow=is_narrow)
+    assert {group for group, _ in found} == set(chart.frame["group"])
+    drawn = figure(chart, lang, is_narrow=is_narrow)
+    written = [str(note.text) for note in drawn.layout.annotations]
+    for row in chart.frame.dropna(subset=["value"]).to_dict("records"):
+        assert shown(row["value"], "percent", is_short=True) in written
+    signals = next(t for t in drawn.data if t.hoverinfo == "skip")
+    assert len(signals.x) == (chart.parts["series"]["signal"] != "").sum()
+
+
+@LANGS
+def test_small_charts_elsewhere(lang):
+    chart = made.histories()
+    series = chart.parts["series"]
+    periods = list(dict.fromkeys(series["period"]))
+    wide = series.pivot(index="group", columns="period", values="value").reindex(chart.frame["group"])[
+        periods
+    ]
+    shown_table = table(chart, lang)[periods].apply(pd.to_numeric, errors="coerce")
+    assert (shown_table.to_numpy() / 100).ravel() == pytest.approx(
+        wide.to_numpy().ravel(), abs=6e-4, nan_ok=True
+    )
+    cells = slide_cells(chart, lang)[1:]
+    for row, expected in zip(cells, wide.to_numpy(), strict=True):
+        if not pd.isna(expected).all():
+            assert row[2:] == [shown(value, "percent", is_short=True) for value in expected]
+    sheet = [row for row in chart_sheet(chart, lang) if row[0] in chart.shown("label", lang)]
+    numbers = [
+        [v if isinstance(v, float) else float("nan") for v in row[2 : 2 + len(periods)]] for row in sheet
+    ]
+    assert pd.DataFrame(numbers).to_numpy().ravel() == pytest.approx(wide.to_numpy().ravel(), nan_ok=True)
+    assert ("宜昌：73.0% 2025Q4" if lang == "zh" else "Yichang: 73.0% 2025Q4") in words(chart, lang)
+
+
+def same_fields(chart, lang):
+    """Every declared column holds the frame's numbers in the table and on the data sheet, in order."""
+    shown_table, sheet = table(chart, lang), data_sheet(chart, lang)
+    for place, field in enumerate(chart.fields):
+        if field.format == "text":
+            assert shown_table.iloc[:, place].to_list() == chart.shown(field.column, lang)
+            continue
+        expected = chart.frame[field.column].astype(float).to_list()
+        factor = 100 if field.format == "percent" else 1
+        numbers = shown_table.iloc[:, place].astype(float) / factor
+        assert numbers.to_list() == pytest.approx(expected, abs=6e-4, nan_ok=True)
+        assert sheet.iloc[:, place].astype(float).to_list() == pytest.approx(expected, nan_ok=True)

@@ -1,0 +1,90 @@
+"""Each unit's own history in a small chart of its own, within its own control limits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.declaration import Chart, Field, Series, Stamp, ValueFormat
+from analytics.charts.palette import ACCENT, PAPER
+from analytics.charts.rows import BLANK, base, in_order, put
+from foundation.locales import Text, text
+
+
+def small_multiples(
+    frame: pd.DataFrame,
+    units: pd.DataFrame,
+    *,
+    id: str,
+    title: Text,
+    subtitle: Text,
+    stamp: Stamp,
+    value_title: Text,
+    value_format: ValueFormat = "percent",
+    within: Collection[str] = (),
+    unrecorded: Collection[str] = (),
+    note: Text | None = None,
+    min_n: int = 10,
+) -> Chart:
+    """One small chart a unit; a unit below min_n or without reminder records has words in its place.
+
+    frame: `group`, `period` (shown: "2025Q4"; in time order within a unit), `value`, `centre`, `low`,
+    `high`, `signal` ("" = none): for each unit `analytics.stats.xmr` of its values.
+    units: `group`, `label`, `n` (officers serving now).
+    Chart frame: base columns, `value` (the last), `signals` (how many), `period` (the last with a signal),
+    `note`. parts["series"]: the frame, of the units that are drawn; one scale for all.
+    """
+    rows = in_order(units.assign(numerator=units["n"], denominator=units["n"]), within=within)
+    out = base(rows, n=rows["n"])
+    put(
+        out,
+        "note",
+        [
+            _note(g, n, unrecorded=unrecorded, min_n=min_n)
+            for g, n in zip(out["group"], out["n"], strict=True)
+        ],
+    )
+    drawn = frame[frame["group"].isin(out.loc[out["note"] == "", "group"])].reset_index(drop=True)
+    by_unit = {str(group): rows for group, rows in drawn.groupby("group", sort=False)}
+    lines = [_summary(by_unit.get(group)) for group in out["group"]]
+    for column in ("value", "signals", "period"):
+        out[column] = [line[column] for line in lines]
+    out["value"] = out["value"].astype("float64")
+    return Chart(
+        id=id,
+        kind="small_multiples",
+        title=title,
+        subtitle=subtitle,
+        frame=out,
+        series=(Series(column="value", title=value_title, colour=ACCENT, ink=PAPER),),
+        value_format=value_format,
+        stamp=stamp,
+        note=note,
+        y_title=value_title,
+        parts={"series": drawn},
+        fields=(
+            Field("label", text("report.unit")),
+            Field("n", text("report.funnel_n"), "integer"),
+            Field("value", value_title, value_format, is_said=True),
+            Field("signals", text("report.signals"), "integer"),
+            Field("period", text("report.last_signal"), is_said=True),
+            Field("note", text("report.note"), is_said=True),
+        ),
+    )
+
+
+def _summary(rows: pd.DataFrame | None) -> dict[str, Any]:
+    """Last value, number of signals and the last period that has one."""
+    if rows is None or rows.empty:
+        return {"value": float("nan"), "signals": float("nan"), "period": ""}
+    hits = rows[rows["signal"] != ""]
+    last = "" if hits.empty else str(hits["period"].iloc[-1])
+    return {"value": rows["value"].iloc[-1], "signals": len(hits), "period": last}
+
+
+def _note(group: str, n: float, *, unrecorded: Collection[str], min_n: int) -> Text:
+    if n < min_n:
+        return text("report.few_counts").format(min_n=min_n)
+    return text("report.unrecorded_rate") if group in unrecorded else BLANK
