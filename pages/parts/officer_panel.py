@@ -13,6 +13,7 @@ from foundation.reference.codes import code_list
 from pages.parts.breadcrumb import breadcrumb, plain
 from pages.parts.cached import officer_file
 from pages.parts.contacts import contact_line
+from pages.parts.links import page_link
 from pages.parts.list_view import list_title
 from pages.parts.looking import Looking
 
@@ -51,6 +52,8 @@ def _who(looking: Looking, head: Head) -> None:
             st.badge(looking.say("officer.due"), color="orange")
         st.space("stretch")
         contact_line(looking, head)
+        whole = looking.address.open(who=head.person_id)
+        page_link("officer", looking.say("dossier.open_dossier"), whole)
     st.caption(" · ".join(plain(part) for part in _facts(looking, head) if part))
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from pages.parts.looking import Looking
 from pages.views.activity import activity
+from pages.views.data import data
+from pages.views.cities import cities
+from pages.views.officer import officer
 from pages.views.overview import overview
 
 
@@ -22,4 +25,7 @@ class View:
 VIEWS: tuple[View, ...] = (
     View(path="", title="overview.page", show=overview),
     View(path="activity", title="activity.page", show=activity),
+    View(path="cities", title="cities.page", show=cities),
+    View(path="officer", title="dossier.page", show=officer),
+    View(path="data", title="data.page", show=data),
 )

@@ -1,0 +1,54 @@
+"""Which lines of an officer's file are in sight: all, one group, or just those that a counter counts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.dossier import COUNTERS, GROUPS, Dossier
+from pages.parts.looking import Looking
+
+_KEY = "dossier_filter"
+ALL = "all"
+
+
+def show_counter(counter: str) -> None:
+    """Show the lines that a counter counts."""
+    st.session_state[_KEY] = f"counter:{counter}"
+
+
+def filter_field(looking: Looking, file: Dossier) -> pd.DataFrame:
+    """The pills, each with its number of lines; returns the lines in sight."""
+    options = [
+        ALL,
+        *(f"counter:{c}" for c in COUNTERS),
+        *(g for g in GROUPS if (file.lines["group"] == g).any()),
+    ]
+    if st.session_state.get(_KEY) not in options:
+        st.session_state[_KEY] = ALL
+    chosen = st.pills(
+        looking.say("dossier.filter"),
+        options,
+        key=_KEY,
+        format_func=lambda option: f"{_name(looking, option)} {len(chosen_lines(file, option))}",
+        label_visibility="collapsed",
+        required=True,
+    )
+    return chosen_lines(file, str(chosen or ALL))
+
+
+def chosen_lines(file: Dossier, option: str) -> pd.DataFrame:
+    """The lines of one choice, newest first."""
+    if option == ALL:
+        return file.lines
+    kind, _, counter = option.partition(":")
+    return file.lines[file.lines["counter"] == counter if counter else file.lines["group"] == kind]
+
+
+def _name(looking: Looking, option: str) -> str:
+    if option == ALL:
+        return looking.say("dossier.all_lines")
+    kind, _, counter = option.partition(":")
+    if counter:
+        return looking.say("dossier.of_counter", name=looking.say(f"dossier.counter_{counter}"))
+    return GROUPS[kind].get(looking.lang)

@@ -1,0 +1,67 @@
+"""The rest of an officer's file: duties beside peers, training, matches, contracts, assessments, and more."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.dossier import SECTIONS, Dossier
+from analytics.duties import DUTIES
+from pages.parts.dossier_cached import peer_bands
+from pages.parts.looking import Looking
+from reporting.dossier_words import duty_frame, worded
+
+_ROW = 36
+_PLACE = {"file": 215, "sheet": 90, "row_number": 60}
+
+
+def dossier_sections(looking: Looking, file: Dossier) -> None:
+    """Duties first, then every section that has lines; those without are named in one sentence."""
+    if file.head.tier and file.head.person["category"] in DUTIES:
+        _duties(looking, file)
+    filled = [name for name in SECTIONS if len(file.section(name))]
+    for name in filled:
+        _section(looking, name, worded(name, file.section(name), looking.lang))
+    empty = [looking.say(f"dossier.section_{name}") for name in SECTIONS if name not in filled]
+    if empty:
+        st.caption(looking.say("dossier.sections_empty", names=looking.say("scope.and").join(empty)))
+
+
+def _duties(looking: Looking, file: Dossier) -> None:
+    category = file.head.person["category"]
+    with st.container(border=True, key="dossier_duties"):
+        st.markdown(f"#### {looking.say('dossier.duties_title', category=category)}")
+        st.caption(looking.say("dossier.duties_how", category=category))
+        st.dataframe(
+            duty_frame(file, peer_bands(*looking.key), looking.lang),
+            hide_index=True,
+            key="dossier_duty_table",
+            row_height=_ROW,
+            alt=looking.say("dossier.duties_title", category=category),
+        )
+        if len(file.evidence):
+            with st.expander(looking.say("dossier.evidence", count=len(file.evidence))):
+                _rows(looking, "evidence", worded("evidence", file.evidence, looking.lang))
+
+
+def _section(looking: Looking, name: str, frame: pd.DataFrame) -> None:
+    with st.container(border=True, key=f"dossier_{name}"):
+        title = looking.say(f"dossier.section_{name}")
+        st.markdown(f"#### {looking.say('dossier.section_title', name=title, count=len(frame))}")
+        _rows(looking, name, frame)
+
+
+def _rows(looking: Looking, name: str, frame: pd.DataFrame) -> None:
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key=f"dossier_table_{name}",
+        placeholder="",
+        row_height=_ROW,
+        height=_ROW * (min(len(frame), 8) + 1) + 2,
+        column_config={
+            looking.say(f"officer.{column}"): st.column_config.Column(width=width)
+            for column, width in _PLACE.items()
+        },
+        alt=looking.say(f"dossier.section_{name}"),
+    )
