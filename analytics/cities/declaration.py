@@ -31,9 +31,15 @@ class Compared:
         return METRICS[self.id]
 
     @property
+    def title(self) -> Text:
+        """The metric's title as it stands within a sentence: no colon."""
+        title = self.metric.title
+        return Text(zh=title.zh, en=title.en.replace("Share: ", "Share "))
+
+    @property
     def value_title(self) -> Text:
         """What the axis measures: the metric itself, counts per officer serving."""
-        return _per(self.metric.title, self.kind)
+        return _per(self.title, self.kind)
 
     @property
     def value_format(self) -> ValueFormat:

@@ -34,7 +34,7 @@ def people(
     """person_id, unit, city, category, channel, recommender, tenure, x, s; one row a person and unit.
 
     x adds up to the metric's numerator, s to its denominator (counts: to the officers serving). month:
-    another as-of than the scope's. unit "unknown": nobody wrote down who answers; rows of nobody (platform) as well.
+    another as-of than the scope's. unit "unknown": nobody wrote down who answers, or nobody filed (platform).
     tenure: "first" or "renewed" term, missing for who does not serve. A city viewer gets the own unit only.
     """
     look = Look.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)

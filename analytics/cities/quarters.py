@@ -20,8 +20,9 @@ from foundation.access.viewer import Viewer
 from foundation.reference.cities import NON_CITY, UNITS
 
 COUNT, BASELINE, RECENT = 12, 8, 4
-#: Fewer quarters than this say nothing about a unit's own spread.
-LEAST = 6
+#: Fewer quarters, or fewer events a quarter, say nothing about a unit's own spread: limits drawn from a row
+#: of zeros would call every single event a signal.
+LEAST, LEAST_EVENTS = 6, 3.0
 #: Share of steady series of 12 quarters that show a signal in the last 4 by chance alone (limits from the
 #: first 8; simulated, tests/cities/test_quarters.py).
 FALSE_ALARM = 0.14
@@ -95,7 +96,9 @@ def _official(column: pd.Series) -> pd.Series:
 def _limited(rows: pd.DataFrame, item: Compared) -> pd.DataFrame:
     """The unit's series with its limits, kept within what can be: no share below 0 or above 1."""
     found = xmr(rows["value"], baseline=BASELINE)
-    if rows["value"].notna().sum() < LEAST or rows["value"].iloc[:BASELINE].notna().sum() < LEAST:
+    base = rows.iloc[:BASELINE]
+    base = base[base["value"].notna()]
+    if len(base) < LEAST or base["numerator"].mean() < LEAST_EVENTS:
         found = found.assign(centre=np.nan, low=np.nan, high=np.nan, signal="")
     top = 1.0 if item.value_format == "percent" else np.inf
     found[["low", "high"]] = found[["low", "high"]].clip(0, top)

@@ -28,7 +28,7 @@ FILTERS: dict[str, str] = {
     "field": "field",
     "rec": "recommender",
 }
-_DRILL = ("list", "grp", "part", "who", "own", "try", "tier")
+_DRILL = ("list", "grp", "part", "who", "own", "try", "tier", "metric")
 #: 自发履职不少于 … 次, 分布在不少于 … 季: what can be tried.
 TRIED_ACTS, TRIED_QUARTERS = range(1, 11), range(1, 5)
 _LONGEST_OWN = 120
@@ -70,6 +70,7 @@ class Address:
     own: str | None = None
     tried: tuple[int, int] | None = None
     tier: str | None = None
+    metric: str | None = None
     ignored: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def at(self, **scope: Any) -> Address:
@@ -123,6 +124,7 @@ def decode(query: Mapping[str, str], known: Known) -> Address:
         own=query.get("own", "")[:_LONGEST_OWN] or None,
         tried=_tried(query, ignored),
         tier=_one(query, "tier", tuple(tier.id for tier in TIERS), ignored),
+        metric=_one(query, "metric", known.metrics, ignored),
         ignored=tuple(ignored),
     )
 
@@ -137,7 +139,7 @@ def encode(address: Address) -> dict[str, str]:
     query |= {"lang": "" if address.lang == "zh" else address.lang, "snap": address.snap or ""}
     query |= {"present": "1" if address.is_presenting else "", "list": ",".join(address.list)}
     query |= {"grp": address.group or "", "who": address.who or ""}
-    query |= {"own": address.own or "", "tier": address.tier or ""}
+    query |= {"own": address.own or "", "tier": address.tier or "", "metric": address.metric or ""}
     query["try"] = ".".join(str(number) for number in address.tried or ())
     query["part"] = "" if address.part == "numerator" else address.part
     return {key: value for key, value in query.items() if value}
