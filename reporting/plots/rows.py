@@ -56,10 +56,11 @@ def plan_intervals(chart: Chart, lang: Lang) -> Plot:
     """The range of each row and its value, if there is one."""
     rows = category_rows(chart, lang)
     frame, notes = chart.frame, chart.shown("note", lang)
-    low = float(frame["low"].min()) if frame["low"].notna().any() else 0.0
+    ends_of = frame[["low", "value", "high"]].astype(float)
+    low = float(ends_of.min().min()) if frame["low"].notna().any() else 0.0
     is_rank = bool(frame["value"].isna().all()) and chart.value_format == "integer"
     start = 1.0 if is_rank else min(0.0, low)
-    top = float(frame["high"].max()) if frame["high"].notna().any() else 1.0
+    top = float(ends_of.max().max()) if frame["high"].notna().any() else 1.0
     labels, points, ranges, ends = [], [], [], []
     for at, (name, place) in enumerate(rows):
         y = float(len(rows) - at)

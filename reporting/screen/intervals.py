@@ -52,14 +52,15 @@ def draw_intervals(chart: Chart, lang: Lang, size: Size, *, selected: str | None
 
 
 def scale(chart: Chart) -> tuple[float, float, list[tuple[float, str]]]:
-    """Ends and marks of the axis: from 0, from 1 for ranks, to the widest range."""
+    """Ends and marks of the axis: from 0, from 1 for ranks, to the widest range or the value beyond it."""
     frame = chart.frame
     is_rank = bool(frame["value"].isna().all()) and chart.value_format == "integer"
-    widest = float(frame["high"].max()) if frame["high"].notna().any() else 1.0
+    ends = frame[["low", "value", "high"]].astype(float)
+    widest = float(ends.max().max()) if ends["high"].notna().any() else 1.0
     if is_rank:
         places = [1, *range(5, int(widest) + 1, 5)]
         return 0.5, widest + 0.5, [(float(at), f"{at}") for at in places]
-    ticks = value_ticks(min(0.0, float(frame["low"].min() or 0)), widest, chart.value_format, count=4)
+    ticks = value_ticks(min(0.0, float(ends.min().min() or 0)), widest, chart.value_format, count=4)
     return ticks[0][0], max(ticks[-1][0], widest), ticks
 
 
