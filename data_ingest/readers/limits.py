@@ -28,7 +28,7 @@ class Limits:
     depth: int = 2
 
     def seconds_for(self, size: int) -> float:
-        """Half a minute, and what a slow machine needs for so many bytes: small files do not hang for long."""
+        """Half a minute, and what a slow machine needs for so many bytes: small files do not hang long."""
         return min(self.seconds, 30 + 10 * size / _MIB)
 
 

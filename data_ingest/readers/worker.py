@@ -10,6 +10,8 @@ import json
 import os
 import resource
 import sys
+import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +58,8 @@ def answer(request: dict) -> dict:
         return found | {"returned": returned(path)} if kind == "xlsx" else found
     except RefusedError as refusal:
         return {"refused": refusal.key, "values": refusal.values}
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        return {"refused": "truncated", "values": {}}
     except MemoryError:
         return {"refused": "memory", "values": {}}
     except (KeyboardInterrupt, SystemExit):
