@@ -42,9 +42,9 @@ def call_list(snapshot: Any, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
     contacts = run(snapshot, "serving_contacts", {"as_of": scope.as_of})
     rows = rows.merge(mask_contacts(contacts), on="person_id", how="left", validate="1:1")
     tries = run(snapshot, "contact_attempts", {"as_of": scope.as_of})
-    last = tries.drop_duplicates("person_id").set_index("person_id")
-    for name in ("contacted_on", "channel", "outcome"):
-        rows[f"last_{name}"] = rows["person_id"].map(last[name])
+    last = tries.drop_duplicates("person_id")[["person_id", "contacted_on", "channel", "outcome"]]
+    last = last.rename(columns={name: f"last_{name}" for name in ("contacted_on", "channel", "outcome")})
+    rows = rows.merge(last, on="person_id", how="left", validate="1:1")
     recent = tries[tries["is_recent"]]
     words = [_tried(recent[recent["person_id"] == person]) for person in rows["person_id"]]
     for lang in LANGUAGES:

@@ -20,8 +20,7 @@ def cohort_rows(snapshot: Any, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
     """
     people = members(snapshot, "officers_cumulative", scope=scope, viewer=viewer)
     steps = run(snapshot, "cohort_months", {"as_of": scope.as_of})
-    whole = steps.groupby("batch").agg(youngest=("first_month", "max"))["youngest"]
-    start = pd.to_datetime(steps["batch"].map(whole))
+    start = pd.to_datetime(steps.groupby("batch")["first_month"].transform("max"))
     end = pd.Timestamp(scope.as_of)
     reached = (end.year - start.dt.year) * 12 + end.month - start.dt.month
     rows = people.drop(columns="is_serving").merge(steps[steps["months"] <= reached], on="person_id")

@@ -14,6 +14,8 @@ from analytics.queries import run
 from analytics.scope import Scope, month_end
 from foundation.access.viewer import Viewer
 
+#: More likely than not.
+LIKELY = 0.5
 #: The share of the cuts, the earliest, that a back-test learns from.
 _LEARNED = 2 / 3
 

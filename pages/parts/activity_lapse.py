@@ -6,16 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import Chart, heatmap
-from analytics.lapse import Backtest, Lapse, sentence
+from analytics.lapse import Backtest, Lapse
 from analytics.lapse.card import BANDS
-from analytics.lapse.programme import Outlook, may_see
+from analytics.lapse.programme import LIKELY, Outlook, may_see
 from foundation.locales import Lang, Text, text
 from pages.parts.activity_cached import outlook_of
 from pages.parts.looking import Looking, go
 from reporting.figure import CONFIG, figure
 from reporting.words import words
-
-_LIKELY = 0.5
 
 
 def lapse_block(looking: Looking) -> None:
@@ -36,7 +34,7 @@ def lapse_block(looking: Looking) -> None:
 
 
 def _head(looking: Looking, found: Outlook) -> None:
-    likely = int((found.officers["chance"] >= _LIKELY).sum())
+    likely = int((found.officers["chance"] >= LIKELY).sum())
     known = len(found.officers)
     st.markdown(f"#### {looking.say('activity.lapse_title', known=known, half=likely)}")
     st.caption(looking.say("activity.lapse_subtitle", officers=found.model.officers))
@@ -48,9 +46,15 @@ def _head(looking: Looking, found: Outlook) -> None:
             on_click=go,
             args=(looking.address.open_own("risk"),),
         )
+        st.button(
+            looking.say("activity.lapse_open_all", n=known),
+            key="lapse_open_all",
+            type="tertiary",
+            disabled=not known,
+            on_click=go,
+            args=(looking.address.open_own("risk.all"),),
+        )
         st.caption(looking.say("activity.lapse_short", n=found.serving - known), width="content")
-    if known:
-        st.markdown(sentence(float(found.officers["chance"].median())).get(looking.lang))
 
 
 def _card(looking: Looking, model: Lapse) -> None:
@@ -60,11 +64,13 @@ def _card(looking: Looking, model: Lapse) -> None:
         return
     lines = [
         {
-            looking.say("activity.lapse_band"): f"{looking.say(f'activity.lapse_input_{name}')} {band}",
-            looking.say("activity.lapse_points"): str(points),
+            looking.say("activity.lapse_band"): looking.say(f"activity.lapse_input_{name}"),
+            looking.say("activity.lapse_points"): " · ".join(
+                looking.say("activity.lapse_each", band=band, points=points)
+                for band, points in zip(_bands(looking, name), own, strict=True)
+            ),
         }
         for name, own in model.card.points.items()
-        for band, points in zip(_bands(looking, name), own, strict=True)
     ]
     st.table(pd.DataFrame(lines).set_index(looking.say("activity.lapse_band")))
     seen = model.card.outcome.query("pairs >= 10")
@@ -130,7 +136,7 @@ def calibration_chart(looking: Looking, tested: Backtest) -> Chart:
         title=text("activity.lapse_decile"),
         subtitle=Text(zh="", en=""),
         stamp=looking.stamp,
-        row_title=text("activity.lapse_rows"),
+        row_title=Text(zh="", en=""),
         column_title=text("activity.lapse_rows"),
         value_title=text("activity.lapse_decile"),
         value_format="percent",

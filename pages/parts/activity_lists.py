@@ -1,7 +1,7 @@
 """Lists that only 队伍活跃度 knows: what the address's `own` asks for, as rows, columns and a title.
 
 `move.<from>.<to>` · `cohort.<batch>.<months>` · `changed` · `proactive.<acts>` · `officers[.<tier>]` ·
-`calls[.<body>]` · `risk`. What nobody knows gives None.
+`calls[.<body>]` · `risk[.all]`. What nobody knows gives None.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pandas as pd
 from analytics.activity import JOINED, LEFT, Trial, moves_between
 from analytics.calls import of_body
 from analytics.lapse import sentence
-from analytics.lapse.programme import may_see
+from analytics.lapse.programme import LIKELY, may_see
 from analytics.tiers import LEADER_GROUPS, TIERS
 from pages.parts.activity_cached import (
     calls_of,
@@ -188,12 +188,18 @@ def _calls(looking: Looking, body: str) -> Listed | None:
 
 
 def _risk(looking: Looking, rest: str) -> Listed | None:
-    del rest
-    if not may_see(looking.viewer):
+    if not may_see(looking.viewer) or rest not in ("", "all"):
         return None
-    said = outlook_of(*looking.key).officers
-    rows = said[said["chance"] >= 0.5].sort_values(["points", "name_sort"], ascending=[False, True])
-    rows = rows.assign(sentence=[sentence(chance).get(looking.lang) for chance in rows["chance"]])
+    found = outlook_of(*looking.key)
+    if found.model.unknown is not None:
+        return None
+    said = found.officers if rest else found.officers[found.officers["chance"] >= LIKELY]
+    rows = said.sort_values(["points", "name_sort", "person_id"], ascending=[False, True, True])
+    # The latest act of all history: that of the window is empty for just those who matter here.
+    latest = found.cut - pd.to_timedelta(rows["recency"], unit="D")
+    rows = rows.assign(
+        last_act_on=latest, sentence=[sentence(chance).get(looking.lang) for chance in rows["chance"]]
+    )
     columns = (
         *_WHO,
         Column("tier", "tier"),
@@ -202,7 +208,8 @@ def _risk(looking: Looking, rest: str) -> Listed | None:
         Column("points", "number"),
         Column("sentence", width="large"),
     )
-    title, how = looking.say("activity.list_risk"), looking.say("activity.list_risk_subtitle")
+    title = looking.say("activity.list_risk_all" if rest else "activity.list_risk")
+    how = looking.say("activity.list_risk_subtitle")
     return Listed(title, how, rows.reset_index(drop=True), columns, is_exported=False)
 
 

@@ -25,7 +25,7 @@ def people_block(looking: Looking) -> None:
         found = officers(looking, tier)
         if found is None:
             return
-        people(looking, found)
+        people(looking, found, is_beside=True)
         own = f"officers.{tier}" if tier else "officers"
         download_link(replace(looking, address=looking.address.open_own(own)))
 

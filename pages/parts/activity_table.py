@@ -19,6 +19,20 @@ from pages.parts.looking import Looking, go
 
 _LINE, _WRAPPED = 36, 68  # pixels; text wraps in rows of 68 and more
 _TALLEST = 650
+#: Pixels over the page's width, where a call list would not fit.
+_WHOLE: dict[str, int] = {"tier": 108, "last_contact": 150, "tried": 250, "phone": 112}
+#: Pixels in two thirds of the page: the reason the widest, the latest act still in sight.
+_BESIDE: dict[str, int] = {
+    "name": 66,
+    "unit": 72,
+    "org": 118,
+    "category": 52,
+    "tier": 104,
+    "reason": 300,
+    "last_act_on": 92,
+    "cause": 80,
+    "change": 150,
+}
 _LISTED = {column.id for columns in COLUMNS.values() for column in columns} | {c.id for c in WITHHELD}
 
 
@@ -55,7 +69,8 @@ def own_list(looking: Looking, *, home_title: str) -> None:
         if found.is_exported:
             download_link(looking)
         people(looking, found)
-        st.caption(looking.say("list.how"))
+        if found.is_exported:
+            st.caption(looking.say("list.how"))
 
 
 def download_link(looking: Looking) -> None:
@@ -64,14 +79,17 @@ def download_link(looking: Looking) -> None:
     st.link_button(looking.say("list.download"), address, icon=":material/download:")
 
 
-def people(looking: Looking, found: Listed) -> None:
-    """The named rows, and where names are withheld unit and body with counts, so that it adds up."""
+def people(looking: Looking, found: Listed, *, is_beside: bool = False) -> None:
+    """The named rows, and where names are withheld unit and body with counts, so that it adds up.
+
+    is_beside: in two thirds of the page's width.
+    """
     named, withheld = guard(found.rows, looking.viewer)
     named = named.reset_index(drop=True)
     if named.empty and withheld.empty:
         st.info(looking.say("list.empty"))
     if len(named):
-        _rows(looking, found, named)
+        _rows(looking, found, named, is_beside=is_beside)
     if len(withheld):
         words = "list.withheld_more" if len(named) else "list.withheld"
         st.markdown(looking.say(words, count=f"{withheld['count'].sum():,}"))
@@ -79,14 +97,15 @@ def people(looking: Looking, found: Listed) -> None:
         st.dataframe(shown, hide_index=True, key="own_withheld", alt=looking.say("list.withheld_alt"))
 
 
-def _rows(looking: Looking, found: Listed, named: pd.DataFrame) -> None:
+def _rows(looking: Looking, found: Listed, named: pd.DataFrame, *, is_beside: bool) -> None:
     shown = written(named, found.columns, looking)
     if not found.is_exported:
         # A dataframe brings its own download button; a plain table does not.
         st.table(shown.set_index(shown.columns[0]))
         return
+    fixed = _BESIDE if is_beside else _WHOLE
     widths = {
-        heading(c.id, looking): st.column_config.Column(width=c.width) for c in found.columns if c.width
+        heading(c.id, looking): st.column_config.Column(width=fixed.get(c.id, c.width)) for c in found.columns
     }
     height = _WRAPPED if any(c.width == "large" for c in found.columns) else _LINE
     st.dataframe(

@@ -23,9 +23,6 @@ def trial_block(looking: Looking) -> None:
     """Sliders, the ladder of columns, who would change, and the way back."""
     trial, rules = trial_of(looking), Trial.of(looking.rules)
     ladder = ladder_of(*looking.key, quarters=trial.quarters)
-    with st.container(key="trial_sliders", horizontal=True):
-        _slider(looking, "acts", TRIED_ACTS, trial)
-        _slider(looking, "quarters", TRIED_QUARTERS, trial)
     chart = columns(
         pd.DataFrame(
             {
@@ -43,8 +40,19 @@ def trial_block(looking: Looking) -> None:
         current=str(rules.acts) if rules.quarters == trial.quarters else None,
         tried=str(trial.acts),
     )
-    chart_block(looking, chart, opens=lambda acts, _: looking.address.open_own(f"proactive.{acts}"))
-    _who(looking, trial, rules)
+    chart_block(
+        looking,
+        chart,
+        opens=lambda acts, _: looking.address.open_own(f"proactive.{acts}"),
+        above=lambda: _sliders(looking, trial),
+        below=lambda: _who(looking, trial, rules),
+    )
+
+
+def _sliders(looking: Looking, trial: Trial) -> None:
+    with st.container(key="trial_sliders", horizontal=True):
+        _slider(looking, "acts", TRIED_ACTS, trial)
+        _slider(looking, "quarters", TRIED_QUARTERS, trial)
 
 
 def _slider(looking: Looking, name: str, options: range, trial: Trial) -> None:

@@ -30,17 +30,29 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def chart_block(looking: Looking, chart: Chart, *, opens: Opens, has_phone_version: bool = True) -> None:
-    """Draw one chart in its bordered block."""
+def chart_block(
+    looking: Looking,
+    chart: Chart,
+    *,
+    opens: Opens,
+    has_phone_version: bool = True,
+    above: Callable[[], None] | None = None,
+    below: Callable[[], None] | None = None,
+) -> None:
+    """Draw one chart in its bordered block. above, below: what a page adds around the drawing."""
     lang = looking.lang
     with st.container(border=True, height="stretch", key=f"block_{chart.id}"):
         st.markdown(f"#### {chart.title.get(lang)}")
         st.caption(chart.subtitle.get(lang))
+        if above:
+            above()
         _drawing(chart, lang, opens, place="wide")
         if has_phone_version:
             _drawing(chart, lang, opens, place="narrow")
         if chart.note:
             st.caption(chart.note.get(lang))
+        if below:
+            below()
         _foot(chart, looking)
 
 

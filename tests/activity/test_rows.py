@@ -1,0 +1,238 @@
+"""Moves, retention, what-ifs, causes and calls: rows in, rows out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analytics.activity import (
+    Trial,
+    changed,
+    cohort_rows,
+    ladder,
+    moves,
+    moves_between,
+    proactive_under,
+    retention,
+    with_causes,
+)
+from analytics.calls import by_body, call_list, of_body
+from analytics.scope import Scope
+from foundation.access.viewer import OFFICE
+from tests.support.tables import built, warehouse
+
+from .conftest import SCOPE, YICHANG, Small
+
+ACTS = """
+    person  acted_on    kind      is_prompted
+    busy    2024-03-03  企业走访  no
+    busy    2024-06-03  企业走访  no
+    busy    2024-09-03  企业走访  no
+    busy    2024-12-03  企业走访  no
+    busy    2025-03-03  企业走访  no
+    busy    2025-06-03  企业走访  no
+    busy    2025-09-03  企业走访  no
+    busy    2025-12-03  企业走访  no
+    slower  2024-03-03  企业走访  no
+    slower  2024-06-03  企业走访  no
+    slower  2024-09-03  企业走访  no
+    slower  2024-12-03  企业走访  no
+    slower  2025-03-03  企业走访  no
+    asked   2025-03-03  企业走访  yes
+    moved   2025-03-03  企业走访  no
+"""
+
+
+@pytest.fixture(scope="module")
+def small() -> Small:
+    return Small(
+        built(
+            warehouse(
+                terms="""
+                    person   body  recognised_on  started_on  ended_on    left_on     exit_reason  batch
+                    busy     whkx  2023-05-10     2023-05-10  2026-05-09  -           -            2023-05
+                    slower   whkx  2023-05-10     2023-05-10  2027-05-09  -           -            2023-05
+                    asked    yckx  2023-05-10     2023-05-10  2027-05-09  -           -            2023-05
+                    silent   yckx  2023-05-10     2023-05-10  2026-06-30  -           -            2023-05
+                    later    yckx  2023-05-10     2023-05-10  2026-07-01  -           -            2023-05
+                    due      yckx  2023-05-10     2023-05-10  2025-11-30  -           -            2023-05
+                    gone     whkx  2023-05-10     2023-05-10  2027-05-09  2025-04-01  岗位变动     2023-05
+                    expired  whkx  2022-06-08     2022-06-08  2025-01-31  -           -            -
+                    joined   whkx  2025-05-10     2025-05-10  2027-05-09  -           -            2025-05
+                    moved    whkx  2023-05-10     2023-05-10  2024-12-31  -           -            2023-05
+                    moved    yckx  2024-12-31     2025-01-01  2026-12-31  -           -            2025-01
+                    tomorrow whkx  2026-01-05     2026-01-05  2027-12-31  -           -            2026-01
+                """,
+                activities=ACTS,
+                contacts="""
+                    person  contacted_on  channel  outcome  cause
+                    silent  2025-03-01    电话     未接     -
+                    silent  2025-06-01    电话     未接     -
+                    silent  2025-09-01    微信     未回复   -
+                    due     2024-06-01    电话     接通     任务繁重
+                    asked   2025-02-01    电话     接通     能力不足
+                    asked   2025-08-01    电话     接通     任务繁重
+                """,
+                changes="""
+                    person  changed_on  kind
+                    silent  2025-04-02  单位调动
+                    busy    2024-04-02  退休
+                """,
+            )
+        )
+    )
+
+
+def states(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    return {row.person_id: (row.before, row.after) for row in rows.itertuples()}
+
+
+def test_moves_say_where_everybody_stood_then_and_now(small: Small) -> None:
+    assert states(moves(small, scope=SCOPE, viewer=OFFICE)) == {
+        "busy": ("proactive", "proactive"),
+        "slower": ("proactive", "regular"),
+        "asked": ("unverified", "responsive"),
+        "silent": ("unverified", "lost"),
+        "later": ("unverified", "unverified"),
+        "due": ("unverified", "unverified"),
+        "gone": ("unverified", "left"),
+        "expired": ("unverified", "left"),
+        "joined": ("joined", "unverified"),
+        "moved": ("unverified", "regular"),
+    }
+
+
+def test_who_left_says_when_and_why(small: Small) -> None:
+    rows = moves(small, scope=SCOPE, viewer=OFFICE)
+    gone = moves_between(rows, before="all", after="left").set_index("person_id")
+    assert gone.loc["gone", ["served_until", "exit_reason"]].tolist() == [
+        pd.Timestamp(2025, 3, 31),
+        "岗位变动",
+    ]
+    assert gone.loc["expired", "served_until"] == pd.Timestamp(2025, 7, 31)
+    assert pd.isna(gone.loc["expired", "exit_reason"])
+    assert rows.loc[rows["after"] != "left", "served_until"].isna().all()
+
+
+def test_the_lower_of_two_tiers_guards_the_name(small: Small) -> None:
+    rows = moves(small, scope=SCOPE, viewer=OFFICE).set_index("person_id")["tier"]
+    assert rows[["slower", "asked", "gone", "moved"]].tolist() == [
+        "proactive",
+        "responsive",
+        "unverified",
+        "unverified",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("420100", ("unverified", "left")), ("420500", ("joined", "regular"))],
+)
+def test_who_moves_to_another_unit_has_not_left(small: Small, unit: str, expected: tuple[str, str]) -> None:
+    rows = moves(small, scope=SCOPE.with_filter(unit=(unit,)), viewer=OFFICE)
+    assert states(rows)["moved"] == expected
+    assert rows.loc[rows["is_elsewhere"], "person_id"].tolist() == ["moved"]
+    assert rows.loc[rows["person_id"] == "moved", "served_until"].isna().all()
+
+
+def test_a_city_sees_its_own_unit(small: Small) -> None:
+    rows = moves(small, scope=SCOPE, viewer=YICHANG)
+    assert set(states(rows)) == {"asked", "silent", "later", "due", "moved"}
+
+
+def test_moves_need_a_month_to_compare_with(small: Small) -> None:
+    with pytest.raises(ValueError, match="no month"):
+        moves(small, scope=replace(SCOPE, versus=None), viewer=OFFICE)
+
+
+def test_retention_counts_everybody_in_one_batch(small: Small) -> None:
+    frame = retention(cohort_rows(small, scope=SCOPE, viewer=OFFICE))
+    cells = {
+        (row.batch, row.months): (row.numerator, row.denominator) for row in frame.itertuples(index=False)
+    }
+    # No batch on file: the month of recognition. 未到 stays out: recognised in 2026.
+    assert list(frame["batch"].unique()) == ["2022-06", "2023-05", "2025-05"]
+    assert cells["2023-05", 0] == (8, 8)
+    assert cells["2023-05", 18] == (8, 8)
+    assert cells["2023-05", 24] == (7, 8)
+    assert cells["2022-06", 30] == (1, 1)  # 到期待考核 until six months past the end
+    assert cells["2022-06", 42] == (0, 1)
+    assert max(months for batch, months in cells if batch == "2025-05") == 6
+
+
+def test_a_batch_ends_where_its_youngest_does() -> None:
+    con = built(
+        warehouse(
+            terms="""
+                person  recognised_on  started_on  ended_on    batch
+                old     2025-01-10     2025-01-10  2026-12-31  首批
+                young   2025-06-10     2025-06-10  2026-12-31  首批
+            """,
+        )
+    )
+    frame = retention(cohort_rows(Small(con), scope=SCOPE, viewer=OFFICE))
+    assert frame[["months", "numerator", "denominator"]].values.tolist() == [[0, 2, 2], [6, 2, 2]]
+
+
+@pytest.mark.parametrize(
+    ("trial", "expected"),
+    [
+        (Trial(4, 2), {}),
+        (Trial(5, 2), {"busy": ("proactive", "regular")}),
+        (Trial(1, 1), {"slower": ("regular", "proactive"), "moved": ("regular", "proactive")}),
+    ],
+)
+def test_a_what_if_says_who_changes(small: Small, trial: Trial, expected: dict[str, tuple[str, str]]) -> None:
+    rows = changed(small, trial, scope=SCOPE, viewer=OFFICE)
+    assert {r.person_id: (r.tier_now, r.tier_tried) for r in rows.itertuples()} == expected
+
+
+def test_the_ladder_is_the_length_of_its_lists(small: Small) -> None:
+    steps = ladder(small, scope=SCOPE, viewer=OFFICE, quarters=1)
+    assert steps["persons"].tolist()[:5] == [3, 1, 1, 1, 0]
+    for acts, persons in zip(steps["acts"], steps["persons"], strict=True):
+        assert len(proactive_under(small, Trial(acts, 1), scope=SCOPE, viewer=OFFICE)) == persons
+
+
+def test_the_latest_cause_of_the_window_rides_along_and_a_change_of_post_stands_apart(small: Small) -> None:
+    people = pd.DataFrame({"person_id": ["asked", "due", "silent", "busy"]})
+    rows = with_causes(people, small, dt.date(2025, 12, 1)).set_index("person_id")
+    assert rows.loc["asked", "cause"] == "任务繁重"
+    assert rows["cause"].notna().sum() == 1  # that of `due` is older than twelve months
+    assert rows.loc["silent", "change_kind"] == "单位调动"
+    assert pd.isna(rows.loc["busy", "change_kind"])
+
+
+def test_who_is_to_be_called(small: Small) -> None:
+    rows = call_list(small, scope=SCOPE, viewer=OFFICE).set_index("person_id")
+    # `later` ends one day after the six months; `asked` answers; `joined` has long to go.
+    assert sorted(rows.index) == ["due", "silent"]
+    assert rows.loc["silent", "tier"] == "lost"
+    assert rows.loc["silent", "tried_zh"] == "微信未回复1次、电话未接2次"
+    assert rows.loc["silent", "last_contacted_on"] == pd.Timestamp(2025, 9, 1)
+    assert rows.loc["due", "tried_zh"] == "近12个月没有联系记录"
+    assert rows.loc["due", "last_outcome"] == "接通"
+    assert bool(rows.loc["due", "is_due"])
+
+
+def test_bodies_add_up_to_the_call_list(small: Small) -> None:
+    rows = call_list(small, scope=SCOPE, viewer=OFFICE)
+    bodies = by_body(rows)
+    assert bodies[["recommender", "lost", "unverified", "due", "persons"]].values.tolist() == [
+        ["yckx", 1, 1, 1, 2]
+    ]
+    assert len(of_body(rows, "yckx")) == 2
+    assert of_body(rows, "whkx").empty
+
+
+def test_nobody_at_all() -> None:
+    con = Small(built(warehouse(terms=" \n".join(["person started_on ended_on", "x 2026-01-05 2027-12-31"]))))
+    scope = Scope(as_of=dt.date(2025, 12, 1), versus=dt.date(2024, 12, 1))
+    assert moves(con, scope=scope, viewer=OFFICE).empty
+    assert retention(cohort_rows(con, scope=scope, viewer=OFFICE)).empty
+    assert call_list(con, scope=scope, viewer=OFFICE).empty
+    assert by_body(call_list(con, scope=scope, viewer=OFFICE)).empty
+    assert changed(con, Trial(1, 1), scope=scope, viewer=OFFICE).empty
