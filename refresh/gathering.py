@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +21,17 @@ def gather(paths: Iterable[Path]) -> list[Path]:
         for file in _walk(path) if path.is_dir() else [path]:
             found.setdefault(file, None)
     return list(found)
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A name as text: Chinese Windows writes names in GBK, which a Linux share passes on as bare bytes."""
+    raw = os.fsencode(path)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "replace")
 
 
 def _walk(folder: Path) -> list[Path]:

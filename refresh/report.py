@@ -11,6 +11,7 @@ from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
 from foundation.warehouse.statements import named
 from refresh.differences import corrected
+from refresh.gathering import shown
 from refresh.publishing import BuildError
 from refresh.superseding import standing
 from refresh.taking import ISSUES_SHOWN, Record
@@ -102,8 +103,8 @@ def _rows(snapshot: snapshots.Snapshot, statement: str, **values: Any) -> list[d
 def _file(record: Record) -> dict[str, Any]:
     totals = {name: sum(t[name] for t in record.tables) for name in COUNTS}
     return {
-        "file": record.path.name,
-        "path": str(record.path),
+        "file": shown(record.path.name),
+        "path": shown(record.path),
         "sha256": record.sha256,
         "sender": record.sender,
         "received_on": record.received_on.isoformat() if record.received_on else None,

@@ -13,6 +13,7 @@ from foundation.locales import Text, text
 from foundation.warehouse import landing, ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.mishaps import write_down
+from refresh.gathering import shown
 from refresh.inputs import InputFile
 from refresh.progress import Progress
 from refresh.rows import passed_over, status_of
@@ -124,13 +125,13 @@ def _land(
     ledger.land(
         home,
         sha256=copy.sha256,
-        name=path.name,
+        name=shown(path.name),
         suffix=copy.suffix,
         size=copy.size,
         sender=arrival.sender,
         received_on=record.received_on or ledger.today(),
         who=arrival.who,
-        folder=None if path in arrival.outright else path.parent.name,
+        folder=None if path in arrival.outright else shown(path.parent.name),
     )
     return record
 

@@ -23,6 +23,8 @@ from data_ingest.readers.limits import Limits
 
 _SEPARATORS = ",\t;|"
 _HEAD_LINES = 60
+#: UTF-16 has a zero beside every digit and comma; in other text a stray one is a slip of some program.
+_FEW_ZEROS = 50
 _HEAD_BYTES = 256 * 1024
 #: pyarrow's blocks; a row longer than one block is refused by it and read the slow way.
 _BLOCK = 4 * 1024 * 1024
@@ -49,7 +51,7 @@ def read_text(path: Path, name: str, limits: Limits) -> list[Cells]:
     try:
         table = _parse(_as_utf8(raw), name, limits)
     except UnicodeDecodeError:
-        table = _parse(_decoded(raw, "gb18030").encode(), name, limits)
+        table = _parse(_decoded(raw.replace(b"\x00", b""), "gb18030").encode(), name, limits)
     if table.num_rows * table.num_columns > limits.cells:
         raise RefusedError("too_large", sheet=name, rows=table.num_rows, columns=table.num_columns)
     return [Cells(Path(name).stem, coded_table(table))]
@@ -59,10 +61,11 @@ def _as_utf8(raw: bytes) -> bytes:
     """Byte-order marks first; UTF-16 without one shows by its zeros; the rest is UTF-8 until it fails."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(raw, "utf-16").encode()
-    if b"\x00" in raw[:4096]:
+    zeros = raw[:4096].count(0)
+    if zeros * _FEW_ZEROS > len(raw[:4096]):
         is_little = raw[:4096:2].count(0) < raw[1:4096:2].count(0)
         return _decoded(raw, "utf-16-le" if is_little else "utf-16-be").encode()
-    return raw.removeprefix(codecs.BOM_UTF8)
+    return (raw.replace(b"\x00", b"") if b"\x00" in raw else raw).removeprefix(codecs.BOM_UTF8)
 
 
 def _decoded(raw: bytes, encoding: str) -> str:
