@@ -124,3 +124,9 @@ def _frame(snapshot: Snapshot, statement: str, **values: Any) -> pd.DataFrame:
 
 def _texts(column: pd.Series) -> list[str]:
     return ["" if pd.isna(cell) else str(cell) for cell in column]
+
+
+def landed_name(snapshot: Snapshot, sha256: str) -> str:
+    """What its sender called the landed file."""
+    files = _frame(snapshot, "senders")
+    return str(files.loc[files["sha256"] == sha256, "file"].iloc[0])

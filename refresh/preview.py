@@ -51,14 +51,14 @@ class Seen:
         return self.path.name
 
 
-def put(home: Home, files: Iterable[tuple[str, bytes]]) -> Path:
-    """Lay uploaded files into a new tray, each under its own name; returns the tray."""
+def put(home: Home, files: Iterable[tuple[str, bytes]], tray: Path | None = None) -> Path:
+    """Lay uploaded files into a tray (None: a new one), each under its own name; returns the tray."""
     root = home.root / "uploads"
     root.mkdir(parents=True, exist_ok=True)
     _drop_old(root)
-    tray = root / secrets.token_hex(8)
-    tray.mkdir(mode=0o700)
-    for place, (name, content) in enumerate(files, 1):
+    tray = tray or root / secrets.token_hex(8)
+    tray.mkdir(mode=0o700, exist_ok=True)
+    for place, (name, content) in enumerate(files, 1 + len(list(tray.iterdir()))):
         # Two files may have one name: each lies in a folder of its own.
         folder = tray / f"{place:04d}"
         folder.mkdir()

@@ -9,7 +9,18 @@ from foundation.access.viewer import Viewer
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 
-Action = Literal["reveal", "export", "sign_in", "sign_in_refused"]
+Action = Literal[
+    "reveal",
+    "export",
+    "sign_in",
+    "sign_in_refused",
+    "upload",
+    "commit",
+    "abandon",
+    "retract",
+    "decide",
+    "build",
+]
 
 
 def record(home: Home, viewer: Viewer, action: Action, detail: Mapping[str, Any]) -> None:

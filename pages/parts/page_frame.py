@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -14,12 +15,15 @@ from pages.parts.scope_bar import ignored_note, scope_bar
 from pages.parts.sign_in import sign_out
 from reporting.stamp import stamp_line
 
+#: What stands under the title: drawn with the actions that belong at its right end.
+Bar = Callable[[Looking, Callable[[Looking, str], None]], None]
 
-def head(looking: Looking, title: str) -> None:
-    """Title, one line on what is shown, the scope bar, and what of the address was not understood."""
+
+def head(looking: Looking, title: str, *, subtitle: str | None = None, bar: Bar = scope_bar) -> None:
+    """Title, one line on what is shown, the scope bar (or the page's own), what was not understood."""
     st.title(title)
-    st.caption(_subtitle(looking))
-    scope_bar(looking, actions)
+    st.caption(subtitle or _subtitle(looking))
+    bar(looking, actions)
     ignored_note(looking)
     if looking.address.snap == looking.snapshot.id:
         st.info(looking.say("app.snapshot_pinned", snapshot=looking.snapshot.id[:7]))

@@ -1,0 +1,184 @@
+"""历史与撤回: what was loaded when and by whom; a file can be taken back; what a change changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics import METRICS
+from foundation.access import audit
+from foundation.access.viewer import Viewer
+from foundation.locales import Lang
+from foundation.warehouse import ledger
+from foundation.warehouse.snapshots import SnapshotMissingError, kept, open_snapshot
+from pages.parts import data_job
+from pages.parts.breadcrumb import plain
+from pages.parts.data_upload import working
+from pages.parts.looking import Looking
+from refresh import accounts, retract
+from refresh.superseding import Standing, standing
+from refresh.what_changed import Changed, what_changed
+
+_LINE, _TALLEST = 36, 460
+_SHANGHAI = dt.timezone(dt.timedelta(hours=8))
+
+
+def history(looking: Looking) -> None:
+    """Files, retraction (office), snapshots and what changed between two of them."""
+    job = data_job.writing(looking.home, looking.viewer.name)
+    if job is not None:
+        with st.container(border=True, key="job_block"):
+            working(looking.home, looking.viewer, job, looking.lang)
+    with st.container(border=True, key="files_block"):
+        _files(looking)
+    left, right = st.columns([7, 5], gap="small")
+    with left, st.container(border=True, height="stretch", key="changed_block"):
+        _compare(looking)
+    if looking.viewer.role == "office":
+        with right, st.container(border=True, height="stretch", key="retract_block"):
+            _retract(looking)
+
+
+def _entries(looking: Looking) -> list[ledger.FileEntry]:
+    """Files of the ledger that the viewer may know of, the latest first."""
+    entries = list(reversed(ledger.files(looking.home)))
+    if looking.viewer.unit is None:
+        return entries
+    own = set(accounts.visible(looking.snapshot, looking.viewer))
+    return [entry for entry in entries if entry.sha256 in own]
+
+
+def _files(looking: Looking) -> None:
+    entries = _entries(looking)
+    st.markdown(f"#### {looking.say('data.files_title', count=len(entries))}")
+    st.caption(looking.say("data.files_how"))
+    now = standing(ledger.files(looking.home))
+    tables = accounts.tables(looking.snapshot, looking.viewer)
+    known = tables.groupby("sha256").agg(
+        sender=("sender", "first"), read=("rows_read", "sum"), held=("rows_quarantined", "sum")
+    )
+    frame = pd.DataFrame([_file(looking, entry, now, known) for entry in entries])
+    height = min(_LINE * (len(frame) + 1) + 2, _TALLEST)
+    st.dataframe(frame, hide_index=True, key="files_table", height=height, alt=looking.say("data.files_alt"))
+
+
+def _file(looking: Looking, entry: ledger.FileEntry, now: Standing, known: pd.DataFrame) -> dict[str, object]:
+    counts = known.loc[entry.sha256] if entry.sha256 in known.index else None
+    is_superseded = entry.state in ledger.IN_FORCE and now.successor(entry.sha256) is not None
+    state = "superseded" if is_superseded else entry.state
+    said = counts["sender"] if counts is not None and isinstance(counts["sender"], str) else None
+    return {
+        looking.say("data.col_landed_at"): local_time(entry.landed_at),
+        looking.say("data.col_file"): entry.name,
+        looking.say("data.col_sender"): now.sender(entry) or said or looking.say("data.no_sender"),
+        looking.say("data.col_state"): looking.say(f"data.state_{state}"),
+        looking.say("data.col_read"): None if counts is None else int(counts["read"]),
+        looking.say("data.col_held"): None if counts is None else int(counts["held"]),
+        looking.say("data.col_received"): entry.received_on.isoformat(),
+        looking.say("data.col_who"): entry.who,
+    }
+
+
+def local_time(at: str) -> str:
+    """UTC of the ledger → `2026-01-10 09:30` in Asia/Shanghai."""
+    return dt.datetime.fromisoformat(at).astimezone(_SHANGHAI).strftime("%Y-%m-%d %H:%M")
+
+
+def _retract(looking: Looking) -> None:
+    """Choose a file in force, see what would go, confirm."""
+    st.markdown(f"#### {looking.say('data.retract_title')}")
+    st.caption(looking.say("data.retract_how"))
+    entries = {e.sha256: e for e in _entries(looking) if e.state in ledger.IN_FORCE}
+    sha256 = st.selectbox(
+        looking.say("data.col_file"),
+        list(entries),
+        index=None,
+        key="retract_file",
+        format_func=lambda sha: f"{entries[sha].name} · {local_time(entries[sha].landed_at)}",
+        placeholder=looking.say("data.retract_choose"),
+        label_visibility="collapsed",
+    )
+    if sha256 is None:
+        return
+    counts = accounts.tables(looking.snapshot, looking.viewer)
+    rows = int(counts.loc[counts["sha256"] == sha256, "rows_loaded"].sum())
+    st.markdown(looking.say("data.retract_confirm", file=plain(entries[sha256].name), rows=f"{rows:,}"))
+    st.button(
+        looking.say("data.retract"),
+        key="retract",
+        type="primary",
+        on_click=_take_back,
+        args=(looking, sha256),
+    )
+
+
+def _take_back(looking: Looking, sha256: str) -> None:
+    home, viewer = looking.home, looking.viewer
+    audit.record(home, viewer, "retract", {"sha256": sha256, "from": looking.snapshot.id})
+    st.session_state["retract_file"] = None
+    data_job.start_writing(
+        home,
+        viewer.name,
+        "retract",
+        lambda progress: retract(home, sha256, who=viewer.name, progress=progress),
+    )
+
+
+def _compare(looking: Looking) -> None:
+    """Counts before and after, between any two snapshots that are kept; the last two to begin with."""
+    st.markdown(f"#### {looking.say('data.changed_title')}")
+    built = {entry.snapshot_id: entry for entry in ledger.snapshots(looking.home)}
+    ids = [snapshot.id for snapshot in reversed(kept(looking.home))]
+    if len(ids) < 2:
+        st.caption(looking.say("data.changed_nothing"))
+        return
+
+    def shown(snapshot_id: str) -> str:
+        entry = built[snapshot_id]
+        meeting = f" · {entry.meeting}" if entry.meeting else ""
+        files = looking.say("data.changed_files", count=len(entry.inputs["files"]))
+        return f"{local_time(entry.built_at)} · {snapshot_id[:7]} · {files}{meeting}"
+
+    left, right = st.columns(2, gap="small")
+    before = left.selectbox(looking.say("data.before"), ids, index=1, format_func=shown)
+    after = right.selectbox(looking.say("data.after"), ids, index=0, format_func=shown)
+    changed = changes(looking.viewer, before, after, looking)
+    if changed is None:
+        st.caption(looking.say("data.changed_outdated"))
+    else:
+        changed_table(changed, looking)
+
+
+def changes(_viewer: Viewer, before: str, after: str, looking: Looking) -> Changed | None:
+    """What changed, None where one of the two was written by an older program or is gone."""
+    try:
+        pair = open_snapshot(looking.home, before), open_snapshot(looking.home, after)
+    except SnapshotMissingError:
+        return None
+    if any(snapshot.is_outdated for snapshot in pair):
+        return None
+    return _changed(str(looking.home.root), before, after)
+
+
+@st.cache_data(show_spinner=False, max_entries=60)
+def _changed(root: str, before: str, after: str) -> Changed:
+    from foundation.warehouse.home import Home
+
+    home = Home.find(root)
+    return what_changed(open_snapshot(home, before), open_snapshot(home, after))
+
+
+def changed_table(changed: Changed, looking: Looking) -> None:
+    """One line a count, then who moved."""
+    lang: Lang = looking.lang
+    head = [looking.say(f"data.{name}") for name in ("col_metric", "before", "after", "difference")]
+    lines = ["| " + " | ".join(head) + " |", "|---|--:|--:|--:|"]
+    for metric, old, new in changed.counts:
+        difference = f"**{new - old:+,}**" if new != old else "0"
+        lines.append(f"| {METRICS[metric].title.get(lang)} | {old:,} | {new:,} | {difference} |")
+    st.markdown("\n".join(lines))
+    words = {"moved": changed.moved, "joined": changed.joined, "gone": changed.gone}
+    st.markdown(looking.say("data.changed_tiers", **words))
+    st.caption(looking.say("data.changed_as_of", month=f"{changed.as_of:%Y-%m}"))

@@ -1,0 +1,142 @@
+"""待人工确认: who is one person, who are two, whom a name means. Answers hold from the next build on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from foundation.access import audit
+from foundation.locales import Lang
+from foundation.reference.cities import unit_label
+from pages.parts import data_job
+from pages.parts.breadcrumb import plain
+from pages.parts.data_report import table_title
+from pages.parts.looking import Looking
+from refresh import build
+from refresh.deciding import PAIRS, answer_to, known_persons, questions, waiting, write_down
+
+#: A page of questions; the next come when these are answered.
+_SHOWN = 12
+
+
+def questions_block(looking: Looking) -> None:
+    """Open questions, those answered in this snapshot's time counted apart."""
+    answered: dict[str, str] = st.session_state.setdefault("answered", {})
+    left = [q for q in questions(looking.snapshot) if q["question_id"] not in answered]
+    pending = waiting(looking.home, looking.snapshot)
+    with st.container(border=True, key="questions_block"):
+        st.markdown(f"#### {looking.say('data.questions_title', count=len(left))}")
+        st.caption(looking.say("data.questions_how"))
+        if pending > 0:
+            _apply(looking, pending)
+        if not left:
+            st.markdown(looking.say("data.questions_none"))
+        for question in left[:_SHOWN]:
+            _question(looking, question)
+        if len(left) > _SHOWN:
+            st.caption(looking.say("data.questions_more", count=len(left) - _SHOWN))
+
+
+def _apply(looking: Looking, pending: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="apply_answers"):
+        st.markdown(looking.say("data.answers_waiting", count=pending))
+        st.button(
+            looking.say("data.answers_apply"), key="apply", type="primary", on_click=_build, args=(looking,)
+        )
+
+
+def _build(looking: Looking) -> None:
+    home, viewer = looking.home, looking.viewer
+    audit.record(home, viewer, "build", {"from": looking.snapshot.id})
+    st.session_state["answered"] = {}
+    data_job.start_writing(
+        home, viewer.name, "build", lambda progress: build(home, progress, who=viewer.name)
+    )
+
+
+def _question(looking: Looking, question: dict[str, Any]) -> None:
+    key = question["question_id"]
+    left, right = st.columns([7, 5], vertical_alignment="center", gap="small")
+    with left:
+        kind = looking.say(f"data.kind_{_kind(question)}")
+        st.markdown(f"**{plain(_title(question, looking.lang))}**  :gray[{kind}]")
+        st.caption(plain(_detail(looking, question)))
+    with right, st.container(horizontal=True, key=f"question_{key}"):
+        if question["kind"] in PAIRS:
+            for word in ("same", "different"):
+                st.button(
+                    looking.say(f"data.answer_{word}"),
+                    key=f"{word}_{key}",
+                    on_click=_say,
+                    args=(looking, question, word),
+                )
+        else:
+            _choice(looking, question)
+
+
+def _kind(question: dict[str, Any]) -> str:
+    return question["kind"] if question["kind"] in (*PAIRS, "person") else "row"
+
+
+def _title(question: dict[str, Any], lang: Lang) -> str:
+    if question["kind"] not in PAIRS:
+        return str(question["text"])
+    places = [unit_label(city, lang) if city else "" for city in question["cities"]]
+    named = zip(question["labels"], places, strict=True)
+    return " ／ ".join(f"{label} {place}".strip() for label, place in named)
+
+
+def _detail(looking: Looking, question: dict[str, Any]) -> str:
+    reason = str(question[f"reason_{looking.lang}"])
+    if question["kind"] in PAIRS:
+        return reason
+    where = looking.say(
+        "data.question_where",
+        file=question["file"],
+        table=table_title(question["table"], looking.lang),
+        row=question["row_number"],
+        count=question["row_count"],
+    )
+    return f"{reason} {where}"
+
+
+def _choice(looking: Looking, question: dict[str, Any]) -> None:
+    """The candidates; for a person whom nobody resembles, everybody."""
+    options = dict(zip(question["labels"], question["candidates"], strict=True))
+    if question["kind"] == "person" and len(options) < 2:
+        options |= known_persons(looking.snapshot)
+    key = f"choice_{question['question_id']}"
+    if not options:
+        st.caption(looking.say("data.question_no_candidate"))
+        return
+    st.selectbox(
+        looking.say("data.question_choose"),
+        list(options),
+        index=None,
+        key=key,
+        placeholder=looking.say("data.question_choose"),
+        label_visibility="collapsed",
+        width=280,
+        on_change=_chosen,
+        args=(looking, question, key),
+    )
+
+
+def _chosen(looking: Looking, question: dict[str, Any], key: str) -> None:
+    if st.session_state[key]:
+        options = known_persons(looking.snapshot) if question["kind"] == "person" else {}
+        options |= dict(zip(question["labels"], question["candidates"], strict=True))
+        _say(looking, question, options[st.session_state[key]])
+
+
+def _say(looking: Looking, question: dict[str, Any], word: str) -> None:
+    """The audit line first, then the decision: it is remembered, and taken back by another answer."""
+    answer = answer_to(question, word)
+    if answer is None:
+        return
+    audit.record(
+        looking.home, looking.viewer, "decide", {"question": question["question_id"], "kind": answer.kind}
+    )
+    write_down(looking.home, [answer], who=looking.viewer.name)
+    st.session_state.setdefault("answered", {})[question["question_id"]] = word

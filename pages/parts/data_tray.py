@@ -1,0 +1,133 @@
+"""The drop zone: files come into a tray, are read there, and are committed or given up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from foundation.access import audit
+from foundation.access.viewer import Viewer
+from foundation.locales import Lang, say
+from foundation.warehouse import ledger
+from foundation.warehouse.home import Home
+from pages.parts import data_job
+from pages.parts.data_job import Job
+from refresh import ingest
+from refresh.preview import clear, in_tray, preview, put
+
+_TRAY, _JOB, _TURN = "data_tray", "data_preview", "data_turn"
+
+
+def drop_zone(home: Home, viewer: Viewer, lang: Lang) -> None:
+    """Choose or drop files; who sent them and when they came, where the files do not say."""
+    key = f"uploader_{st.session_state.get(_TURN, 0)}"
+    _words(lang)
+    with st.container(key="drop_zone"):
+        st.file_uploader(
+            say("data.drop", lang),
+            accept_multiple_files=True,
+            key=key,
+            label_visibility="collapsed",
+            on_change=_arrived,
+            args=(home, viewer, key),
+        )
+    with st.popover(say("data.options", lang), type="tertiary"):
+        again = {"on_change": _read, "args": (home,)}
+        st.text_input(say("data.sender", lang), key="data_sender", help=say("data.sender_how", lang), **again)
+        st.date_input(
+            say("data.received", lang),
+            value=ledger.today(),
+            key="data_received",
+            format="YYYY-MM-DD",
+            help=say("data.received_how", lang),
+            **again,
+        )
+
+
+def _words(lang: Lang) -> None:
+    """The uploader's own words are English only: ours stand in their place."""
+    words = {name: escape(say(f"data.{name}", lang)).replace('"', "") for name in ("drop_how", "browse")}
+    st.html(
+        "<style>"
+        ".st-key-drop_zone [data-testid=stFileUploaderDropzoneInstructions] * { font-size: 0 !important; }"
+        ".st-key-drop_zone [data-testid=stFileUploaderDropzoneInstructions]::after "
+        f'{{ content: "{words["drop_how"]}"; font-size: 0.875rem; color: #5B6774; }}'
+        ".st-key-drop_zone [data-testid=stFileUploaderDropzone] button p { font-size: 0; }"
+        ".st-key-drop_zone [data-testid=stFileUploaderDropzone] button p::after "
+        f'{{ content: "{words["browse"]}"; font-size: 0.9375rem; }}'
+        "</style>"
+    )
+
+
+def _arrived(home: Home, viewer: Viewer, key: str) -> None:
+    files = st.session_state[key] or []
+    if not files:
+        return
+    tray = put(home, [(file.name, file.getvalue()) for file in files], st.session_state.get(_TRAY))
+    st.session_state[_TRAY] = tray
+    _empty_uploader()
+    audit.record(home, viewer, "upload", {"files": [file.name for file in files]})
+    data_job.forget(home, viewer.name)
+    _read(home)
+
+
+def _read(home: Home) -> None:
+    """Read the tray, with the sender and the day as they are given now."""
+    tray: Path | None = st.session_state.get(_TRAY)
+    if tray is None:
+        return
+    given = _given()
+    st.session_state[_JOB] = data_job.start(
+        home, "preview", lambda progress: preview(home, in_tray(tray), **given, progress=progress)
+    )
+
+
+def _given() -> dict[str, Any]:
+    sender = (st.session_state.get("data_sender") or "").strip() or None
+    received: dt.date | None = st.session_state.get("data_received")
+    return {"sender": sender, "received": received}
+
+
+def reading() -> Job | None:
+    """The reading of the tray, running or done; None where nothing was dropped."""
+    job: Job | None = st.session_state.get(_JOB)
+    return job
+
+
+def commit(home: Home, viewer: Viewer) -> None:
+    """Take the tray's files in; from here on the work goes on without this page."""
+    tray: Path = st.session_state[_TRAY]
+    given, paths = _given(), in_tray(tray)
+    audit.record(home, viewer, "commit", {"files": [path.name for path in paths]})
+
+    def work(progress: data_job.Progress) -> dict[str, Any]:
+        try:
+            return ingest(home, paths, who=viewer.name, **given, progress=progress)
+        finally:
+            clear(tray)
+
+    data_job.start_writing(home, viewer.name, "commit", work)
+    st.session_state[_TRAY] = None
+    _drop_tray()
+
+
+def abandon(home: Home, viewer: Viewer) -> None:
+    """Nothing was committed, nothing stays."""
+    audit.record(home, viewer, "abandon", {})
+    _drop_tray()
+
+
+def _drop_tray() -> None:
+    tray: Path | None = st.session_state.pop(_TRAY, None)
+    if tray is not None:
+        clear(tray)
+    st.session_state.pop(_JOB, None)
+
+
+def _empty_uploader() -> None:
+    """A new one in its place: Streamlit has no way to empty it."""
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1

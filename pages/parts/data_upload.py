@@ -1,0 +1,114 @@
+"""上传与报告: drop files, see what is in them, commit; without new files, where the data stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from foundation.access.viewer import Viewer
+from foundation.locales import Lang, say
+from foundation.warehouse.home import Home
+from pages.parts import data_job
+from pages.parts.data_report import accounting, report_table, seen_totals
+from pages.parts.data_tray import abandon, commit, drop_zone, reading
+from refresh.preview import Seen
+
+
+def upload(home: Home, viewer: Viewer, lang: Lang, *, otherwise: Callable[[], None]) -> None:
+    """The office's drop zone and what is in it; beside it `otherwise` where nothing was dropped."""
+    left, right = st.columns([4, 8], gap="small")
+    job = data_job.writing(home, viewer.name)
+    tray = reading()
+    with left, st.container(border=True, height="stretch", key="upload_block"):
+        st.markdown(f"#### {say('data.put_in', lang)}")
+        st.caption(say("data.put_in_how", lang))
+        drop_zone(home, viewer, lang)
+        if tray is not None:
+            _tray(home, viewer, tray, lang)
+    with right:
+        if tray is not None and tray.is_done and tray.result:
+            with st.container(border=True, height="stretch", key="report_block"):
+                report_table(tray.result, lang)
+        elif job is not None:
+            with st.container(border=True, height="stretch", key="report_block"):
+                working(home, viewer, job, lang)
+        else:
+            otherwise()
+
+
+def _tray(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
+    data_job.progress_box(job, lang)
+    if not job.is_done:
+        return
+    if job.error is not None:
+        st.error(job.error.get(lang))
+        return
+    seen: list[Seen] = job.result
+    accounting(*seen_totals(seen)[:3], lang, empty=seen_totals(seen)[3])
+    for one in seen:
+        if one.corrects:
+            st.caption(say("data.corrects", lang, file=one.name, source="、".join(one.corrects)))
+    new = [one for one in seen if one.status not in ("refused", "unchanged")]
+    with st.container(horizontal=True):
+        st.button(
+            say("data.commit", lang),
+            type="primary",
+            key="commit",
+            disabled=not new,
+            on_click=commit,
+            args=(home, viewer),
+        )
+        st.button(
+            say("data.abandon", lang), type="tertiary", key="abandon", on_click=abandon, args=(home, viewer)
+        )
+    if not new:
+        st.caption(say("data.nothing_new", lang))
+
+
+def working(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
+    """Work on what is in force: its progress, then what came of it."""
+    if not job.is_done:
+        st.markdown(f"#### {say(f'data.doing_{job.name}', lang)}")
+        data_job.progress_box(job, lang)
+        st.caption(say("data.old_in_sight", lang))
+        return
+    st.markdown(f"#### {say(f'data.done_{job.name}', lang)}")
+    error = _error(job, lang)
+    if error:
+        st.error(error)
+    elif job.name == "commit":
+        _committed(job.result, lang)
+    else:
+        st.markdown(say("data.done_how", lang))
+    st.button(
+        say("data.close", lang),
+        key="close_job",
+        type="tertiary",
+        on_click=data_job.forget,
+        args=(home, viewer.name),
+    )
+
+
+def _error(job: data_job.Job, lang: Lang) -> str | None:
+    if job.error is not None:
+        return job.error.get(lang)
+    if isinstance(job.result, dict) and job.result.get("error"):
+        return str(job.result[f"error_{lang}"])
+    return None
+
+
+def _committed(report: dict[str, Any], lang: Lang) -> None:
+    totals = report["totals"]
+    accounting(totals["rows_read"], totals["rows_loaded"], totals["rows_quarantined"], lang)
+    refused = [file["file"] for file in report["files"] if file["status"] == "refused"]
+    if refused:
+        st.markdown(say("data.refused", lang, files="、".join(refused)))
+    for file in report["files"]:
+        for one in file["corrects"]:
+            before, after = one["before"], one["after"]
+            if before and after:
+                words = {f"{name}_before": before[name] for name in before} | after
+                st.markdown(say("data.corrected", lang, file=file["file"], source=one["file"], **words))
+    st.caption(say("data.published", lang, snapshot=(report["snapshot"] or "")[:7]))
