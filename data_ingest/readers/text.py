@@ -24,7 +24,7 @@ from data_ingest.readers.limits import Limits
 _SEPARATORS = ",\t;|"
 _HEAD_LINES = 60
 #: UTF-16 has a zero beside every digit and comma; in other text a stray one is a slip of some program.
-_FEW_ZEROS = 50
+_FEW_ZEROS = 25
 _HEAD_BYTES = 256 * 1024
 #: pyarrow's blocks; a row longer than one block is refused by it and read the slow way.
 _BLOCK = 4 * 1024 * 1024
@@ -62,10 +62,18 @@ def _as_utf8(raw: bytes) -> bytes:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(raw, "utf-16").encode()
     zeros = raw[:4096].count(0)
-    if zeros * _FEW_ZEROS > len(raw[:4096]):
+    if zeros * _FEW_ZEROS > len(raw[:4096]) and not _is_utf8(raw[:4096].replace(b"\x00", b"")):
         is_little = raw[:4096:2].count(0) < raw[1:4096:2].count(0)
         return _decoded(raw, "utf-16-le" if is_little else "utf-16-be").encode()
     return (raw.replace(b"\x00", b"") if b"\x00" in raw else raw).removeprefix(codecs.BOM_UTF8)
+
+
+def _is_utf8(sample: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(raw: bytes, encoding: str) -> str:
