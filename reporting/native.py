@@ -21,10 +21,20 @@ def add_native(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any
         return add_tiles(slide, chart, lang, box=box)
     if chart.kind in MATRICES:
         return add_matrix(slide, chart, lang, box=box)
-    if chart.kind in PLANS:
-        return add_plot(slide, chart, lang, box=box)
-    add = add_columns if chart.kind == "columns" else add_bars
-    return add(slide, chart, lang, box=box)
+    add = add_plot if chart.kind in PLANS else add_columns if chart.kind == "columns" else add_bars
+    frame = add(slide, chart, lang, box=box)
+    _without_frame(frame.chart)
+    return frame
+
+
+def _without_frame(drawn: Any) -> None:
+    """No border round the chart: Word draws one, rounded, unless told otherwise."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    space = drawn._chartSpace
+    plain = parse_xml(f"<c:spPr {nsdecls('c', 'a')}><a:ln><a:noFill/></a:ln></c:spPr>")
+    space.find("{*}chart").addnext(plain)
 
 
 def is_table(chart: Chart) -> bool:

@@ -12,12 +12,12 @@ from analytics.charts.palette import INK, paler
 from foundation.locales import Lang
 from reporting.deck import dress
 from reporting.native_marks import (
-    TEXT,
     add_whiskers,
     category_rows,
     extent,
     has_interval,
     has_words,
+    letters,
     words_by_place,
     write_words,
 )
@@ -59,6 +59,7 @@ def add_bars(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, 
     is_share = is_stacked(chart)
     kind = XL_CHART_TYPE.BAR_STACKED if is_share else XL_CHART_TYPE.BAR_CLUSTERED
     left, top, width, height = box
+    size = letters(width)
     rows = len(category_rows(chart, lang))
     key = _key_height(chart, lang, width) if is_stacked(chart) else 0
     # Few bars stay slim: half an inch a row at most.
@@ -67,19 +68,19 @@ def add_bars(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, 
     )
     drawn = frame.chart
     dress(drawn.font, colour=INK)
-    drawn.font.size = _points(TEXT)
+    drawn.font.size = _points(size)
     drawn.has_title = False
     _axes(drawn, end=axis_end(chart))
     plot = drawn.plots[0]
     plot.gap_width, plot.overlap = 28, 100
     for series, drawn_series in zip(chart.series, plot.series, strict=False):
-        _paint(drawn_series, chart, series)
-    _legend(drawn, is_shown=is_share)
+        _paint(drawn_series, chart, series, size=size)
+    _legend(drawn, is_shown=is_share, size=size)
     if has_interval(chart):
         add_whiskers(plot.series[0], chart, lang)
     if has_words(chart):
-        write_words(plot.series[len(chart.series)], words_by_place(chart, lang))
-    _lay_out(drawn, chart, lang, top=max(key / frame.height, 0.01))
+        write_words(plot.series[len(chart.series)], words_by_place(chart, lang), size=size)
+    _lay_out(drawn, chart, lang, top=max(key / frame.height, 0.01), width=width)
     return frame
 
 
@@ -114,7 +115,7 @@ def _axes(drawn: Any, *, end: float) -> None:
     value.minimum_scale, value.maximum_scale = 0, end
 
 
-def _paint(drawn: Any, chart: Chart, series: Series) -> None:
+def _paint(drawn: Any, chart: Chart, series: Series, *, size: float) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_LABEL_POSITION
 
@@ -125,7 +126,7 @@ def _paint(drawn: Any, chart: Chart, series: Series) -> None:
     labels.show_value = True
     labels.number_format = label_format(chart)
     labels.number_format_is_linked = False
-    labels.font.size = _points(TEXT)
+    labels.font.size = _points(size)
     dress(labels.font, colour=series.ink)
     # At the end of the bar a whisker would run through the number.
     alone = XL_LABEL_POSITION.INSIDE_BASE if has_interval(chart) else XL_LABEL_POSITION.OUTSIDE_END
@@ -136,7 +137,7 @@ def _paint(drawn: Any, chart: Chart, series: Series) -> None:
         point.format.fill.fore_color.rgb = RGBColor.from_string(paler(series.colour)[1:])
         point.format.line.color.rgb = RGBColor(255, 255, 255)
         label = point.data_label
-        label.font.size = _points(TEXT)
+        label.font.size = _points(size)
         dress(label.font, colour=INK)
         label.position = XL_LABEL_POSITION.CENTER
         _repeat_format(label, label_format(chart))
@@ -155,21 +156,21 @@ def _repeat_format(label: Any, number_format: str) -> None:
     element.find(qn("c:idx")).addnext(fresh)
 
 
-def _legend(drawn: Any, *, is_shown: bool) -> None:
+def _legend(drawn: Any, *, is_shown: bool, size: float) -> None:
     from pptx.enum.chart import XL_LEGEND_POSITION
 
     drawn.has_legend = is_shown
     if is_shown:
         drawn.legend.position = XL_LEGEND_POSITION.TOP
         drawn.legend.include_in_layout = False
-        drawn.legend.font.size = _points(TEXT)
+        drawn.legend.font.size = _points(size)
         dress(drawn.legend.font, colour=INK)
 
 
 def _key_height(chart: Chart, lang: Lang, width: int) -> int:
     """Height of the colour key in EMU: as many lines as its names need."""
-    needed = sum(text_width(series.title.get(lang), TEXT) + 32 for series in chart.series) * 12700
-    return round(330_000 * math.ceil(needed / (width * 0.95)))
+    needed = sum(text_width(series.title.get(lang), letters(width)) + 32 for series in chart.series) * 12700
+    return round(330_000 * math.ceil(needed / (width * 0.8)))
 
 
 def _no_skipping(category: Any) -> None:
@@ -186,13 +187,13 @@ def _no_skipping(category: Any) -> None:
         before.addprevious(skip)
 
 
-def _lay_out(drawn: Any, chart: Chart, lang: Lang, *, top: float) -> None:
+def _lay_out(drawn: Any, chart: Chart, lang: Lang, *, top: float, width: int) -> None:
     """Fix the plot area, so that the longest name stays on one line and the rest is for the bars."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    longest = max(text_width(name, 12) for name, _ in category_rows(chart, lang))
-    left = min(0.4, (longest + 18) / (12.09 * 72))
+    longest = max(text_width(name, letters(width)) for name, _ in category_rows(chart, lang))
+    left = min(0.4, (longest + 18) / (width / 12700))
     area = drawn._chartSpace.chart.plotArea
     for old in area.findall("{*}layout"):
         area.remove(old)

@@ -11,9 +11,8 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang, say
 from reporting.deck import dress
+from reporting.native_marks import letters
 from reporting.numbers import NUMBER_FORMAT
-
-_TEXT = 12.0  # points
 
 
 def column_names(chart: Chart, lang: Lang) -> list[str]:
@@ -34,18 +33,19 @@ def add_columns(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, An
     series = chart.series[0]
     values = [None if pd.isna(v) else float(v) for v in chart.frame["value"]]
     data.add_series(series.title.get(lang), values)
+    size = Pt(letters(box[2]))
     frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, data)
     drawn = frame.chart
-    drawn.font.size = Pt(_TEXT)
+    drawn.font.size = size
     dress(drawn.font, colour=INK)
     drawn.has_title = drawn.has_legend = False
-    _axes(drawn, chart, lang)
+    _axes(drawn, chart, lang, size=size)
     plot = drawn.plots[0]
     plot.gap_width, plot.vary_by_categories = 55, False
     labels = plot.series[0].data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = NUMBER_FORMAT[chart.value_format], False
-    labels.font.size = Pt(_TEXT)
+    labels.font.size = size
     dress(labels.font, colour=INK)
     for at, role in enumerate(chart.frame["role"]):
         fill = plot.series[0].points[at].format.fill
@@ -54,19 +54,18 @@ def add_columns(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, An
     return frame
 
 
-def _axes(drawn: Any, chart: Chart, lang: Lang) -> None:
+def _axes(drawn: Any, chart: Chart, lang: Lang, *, size: Any) -> None:
     from pptx.enum.chart import XL_TICK_MARK
-    from pptx.util import Pt
 
     category, value = drawn.category_axis, drawn.value_axis
     value.visible = value.has_major_gridlines = False
     value.minimum_scale = 0
     category.major_tick_mark = XL_TICK_MARK.NONE
     category.format.line.fill.background()
-    category.tick_labels.font.size = Pt(_TEXT)
+    category.tick_labels.font.size = size
     dress(category.tick_labels.font, colour=INK)
     category.has_title = chart.x_title is not None
     if chart.x_title:
         run = category.axis_title.text_frame.paragraphs[0].add_run()
-        run.text, run.font.size, run.font.bold = chart.x_title.get(lang), Pt(_TEXT), False
+        run.text, run.font.size, run.font.bold = chart.x_title.get(lang), size, False
         dress(run.font, colour=MUTED)

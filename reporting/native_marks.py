@@ -12,7 +12,18 @@ from foundation.locales import Lang
 from reporting.deck import dress
 from reporting.numbers import shown
 
-TEXT = 12.0  # points: 24 px on a projector
+_PROJECTED, _PRINTED = 12.0, 9.0  # points: 24 px on a projector; a page of A4
+_SLIDE = 9_000_000  # EMU: wider than this is a slide
+
+
+def letters(width: int) -> float:
+    """Size of the letters of a chart so many EMU wide, in points."""
+    return _PROJECTED if width > _SLIDE else _PRINTED
+
+
+def ems(width: int) -> float:
+    """How many letters fit side by side into the width: what labels may take is measured in them."""
+    return width / 12700 / letters(width)
 
 
 def category_rows(chart: Chart, lang: Lang) -> list[tuple[str, int | None]]:
@@ -79,7 +90,7 @@ def add_whiskers(drawn: Any, chart: Chart, lang: Lang) -> None:
     drawn._element.find("{*}cat").addprevious(bars)
 
 
-def write_words(drawn: Any, words: dict[int, str]) -> None:
+def write_words(drawn: Any, words: dict[int, str], *, size: float) -> None:
     """Words of the suppressed rows as labels of the unseen series, on one line."""
     from pptx.enum.chart import XL_LABEL_POSITION
     from pptx.util import Pt
@@ -91,7 +102,7 @@ def write_words(drawn: Any, words: dict[int, str]) -> None:
         label.position = XL_LABEL_POSITION.INSIDE_BASE
         run = label.text_frame.paragraphs[0].add_run()
         run.text = text
-        run.font.size = Pt(TEXT)
+        run.font.size = Pt(size)
         dress(run.font, colour=MUTED)
         # PowerPoint wraps labels at a fifth of the chart's width unless told otherwise.
         label.text_frame._txBody.find("{*}bodyPr").set("wrap", "none")

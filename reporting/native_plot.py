@@ -8,10 +8,10 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, LINE, MUTED
 from foundation.locales import Lang
 from reporting.deck import dress
+from reporting.native_marks import ems, letters
 from reporting.plots.plan import Axis, Plot, Trace
 from reporting.plots.registry import PLANS
 
-_TEXT = 12.0  # points
 _ROW = 430_000  # EMU: the tallest row of a chart by row
 
 
@@ -19,24 +19,29 @@ def add_plot(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, 
     """Add the chart; `box` left, top, width, height in EMU. Returns its graphic frame."""
     from pptx.enum.chart import XL_CHART_TYPE
 
-    plot = PLANS[chart.kind](chart, lang)
-    kind = XL_CHART_TYPE.LINE_MARKERS if plot.categories else XL_CHART_TYPE.XY_SCATTER
     left, top, width, height = box
+    plot, size = PLANS[chart.kind](chart, lang, ems(width)), _points(letters(width))
+    kind = XL_CHART_TYPE.LINE_MARKERS if plot.categories else XL_CHART_TYPE.XY_SCATTER
     if plot.rows:
         height = min(height, _ROW * (plot.rows + 2))
     frame = slide.shapes.add_chart(kind, left, top, width, height, _data(plot))
     drawn = frame.chart
-    drawn.font.size = _points(_TEXT)
+    drawn.font.size = size
     dress(drawn.font, colour=INK)
     drawn.has_title = False
-    _key(drawn, plot)
-    _axis(drawn.category_axis if plot.categories else drawn.value_axis, plot, is_x=bool(plot.categories))
+    _key(drawn, plot, size=size)
+    _axis(
+        drawn.category_axis if plot.categories else drawn.value_axis,
+        plot,
+        is_x=bool(plot.categories),
+        size=size,
+    )
     if plot.categories:
-        _axis(drawn.value_axis, plot, is_x=False)
+        _axis(drawn.value_axis, plot, is_x=False, size=size)
     else:
-        _axis(drawn.category_axis, plot, is_x=True)
+        _axis(drawn.category_axis, plot, is_x=True, size=size)
     for trace, series in zip(plot.traces, drawn.plots[0].series, strict=True):
-        _paint(series, trace, plot)
+        _paint(series, trace, plot, size=size)
         _open_gaps(series)
     _lay_out(drawn, plot)
     return frame
@@ -60,7 +65,7 @@ def _data(plot: Plot) -> Any:
     return points
 
 
-def _key(drawn: Any, plot: Plot) -> None:
+def _key(drawn: Any, plot: Plot, *, size: Any) -> None:
     from pptx.enum.chart import XL_LEGEND_POSITION
 
     drawn.has_legend = plot.has_key
@@ -68,7 +73,7 @@ def _key(drawn: Any, plot: Plot) -> None:
         drawn.legend.position = XL_LEGEND_POSITION.TOP
         drawn.legend.include_in_layout = False
         _drop_helpers(drawn.legend, plot)
-        drawn.legend.font.size = _points(_TEXT)
+        drawn.legend.font.size = size
         dress(drawn.legend.font, colour=INK)
 
 
@@ -85,7 +90,7 @@ def _drop_helpers(legend: Any, plot: Plot) -> None:
             place = place.getnext()
 
 
-def _axis(drawn: Any, plot: Plot, *, is_x: bool) -> None:
+def _axis(drawn: Any, plot: Plot, *, is_x: bool, size: Any) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_TICK_MARK
     from pptx.util import Pt
@@ -96,7 +101,7 @@ def _axis(drawn: Any, plot: Plot, *, is_x: bool) -> None:
     drawn.major_tick_mark = XL_TICK_MARK.OUTSIDE if is_x else XL_TICK_MARK.NONE
     drawn.format.line.color.rgb = RGBColor.from_string(LINE[1:])
     drawn.format.line.width = Pt(0.75)
-    drawn.tick_labels.font.size = _points(_TEXT)
+    drawn.tick_labels.font.size = size
     dress(drawn.tick_labels.font, colour=MUTED)
     if not (is_x and plot.categories):
         drawn.minimum_scale, drawn.maximum_scale = axis.low, axis.high
@@ -108,7 +113,7 @@ def _axis(drawn: Any, plot: Plot, *, is_x: bool) -> None:
     drawn.has_title = bool(axis.title)
     if axis.title:
         run = drawn.axis_title.text_frame.paragraphs[0].add_run()
-        run.text, run.font.size, run.font.bold = axis.title, _points(_TEXT), False
+        run.text, run.font.size, run.font.bold = axis.title, size, False
         dress(run.font, colour=MUTED)
 
 
@@ -119,7 +124,7 @@ def _logarithmic(drawn: Any) -> None:
     drawn._element.find("{*}scaling").insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
 
 
-def _paint(series: Any, trace: Trace, plot: Plot) -> None:
+def _paint(series: Any, trace: Trace, plot: Plot, *, size: Any) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.enum.dml import MSO_LINE
@@ -144,10 +149,10 @@ def _paint(series: Any, trace: Trace, plot: Plot) -> None:
         marker.format.line.width = Pt(1.5)
     else:
         marker.style = XL_MARKER_STYLE.NONE
-    _label(series, trace, plot)
+    _label(series, trace, plot, size=size)
 
 
-def _label(series: Any, trace: Trace, plot: Plot) -> None:
+def _label(series: Any, trace: Trace, plot: Plot, *, size: Any) -> None:
     from pptx.enum.chart import XL_LABEL_POSITION
 
     sides = {
@@ -164,7 +169,7 @@ def _label(series: Any, trace: Trace, plot: Plot) -> None:
         for number, line in enumerate(words.split("\n")):
             paragraph = label.text_frame.paragraphs[0] if number == 0 else label.text_frame.add_paragraph()
             run = paragraph.add_run()
-            run.text, run.font.size = line, _points(_TEXT)
+            run.text, run.font.size = line, size
             dress(run.font, colour=trace.colour)
         label.text_frame._txBody.find("{*}bodyPr").set("wrap", "none")
 

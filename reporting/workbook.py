@@ -18,6 +18,8 @@ from reporting.sheets import Book, add_stamp_sheet, write_cell, write_head
 from reporting.stamp import stamp_line
 from reporting.tilesheet import add_tile_sheet
 
+_EMS = 1060 * 0.75 / 10  # letters side by side on the chart of a workbook
+
 
 def workbook(chart: Chart, lang: Lang) -> bytes:
     """The chart as .xlsx. The same chart gives the same bytes."""
@@ -33,7 +35,7 @@ def workbook(chart: Chart, lang: Lang) -> bytes:
     add_data(book, found, lang, footer=footer)
     add_stamp_sheet(book, chart, lang, footer=footer)
     if chart.kind in PLANS:
-        plan = PLANS[chart.kind](chart, lang)
+        plan = PLANS[chart.kind](chart, lang, _EMS)
         places = add_points(book, plan, lang, footer=footer)
         height = 150 + 30 * plan.rows if plan.rows else 520
         drawn = plot_chart(book, plan, lang, places=places, height=height)

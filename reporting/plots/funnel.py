@@ -18,7 +18,7 @@ from reporting.ticks import value_ticks
 _FORMATS = {"percent": "0%", "integer": "#,##0", "decimal": "0.0"}
 
 
-def plan_funnel(chart: Chart, lang: Lang) -> Plot:
+def plan_funnel(chart: Chart, lang: Lang, room: float) -> Plot:
     """Three series of units (beyond 99.8 %, beyond 95 %, within), four limits, the centre."""
     limits = chart.parts["limits"]
     values = chart.frame["value"].dropna()
@@ -30,8 +30,15 @@ def plan_funnel(chart: Chart, lang: Lang) -> Plot:
     value = chart.y_title.get(lang) if chart.y_title else ""
     return Plot(
         traces=(*_limits(chart, lang), *_units(chart, lang)),
-        x=Axis(float(limits["n"].min()), float(limits["n"].max()) * 1.4, sizes, "0", is_log=True),
+        x=Axis(
+            float(limits["n"].min()),
+            float(limits["n"].max()) * (1.4 if room > 60 else 2.0),
+            sizes,
+            "0",
+            is_log=True,
+        ),
         y=Axis(0, high, value, _FORMATS[chart.value_format], major),
+        left=max(0.07, 5.5 / room),
     )
 
 

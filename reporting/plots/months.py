@@ -12,7 +12,7 @@ from reporting.ticks import value_ticks
 _SHAPES = {"percent": "0%", "integer": "#,##0", "decimal": "0.0"}
 
 
-def plan_slope(chart: Chart, lang: Lang) -> Plot:
+def plan_slope(chart: Chart, lang: Lang, room: float) -> Plot:
     """A line a unit over two months; names at the end of those beyond chance only."""
     drawn = chart.frame.assign(words=chart.shown("label", lang)).loc[lambda f: f["change"].notna()]
     top = float(drawn[["before", "after"]].max().max()) if len(drawn) else 1.0
@@ -29,6 +29,7 @@ def plan_slope(chart: Chart, lang: Lang) -> Plot:
         Axis(0, 1),
         value_axis(chart, lang, top=top),
         categories=tuple(series.title.get(lang) for series in chart.series),
+        left=max(0.07, 5.5 / room),
     )
 
 

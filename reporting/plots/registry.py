@@ -1,4 +1,4 @@
-"""Which plan draws which kind of chart."""
+"""Which plan draws which kind of chart; each takes the chart, the language and the room in letters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reporting.plots.months import plan_slope
 from reporting.plots.plan import Plot
 from reporting.plots.rows import plan_dumbbell, plan_intervals
 
-PLANS: Mapping[Kind, Callable[[Chart, Lang], Plot]] = {
+PLANS: Mapping[Kind, Callable[[Chart, Lang, float], Plot]] = {
     "funnel": plan_funnel,
     "dumbbell": plan_dumbbell,
     "interval_bars": plan_intervals,

@@ -15,12 +15,11 @@ from reporting.plots.plan import Axis, Plot, Point, Trace, intervals
 from reporting.screen.lettering import text_width
 from reporting.ticks import value_ticks
 
-_WIDTH = 12.09 * 72 * 0.96  # of the drawing, points
 _AIR = 0.03  # between the words and the ends of the scale
 _SHAPES = {"percent": "0%", "integer": "0", "decimal": "0.0"}
 
 
-def plan_dumbbell(chart: Chart, lang: Lang) -> Plot:
+def plan_dumbbell(chart: Chart, lang: Lang, room: float) -> Plot:
     """Circle and diamond of each row with their intervals; fractions at the right."""
     frame = chart.frame
     groups = list(dict.fromkeys(frame["group"]))
@@ -30,7 +29,7 @@ def plan_dumbbell(chart: Chart, lang: Lang) -> Plot:
     words = [_fraction(row["numerator"], row["denominator"]) for row in frame.to_dict("records")]
     notes = chart.shown("note", lang)
     ends = [f"{w}  {n}".strip() for w, n in zip(words, notes, strict=True)]
-    axis = _axis(0, top, chart, lang, left=list(labels.values()), right=ends)
+    axis = _axis(0, top, chart, lang, room=room, left=list(labels.values()), right=ends)
     names = [(-_AIR * top, height[group]) for group in groups]
     traces: list[Trace] = []
     for series, shape, shift in zip(chart.series, ("circle", "diamond"), (0.16, -0.16), strict=True):
@@ -52,7 +51,7 @@ def plan_dumbbell(chart: Chart, lang: Lang) -> Plot:
     return Plot(tuple(traces), axis, y, left=0.02, has_key=True, rows=2 * len(groups))
 
 
-def plan_intervals(chart: Chart, lang: Lang) -> Plot:
+def plan_intervals(chart: Chart, lang: Lang, room: float) -> Plot:
     """The range of each row and its value, if there is one."""
     rows = category_rows(chart, lang)
     frame, notes = chart.frame, chart.shown("note", lang)
@@ -82,7 +81,7 @@ def plan_intervals(chart: Chart, lang: Lang) -> Plot:
         _words("  ", right, [words for words, _ in ends], MUTED, side="right"),
         *_references(chart, lang, height=len(rows) + 0.6),
     ]
-    axis = _axis(start, top, chart, lang, left=[n for n, _ in labels], right=[w for w, _ in ends])
+    axis = _axis(start, top, chart, lang, room=room, left=[n for n, _ in labels], right=[w for w, _ in ends])
     return Plot(tuple(traces), axis, Axis(0.4, len(rows) + 0.6, is_shown=False), left=0.02, rows=len(rows))
 
 
@@ -99,19 +98,26 @@ def _words(name: str, points: Sequence[Point], words: Sequence[str], colour: str
 
 
 def _axis(
-    low: float, high: float, chart: Chart, lang: Lang, *, left: Sequence[str], right: Sequence[str]
+    low: float,
+    high: float,
+    chart: Chart,
+    lang: Lang,
+    *,
+    room: float,
+    left: Sequence[str],
+    right: Sequence[str],
 ) -> Axis:
     """The axis, longer at both ends for the words beside the marks; numbers stand on its own part only."""
     ticks = value_ticks(low, high, chart.value_format, count=4)
     major = ticks[1][0] - ticks[0][0] if len(ticks) > 1 else high - low
-    parts = [max((text_width(w, 12) for w in words), default=0.0) + 40 for words in (left, right)]
-    whole = (high - low) / max(1 - sum(parts) / _WIDTH, 0.2)
+    parts = [max((text_width(w, 1) for w in words), default=0.0) + 3.3 for words in (left, right)]
+    whole = (high - low) / max(1 - sum(parts) / (room * 0.96), 0.2)
     shape = _SHAPES[chart.value_format]
     shown_only = f'[<{low - 1e-9:.6g}]"";[>{high + major:.6g}]"";{shape}'
-    start = low - major * -(-whole * parts[0] / _WIDTH // major)
+    start = low - major * -(-whole * parts[0] / (room * 0.96) // major)
     return Axis(
         start,
-        high + whole * parts[1] / _WIDTH,
+        high + whole * parts[1] / (room * 0.96),
         chart.x_title.get(lang) if chart.x_title else "",
         shown_only,
         major,
