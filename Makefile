@@ -31,7 +31,7 @@ check: setup  ## the fast part: style, types, storeys, tests without a browser
 	$(BIN)/pytest -m "not e2e" -n 2
 
 test: setup machine check  ## everything: `make check`, then the browser and office tests
-	$(BIN)/pytest -m e2e
+	$(BIN)/pytest -m e2e -n 2 --dist loadfile
 
 machine:  ## Chromium, Chinese fonts, LibreOffice and poppler for the browser tests
 	@.ci/machine

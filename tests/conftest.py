@@ -17,6 +17,27 @@ from tests.support.server import Server, serve
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "sample_data"
 
+#: Tests of the whole path (many ingests, many processes, thousands of draws) count as e2e too: the fast part
+#: must stay fast. Everything runs in `make test`.
+WHOLE_PATH = (
+    "tests/activity/test_stability.py",
+    "tests/cli/test_commands.py",
+    "tests/corrections/",
+    "tests/decide/",
+    "tests/identity/test_order.py",
+    "tests/messy/test_hostile.py",
+    "tests/metrics/test_engine.py::test_every_number_opens_the_list_that_it_counts",
+    "tests/models/test_properties.py",
+    "tests/refresh/",
+    "tests/watch/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(WHOLE_PATH):
+            item.add_marker(pytest.mark.e2e)
+
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
