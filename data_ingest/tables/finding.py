@@ -132,6 +132,7 @@ def _reading(grid: Grid, forms: list[tuple[str, ...]], row: int, depth: int, she
         hits.setdefault(target.column, []).append((-target.quality, place))
         titles[place] = wordings[0]
     columns = {column: tuple(place for _, place in sorted(places)) for column, places in hits.items()}
+    _part_names(columns, sheet)
     missing = _missing(columns, sheet)
     filled = len(extra) + len(columns)
     if len(columns) < 2 or len(columns) < 0.4 * filled or not _is_plausible(columns, missing, extra):
@@ -142,6 +143,14 @@ def _reading(grid: Grid, forms: list[tuple[str, ...]], row: int, depth: int, she
     named = _NAMED if _is_named(grid, row, sheet) else 0.0
     score = weight + told + completeness + named - _UNKNOWN * len(extra)
     return Header(row, depth, sheet.id, score, columns, tuple(extra), titles, not missing)
+
+
+def _part_names(columns: dict[str, tuple[int, ...]], sheet: Sheet) -> None:
+    """联络员编号 and 姓名 side by side name one officer twice: the second tells who the number is."""
+    for column in sheet.columns:
+        places = columns.get(column.name, ())
+        if column.kind == "officer" and len(places) > 1 and f"{column.name}__name" not in columns:
+            columns |= {column.name: places[:1], f"{column.name}__name": places[1:]}
 
 
 def _coded(grid: Grid, start: int, columns: dict[str, tuple[int, ...]], sheet: Sheet) -> float:
