@@ -27,6 +27,7 @@ WHOLE_PATH = (
     "tests/identity/test_order.py",
     "tests/messy/test_hostile.py",
     "tests/metrics/test_engine.py::test_every_number_opens_the_list_that_it_counts",
+    "tests/metrics/test_second_opinion.py",
     "tests/models/test_properties.py",
     "tests/refresh/",
     "tests/watch/",
