@@ -34,7 +34,7 @@ def page(view: View) -> st.Page:
         if viewer is None:
             sign_in_form(home, lang)
         elif looking is None:
-            start(lang)
+            start(home, viewer, lang)
         else:
             view.show(looking)
 

@@ -19,7 +19,7 @@ from pages.parts.data_job import Job
 from refresh import ingest
 from refresh.preview import clear, in_tray, preview, put
 
-_TRAY, _JOB, _TURN = "data_tray", "data_preview", "data_turn"
+_TRAY, _JOB, _TURN, _TAKEN = "data_tray", "data_preview", "data_turn", "data_taken"
 
 
 def drop_zone(home: Home, viewer: Viewer, lang: Lang) -> None:
@@ -64,9 +64,12 @@ def _words(lang: Lang) -> None:
 
 
 def _arrived(home: Home, viewer: Viewer, key: str) -> None:
-    files = st.session_state[key] or []
+    taken: set[str] = st.session_state.setdefault(_TAKEN, set())
+    # A rerun that was under way reports the same files again: each is taken once.
+    files = [file for file in st.session_state[key] or [] if file.file_id not in taken]
     if not files:
         return
+    taken.update(file.file_id for file in files)
     tray = put(home, [(file.name, file.getvalue()) for file in files], st.session_state.get(_TRAY))
     st.session_state[_TRAY] = tray
     _empty_uploader()

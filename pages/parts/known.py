@@ -55,9 +55,12 @@ def known(snapshot_id: str, rules_version: str, viewer: Viewer) -> Known:
         "field": (*code_list("field").values, UNKNOWN),
         "rec": (*body_names(snapshot_id), UNKNOWN),
     }
+    as_of = default_as_of(snapshot)
+    # A first file may hold no act at all, a roster for one: then there is the as-of month alone.
+    span = [_first(day) for day in (meta["data_from"], meta["data_to"]) if day] or [as_of]
     return Known(
-        as_of=default_as_of(snapshot),
-        months=_months(_first(meta["data_from"]), _first(meta["data_to"])),
+        as_of=as_of,
+        months=_months(span[0], span[-1]),
         values=values,
         metrics=tuple(METRICS),
     )
