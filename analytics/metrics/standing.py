@@ -170,3 +170,23 @@ UNUSUAL_CATEGORY = Metric(
         en="This is information, not an error: the nature of the work and the person's own wish count too.",
     ),
 )
+MISSING_COUNTY = Metric(
+    id="missing_county",
+    title=Text(zh="县市区未填", en="County not given"),
+    unit="persons",
+    direction="neutral",
+    measure="count",
+    source="officer_standing",
+    numerator="county is null",
+    is_stock=True,
+    order=279,
+    clause="论文 2.3、4.1（省、市、县三级）",
+    meaning=Text(
+        zh="在聘联络员中，名册没有填县市区的人数：没有他们，县级空白会显得比实际多。",
+        en="Persons serving whose roster names no county: without them counties look emptier than they are.",
+    ),
+    caveats=Text(
+        zh="直管市和林区（仙桃、潜江、天门、神农架）没有县一级，不填也不影响。",
+        en="The directly governed places (Xiantao, Qianjiang, Tianmen, Shennongjia) have no counties.",
+    ),
+)

@@ -213,6 +213,9 @@ class Quality(Supply):
             lambda p, r, where: bool(where["category"]) and r["org_type"] not in USUAL[where["category"]],
         )
 
+    def missing_county(self, as_of: dt.date) -> list[Line]:
+        return self._rostered(as_of, lambda p, r, _: r["county"] is None)
+
     def _contacts(self, person: str, as_of: dt.date) -> int:
         return sum(self.in_window(c["contacted_on"], as_of) for c in self.reached.get(person, []))
 

@@ -29,6 +29,7 @@ def dress(tables: dict[str, Rows], seed: int) -> None:
             "platform_account": pick("kc01", None, None),
             "is_in_group": pick(True, False, None),
             "org_type": pick("高等院校", "孵化器", "社会机构", None),
+            "county": pick("洪山区", None),
             "cert_type": pick("无", "专利代理师", None),
             "cert_on": pick(None, dt.date(2024, 5, 5), dt.date(2025, 10, 5)),
         }

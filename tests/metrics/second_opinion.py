@@ -21,7 +21,7 @@ class Opinion(Quality):
 
     def lines(self, metric: str, as_of: dt.date) -> list[Line]:
         kind, _, which = metric.partition("_")
-        if kind in ("light", "missing"):
+        if kind in ("light", "missing") and not hasattr(self, metric):
             return getattr(self, kind)(which, as_of)
         if kind == "duty":
             return self.duty(int(which), as_of)
