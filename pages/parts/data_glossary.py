@@ -71,11 +71,11 @@ def rules(looking: Looking) -> None:
 def _numbers(looking: Looking) -> None:
     known = looking.rules.parameters()
     rows = [
-        (looking.say(f"data.section_{section}"), looking.say(f"data.number_{name}"), known[name])
+        (looking.say(f"data.section_{section}"), known[name], looking.say(f"data.number_{name}"))
         for section, names in LEAST.items()
         for name in names
     ]
-    head = [looking.say(f"data.col_{name}") for name in ("section", "threshold", "number")]
+    head = [looking.say(f"data.col_{name}") for name in ("section", "number", "threshold")]
     frame = pd.DataFrame(rows, columns=head)
     frame[looking.say("data.col_mark")] = looking.say("data.example")
     height = 35 * (len(frame) + 1) + 3
