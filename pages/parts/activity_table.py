@@ -34,6 +34,8 @@ _BESIDE: dict[str, int] = {
     "change": 150,
 }
 _LISTED = {column.id for columns in COLUMNS.values() for column in columns} | {c.id for c in WITHHELD}
+#: English words are longer.
+_LONGER: dict[str, dict[str, int]] = {"en": {"category": 84, "tier": 168, "reason": 272, "org": 100}}
 
 
 def heading(column: str, looking: Looking) -> str:
@@ -103,7 +105,7 @@ def _rows(looking: Looking, found: Listed, named: pd.DataFrame, *, is_beside: bo
         # A dataframe brings its own download button; a plain table does not.
         st.table(shown.set_index(shown.columns[0]))
         return
-    fixed = _BESIDE if is_beside else _WHOLE
+    fixed = _WHOLE | (_BESIDE | _LONGER.get(looking.lang, {}) if is_beside else {})
     widths = {
         heading(c.id, looking): st.column_config.Column(width=fixed.get(c.id, c.width)) for c in found.columns
     }
