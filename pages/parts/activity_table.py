@@ -17,7 +17,8 @@ from pages.parts.list_columns import COLUMNS, Column, written_value
 from pages.parts.list_download import WITHHELD
 from pages.parts.looking import Looking, go
 
-_LINE, _WRAPPED = 36, 68  # pixels; text wraps in rows of 68 and more
+_LINE = 36  # pixels; text wraps in rows of 68 and more
+_WRAPPED = {"zh": 68, "en": 88}
 _TALLEST = 650
 #: Pixels over the page's width, where a call list would not fit.
 _WHOLE: dict[str, int] = {"tier": 108, "last_contact": 150, "tried": 250, "phone": 112}
@@ -35,7 +36,7 @@ _BESIDE: dict[str, int] = {
 }
 _LISTED = {column.id for columns in COLUMNS.values() for column in columns} | {c.id for c in WITHHELD}
 #: English words are longer.
-_LONGER: dict[str, dict[str, int]] = {"en": {"category": 84, "tier": 168, "reason": 272, "org": 100}}
+_LONGER: dict[str, dict[str, int]] = {"en": {"category": 84, "tier": 188, "reason": 330, "org": 96}}
 
 
 def heading(column: str, looking: Looking) -> str:
@@ -109,7 +110,7 @@ def _rows(looking: Looking, found: Listed, named: pd.DataFrame, *, is_beside: bo
     widths = {
         heading(c.id, looking): st.column_config.Column(width=fixed.get(c.id, c.width)) for c in found.columns
     }
-    height = _WRAPPED if any(c.width == "large" for c in found.columns) else _LINE
+    height = _WRAPPED[looking.lang] if any(c.width == "large" for c in found.columns) else _LINE
     st.dataframe(
         shown,
         hide_index=True,
