@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -74,7 +76,7 @@ def rule_name(looking: Looking, rule: str) -> str:
 
 
 def _filters(looking: Looking, kinds: pd.DataFrame) -> dict[str, Any]:
-    names = {
+    names: dict[str, Callable[[str], str]] = {
         "file": lambda value: value,
         "table": lambda value: table_title(value, looking.lang),
         "rule": lambda value: rule_name(looking, value),
@@ -88,7 +90,7 @@ def _filters(looking: Looking, kinds: pd.DataFrame) -> dict[str, Any]:
                 looking.say(f"data.col_{name}"),
                 options,
                 key=f"filter_{name}",
-                format_func=lambda v, shown=shown, everything=everything: shown(v) if v else everything,
+                format_func=partial(_option, shown, everything),
                 label_visibility="collapsed",
                 width=230,
                 on_change=_from_first,
@@ -106,6 +108,10 @@ def _filters(looking: Looking, kinds: pd.DataFrame) -> dict[str, Any]:
         )
     chosen["is_held"] = _HELD[held or "all"]
     return chosen
+
+
+def _option(shown: Callable[[str], str], everything: str, value: str) -> str:
+    return shown(value) if value else everything
 
 
 def _from_first() -> None:
@@ -138,7 +144,7 @@ def _list(looking: Looking, found: pd.DataFrame, chosen: dict[str, Any]) -> None
 
 def _one(looking: Looking, found: pd.DataFrame) -> None:
     at = min(st.session_state.get("cell_at", 0), len(found) - 1)
-    cell = {str(k): None if pd.isna(v) else v for k, v in found.iloc[at].items()}
+    cell: dict[str, Any] = {str(k): None if pd.isna(v) else v for k, v in found.iloc[at].items()}
     title = looking.say("data.cell_title" if cell["is_row_held"] else "data.cell_title_loaded")
     sender = cell["sender"] or looking.say("data.no_sender")
     place = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -65,7 +66,7 @@ def _files(looking: Looking) -> None:
 
 
 def _file(looking: Looking, entry: ledger.FileEntry, now: Standing, known: pd.DataFrame) -> dict[str, object]:
-    counts = known.loc[entry.sha256] if entry.sha256 in known.index else None
+    counts: Any = known.loc[entry.sha256] if entry.sha256 in known.index else None
     is_superseded = entry.state in ledger.IN_FORCE and now.successor(entry.sha256) is not None
     state = "superseded" if is_superseded else entry.state
     said = counts["sender"] if counts is not None and isinstance(counts["sender"], str) else None

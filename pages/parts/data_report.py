@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -82,7 +83,7 @@ def _table(rows: list[tuple[Seen, LoadedTable]], lang: Lang) -> int:
     return int(chosen[0]) if chosen and chosen[0] < len(rows) else 0
 
 
-def _columns(names: list[str]) -> dict[str, object]:
+def _columns(names: list[str]) -> dict[str, Any]:
     """Widths in pixels that fit beside the drop zone; the share as a bar."""
     widths = dict(zip(names, _WIDTHS, strict=True))
     bar = st.column_config.ProgressColumn(

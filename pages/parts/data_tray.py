@@ -36,7 +36,7 @@ def drop_zone(home: Home, viewer: Viewer, lang: Lang) -> None:
             args=(home, viewer, key),
         )
     with st.popover(say("data.options", lang), type="tertiary"):
-        again = {"on_change": _read, "args": (home,)}
+        again: dict[str, Any] = {"on_change": _read, "args": (home,)}
         st.text_input(say("data.sender", lang), key="data_sender", help=say("data.sender_how", lang), **again)
         st.date_input(
             say("data.received", lang),
