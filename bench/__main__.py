@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.filter_change import filter_change
 from bench.first_page import first_paint
+from bench.ingest import ingest_speed
 from bench.measure import report
 from foundation.warehouse.home import Home
 from tests.support.sample import ingest_sample
@@ -15,4 +16,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         home = Home(Path(place) / "home")
         ingest_sample(home, Path("sample_data"))
-        report([first_paint(home), filter_change(home)])
+        report([first_paint(home), filter_change(home), *ingest_speed(Path(place))])

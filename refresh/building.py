@@ -21,6 +21,7 @@ from refresh.rows import insert_file
 from refresh.staging import staged
 
 HERE = Path(__file__).parent
+_NO_CHECKPOINT = "1TB"
 
 
 def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
@@ -29,6 +30,8 @@ def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
     path.unlink(missing_ok=True)
     rules = Rules.parse(inputs.rules_toml)
     with connect(path, is_read_only=False) as con:
+        # Nobody reads it before the end: one checkpoint then, none after every statement on a long table.
+        con.execute(f"set checkpoint_threshold = '{_NO_CHECKPOINT}'")
         create_tables(con)
         con.execute((HERE / "tables.sql").read_text(encoding="utf-8"))
         _insert(con, home, inputs, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +51,8 @@ __all__ = [
     "clean_yes_no",
 ]
 
+_LONG = 50_000
+
 
 @dataclass(frozen=True)
 class Cleaned:
@@ -94,16 +97,21 @@ def clean(
 def _read(
     table: pa.Table, *, sheet: Sheet, received_on: dt.date, units: Mapping[str, str]
 ) -> tuple[dict[str, pa.Array], dict[str, ColumnRead]]:
-    texts, reads = {}, {}
-    for column in sheet.columns:
+    def read(column: Column) -> tuple[pa.Array, ColumnRead]:
         if column.name in table.column_names:
             unit = units.get(column.name, "万元")
-            cells = table[column.name]
-            texts[column.name], reads[column.name] = _read_cells(column, cells, received_on, unit)
-        else:
-            texts[column.name] = pa.nulls(table.num_rows, pa.string())
-            reads[column.name] = ColumnRead(pa.nulls(table.num_rows, arrow_type(column)))
-    return texts, reads
+            return _read_cells(column, table[column.name], received_on, unit)
+        nothing = ColumnRead(pa.nulls(table.num_rows, arrow_type(column)))
+        return pa.nulls(table.num_rows, pa.string()), nothing
+
+    if table.num_rows < _LONG:
+        found = list(map(read, sheet.columns))
+    else:
+        # Arrow works outside Python's lock, so columns of a long table are read side by side.
+        with ThreadPoolExecutor() as pool:
+            found = list(pool.map(read, sheet.columns))
+    named = list(zip((column.name for column in sheet.columns), found, strict=True))
+    return {name: texts for name, (texts, _) in named}, {name: read for name, (_, read) in named}
 
 
 def _read_cells(
