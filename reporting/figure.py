@@ -21,11 +21,14 @@ from reporting.screen.funnel import draw_funnel
 from reporting.screen.heatmap import draw_heatmap
 from reporting.screen.intervals import draw_intervals
 from reporting.screen.lettering import wrapped
+from reporting.screen.line import draw_line
 from reporting.screen.multiples import draw_multiples
 from reporting.screen.shares import draw_shares
 from reporting.screen.slope import draw_slope
+from reporting.screen.step import draw_step
 from reporting.screen.tier_bar import draw_tier_bar
 from reporting.screen.tiles import draw_tiles
+from reporting.screen.timeline import draw_timeline
 from reporting.stamp import stamp_line
 
 _DRAW: Mapping[Kind, Callable[..., go.Figure]] = {
@@ -41,6 +44,9 @@ _DRAW: Mapping[Kind, Callable[..., go.Figure]] = {
     "interval_bars": draw_intervals,
     "slope": draw_slope,
     "small_multiples": draw_multiples,
+    "line": draw_line,
+    "step": draw_step,
+    "timeline": draw_timeline,
 }
 #: Plotly's own configuration on the page: no tool bar, no zoom by double click.
 CONFIG: Mapping[str, Any] = {"displayModeBar": False, "doubleClick": False, "showTips": False}

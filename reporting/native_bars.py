@@ -11,6 +11,7 @@ from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, paler
 from foundation.locales import Lang
 from reporting.deck import dress
+from reporting.native_axis import lay_out, no_skipping
 from reporting.native_marks import (
     add_whiskers,
     category_rows,
@@ -109,7 +110,7 @@ def _axes(drawn: Any, *, end: float) -> None:
     category.reverse_order = True
     category.major_tick_mark = XL_TICK_MARK.NONE
     category.format.line.fill.background()
-    _no_skipping(category)
+    no_skipping(category)
     value.has_major_gridlines = False
     value.visible = False
     value.minimum_scale, value.maximum_scale = 0, end
@@ -170,42 +171,14 @@ def _legend(drawn: Any, *, is_shown: bool, size: float) -> None:
 def _key_height(chart: Chart, lang: Lang, width: int) -> int:
     """Height of the colour key in EMU: as many lines as its names need."""
     needed = sum(text_width(series.title.get(lang), letters(width)) + 32 for series in chart.series) * 12700
-    return round(330_000 * math.ceil(needed / (width * 0.8)))
-
-
-def _no_skipping(category: Any) -> None:
-    """Every row keeps its name, however tight the axis."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    element = category._element
-    before = element.find("{*}noMultiLvlLbl")
-    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
-    if before is None:
-        element.append(skip)
-    else:
-        before.addprevious(skip)
+    return round(330_000 * math.ceil(needed / (width * 0.7)))
 
 
 def _lay_out(drawn: Any, chart: Chart, lang: Lang, *, top: float, width: int) -> None:
-    """Fix the plot area, so that the longest name stays on one line and the rest is for the bars."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
+    """The longest name stays on one line, the rest is for the bars."""
     longest = max(text_width(name, letters(width)) for name, _ in category_rows(chart, lang))
     left = min(0.4, (longest + 18) / (width / 12700))
-    area = drawn._chartSpace.chart.plotArea
-    for old in area.findall("{*}layout"):
-        area.remove(old)
-    numbers = {"x": left, "y": top, "w": 0.99 - left, "h": 0.99 - top}
-    inner = "".join(f'<c:{name} val="{number:.4f}"/>' for name, number in numbers.items())
-    area.insert(
-        0,
-        parse_xml(
-            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
-            f'<c:xMode val="edge"/><c:yMode val="edge"/>{inner}</c:manualLayout></c:layout>'
-        ),
-    )
+    lay_out(drawn, x=left, y=top, w=0.99 - left, h=0.99 - top)
 
 
 def _points(size: float) -> Any:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from analytics.charts.declaration import Chart
-from analytics.charts.palette import INK, LINE, MUTED
+from analytics.charts.palette import INK, LINE, MUTED, PAPER, ink_of, mixed
 from foundation.locales import Lang
 from reporting.deck import dress
+from reporting.native_axis import lay_out, logarithmic
 from reporting.native_marks import ems, letters
 from reporting.plots.plan import Axis, Plot, Trace
 from reporting.plots.registry import PLANS
@@ -58,10 +59,14 @@ def _data(plot: Plot) -> Any:
             data.add_series(trace.name, [by_place.get(at) for at in range(len(plot.categories))])
         return data
     points = XyChartData(number_format="General")
-    for trace in plot.traces:
+    longest = max(len(trace.points) for trace in plot.traces)
+    for at, trace in enumerate(plot.traces):
         series = points.add_series(trace.name)
         for x, y in trace.points:
             series.add_data_point(x, y)
+        # LibreOffice loses what stands before a longer series: the first is filled up with gaps.
+        for _ in range(longest - len(trace.points) if at == 0 else 0):
+            series.add_data_point(trace.points[-1][0] if trace.points else 0, None)
     return points
 
 
@@ -109,19 +114,12 @@ def _axis(drawn: Any, plot: Plot, *, is_x: bool, size: Any) -> None:
         if axis.major:
             drawn.major_unit = axis.major
         if axis.is_log:
-            _logarithmic(drawn)
+            logarithmic(drawn)
     drawn.has_title = bool(axis.title)
     if axis.title:
         run = drawn.axis_title.text_frame.paragraphs[0].add_run()
         run.text, run.font.size, run.font.bold = axis.title, size, False
         dress(run.font, colour=MUTED)
-
-
-def _logarithmic(drawn: Any) -> None:
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    drawn._element.find("{*}scaling").insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))
 
 
 def _paint(series: Any, trace: Trace, plot: Plot, *, size: Any) -> None:
@@ -144,12 +142,19 @@ def _paint(series: Any, trace: Trace, plot: Plot, *, size: Any) -> None:
         marker.style = XL_MARKER_STYLE.DIAMOND if is_diamond else XL_MARKER_STYLE.CIRCLE
         marker.size = 9 if is_diamond else 8
         marker.format.fill.solid()
-        marker.format.fill.fore_color.rgb = RGBColor(255, 255, 255) if trace.marker == "hollow" else colour
+        marker.format.fill.fore_color.rgb = _hollow(trace.colour) if trace.marker == "hollow" else colour
         marker.format.line.color.rgb = colour
         marker.format.line.width = Pt(1.5)
     else:
         marker.style = XL_MARKER_STYLE.NONE
     _label(series, trace, plot, size=size)
+
+
+def _hollow(colour: str) -> Any:
+    """Ground of a hollow mark: a tint, for programs that do not draw the edge of a mark."""
+    from pptx.dml.color import RGBColor
+
+    return RGBColor.from_string(mixed(PAPER, colour, 0.25)[1:])
 
 
 def _label(series: Any, trace: Trace, plot: Plot, *, size: Any) -> None:
@@ -170,7 +175,7 @@ def _label(series: Any, trace: Trace, plot: Plot, *, size: Any) -> None:
             paragraph = label.text_frame.paragraphs[0] if number == 0 else label.text_frame.add_paragraph()
             run = paragraph.add_run()
             run.text, run.font.size = line, size
-            dress(run.font, colour=trace.colour)
+            dress(run.font, colour=ink_of(trace.colour))
         label.text_frame._txBody.find("{*}bodyPr").set("wrap", "none")
 
 
@@ -181,24 +186,8 @@ def _open_gaps(series: Any) -> None:
 
 
 def _lay_out(drawn: Any, plot: Plot) -> None:
-    """Fix the plot area, so that labels beside it have the room they were promised."""
-    from pptx.oxml import parse_xml
-    from pptx.oxml.ns import nsdecls
-
-    top = 0.1 if plot.has_key else 0.04
-    bottom = 0.16 if plot.x.title else 0.1
-    numbers = {"x": plot.left, "y": top, "w": 1 - plot.left - plot.right, "h": 1 - top - bottom}
-    inner = "".join(f'<c:{name} val="{number:.4f}"/>' for name, number in numbers.items())
-    area = drawn._chartSpace.chart.plotArea
-    for old in area.findall("{*}layout"):
-        area.remove(old)
-    area.insert(
-        0,
-        parse_xml(
-            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
-            f'<c:xMode val="edge"/><c:yMode val="edge"/>{inner}</c:manualLayout></c:layout>'
-        ),
-    )
+    top, bottom = 0.1 if plot.has_key else 0.04, 0.16 if plot.x.title else 0.1
+    lay_out(drawn, x=plot.left, y=top, w=1 - plot.left - plot.right, h=1 - top - bottom)
 
 
 def _points(size: float) -> Any:

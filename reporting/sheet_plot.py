@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.charts.palette import LINE, MUTED
+from analytics.charts.palette import LINE, MUTED, PAPER, ink_of, mixed
 from foundation.locales import Lang, say
 from reporting.plots.plan import Axis, Plot, Trace
 from reporting.sheets import Book, width, write_cell
@@ -71,7 +71,7 @@ def _series(trace: Trace, plot: Plot, *, sheet: str, first: int, at: int, last: 
         dash = {"dash_type": "dash"} if trace.line == "dash" else {}
         options["line"] = {"color": trace.colour, "width": trace.width, **dash}
     if trace.marker:
-        fill = "#FFFFFF" if trace.marker == "hollow" else trace.colour
+        fill = mixed(PAPER, trace.colour, 0.25) if trace.marker == "hollow" else trace.colour
         shape = "diamond" if trace.marker == "diamond" else "circle"
         edge = {"color": trace.colour, "width": 1.5}
         options["marker"] = {"type": shape, "size": 8, "fill": {"color": fill}, "border": edge}
@@ -81,7 +81,7 @@ def _series(trace: Trace, plot: Plot, *, sheet: str, first: int, at: int, last: 
 
 
 def _labels(trace: Trace, plot: Plot, *, rows: int) -> dict[str, Any]:
-    font = _FONT | {"color": trace.colour}
+    font = _FONT | {"color": ink_of(trace.colour)}
     words = dict(enumerate(trace.labels))
     if plot.categories:
         words = {int(x): label for (x, _), label in zip(trace.points, trace.labels, strict=True)}

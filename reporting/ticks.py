@@ -40,3 +40,9 @@ def log_ticks(low: float, high: float) -> list[float]:
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     found = [m * 10**p for p in powers for m in _LOG if low <= m * 10**p <= high]
     return [n for n in found if n == round(n)] or [low]
+
+
+def day_ticks(until: float, *, count: int) -> list[tuple[float, str]]:
+    """Marks of an axis of days from 0: weeks, months, quarters, years, at most about `count`."""
+    size = next((n for n in (1, 7, 30, 60, 90, 180, 360) if until / n <= count), 720)
+    return [(float(at), f"{at}") for at in range(0, int(until) + 1, size)]

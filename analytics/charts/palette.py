@@ -49,3 +49,8 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio 1–21 of two colours (WCAG 2.2); text needs 4.5."""
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def ink_of(colour: str) -> str:
+    """The colour of words that name a mark: the mark's own where it can be read on white, else muted."""
+    return colour if contrast(colour, PAPER) >= 4.5 else MUTED

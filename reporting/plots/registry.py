@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from analytics.charts.declaration import Chart, Kind
 from foundation.locales import Lang
+from reporting.plots.curves import plan_line, plan_step, plan_timeline
 from reporting.plots.funnel import plan_funnel
 from reporting.plots.months import plan_slope
 from reporting.plots.plan import Plot
@@ -16,4 +17,7 @@ PLANS: Mapping[Kind, Callable[[Chart, Lang, float], Plot]] = {
     "dumbbell": plan_dumbbell,
     "interval_bars": plan_intervals,
     "slope": plan_slope,
+    "line": plan_line,
+    "step": plan_step,
+    "timeline": plan_timeline,
 }

@@ -45,7 +45,6 @@ def plan_dumbbell(chart: Chart, lang: Lang, room: float) -> Plot:
         traces.append(Trace(name, points, series.colour, marker=marker))  # type: ignore[arg-type]  # one of two shapes
         spots = [((1 + _AIR) * top, height[group] + shift) for group in side["group"]]
         traces.append(_words("  ", spots, [ends[at] for at in side.index], series.colour, side="right"))
-    # Not first: LibreOffice drops the labels of a first series that is shorter than a later one.
     traces.append(_words(" ", names, [labels[group] for group in groups], INK, side="left"))
     y = Axis(0.4, len(groups) + 0.6, is_shown=False)
     return Plot(tuple(traces), axis, y, left=0.02, has_key=True, rows=2 * len(groups))

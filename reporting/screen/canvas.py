@@ -139,6 +139,7 @@ class Canvas:
             "ticktext": [plain(words) for _, words in ticks],
             "tickfont": font,
             "ticks": "",
+            "ticklabelstandoff": 6 if axis == "x" else 0,
             "showgrid": is_grid,
             "gridcolor": LINE,
             "title": {"text": plain(title), "font": font, "standoff": 6},

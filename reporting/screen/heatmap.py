@@ -84,7 +84,7 @@ def _n_width(chart: Chart, size: Size) -> int:
 
 
 def _sides(chart: Chart) -> list[Any]:
-    """Fields that stand right of the matrix: those of the rows' own frame."""
+    """Fields right of the matrix, from the rows' own frame."""
     return [field for field in chart.fields[3:] if field.column in chart.parts["rows"]]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pandas as pd
 
@@ -15,11 +17,14 @@ from analytics.charts import (
     funnel_plot,
     heatmap,
     interval_bars,
+    line,
     slope,
     small_multiples,
+    step,
     tier_bar,
+    timeline,
 )
-from analytics.stats import funnel_limits, xmr
+from analytics.stats import cumulative_incidence, funnel_limits, xmr
 from foundation.locales import Text
 from tests.charts.frames import STAMP, proactive_frame, row
 
@@ -317,4 +322,85 @@ def histories() -> Chart:
     )
 
 
-ALL = (tier_bars, flows, thresholds, cohorts, mismatch, funnel, channels, ranges, ranks, slopes, histories)
+def history() -> Chart:
+    months = pd.period_range("2024-12", periods=13, freq="M").astype(str)
+    draw = np.random.default_rng(8)
+    value = 0.3 + np.arange(13) * 0.004 + draw.normal(0, 0.01, 13)
+    frame = pd.DataFrame(
+        {"group": months, "label": months, "value": value, "low": value - 0.05, "high": value + 0.05}
+    )
+    frame.loc[4, ["value", "low", "high"]] = np.nan
+    return line(
+        frame,
+        id="history",
+        title=say("主动型占比逐月缓升", "The share proactive rises slowly"),
+        subtitle=say("占在聘人数；带为 95% 区间", "Of officers serving; band: 95% interval"),
+        stamp=STAMP,
+        value_title=say("主动型占比", "Share proactive"),
+        references=(Reference(at=0.4, title=say("目标 40%（示例）", "Target 40% (example)"), axis="y"),),
+    )
+
+
+def waits() -> Chart:
+    parts = []
+    for code, scale, seed in (("2025", 55, 1), ("2024", 80, 2)):
+        draw = np.random.default_rng(seed)
+        time = np.ceil(draw.exponential(scale, 150) + 3)
+        event = np.where(draw.random(150) < 0.3, 0, np.where(draw.random(150) < 0.25, 2, 1))
+        found = cumulative_incidence(time, event)
+        parts.append(found[found["cause"] == 1].assign(series=code))
+    return step(
+        pd.concat(parts, ignore_index=True),
+        series=(("2025", say("2025 年", "2025")), ("2024", say("2024 年", "2024"))),
+        id="waits",
+        title=say("60 天内等到初步对接的需求变多", "More demands meet a first contact within 60 days"),
+        subtitle=say("累计比例（Aalen–Johansen），带为 95% 区间", "Cumulative share (Aalen–Johansen)"),
+        stamp=STAMP,
+        value_title=say("已初步对接", "In contact"),
+        time_title=say("提出后天数", "Days since submission"),
+        until=180,
+        mark=60,
+    )
+
+
+DONE = """
+    date       kind      mark
+    2024-07-20 demand    self_initiated
+    2024-09-28 demand    other
+    2024-10-25 class     other
+    2025-01-05 contract  contract
+    2025-03-14 demand    self_initiated
+    2025-06-20 demand    other
+    2025-09-09 visit     self_initiated
+    2025-11-06 visit     self_initiated
+    2025-12-18 summary   other
+    2023-01-01 demand    other
+"""
+
+
+def file() -> Chart:
+    frame = (
+        table(DONE)
+        .reset_index()
+        .assign(title=lambda f: "模拟企业B-017：" + f["kind"], title_en="Simulated firm")
+    )
+    return timeline(
+        frame,
+        kinds=(
+            ("demand", say("企业需求", "Demands")),
+            ("visit", say("企业走访", "Visits to firms")),
+            ("class", say("参训", "Classes")),
+            ("summary", say("工作小结", "Summaries")),
+            ("contract", say("签约", "Contracts")),
+        ),
+        start=dt.date(2024, 1, 1),
+        end=dt.date(2025, 12, 31),
+        window=(dt.date(2025, 1, 1), dt.date(2025, 12, 31)),
+        stamp=STAMP,
+        title=say("两年里的每一次履职", "Every act of two years"),
+        terms=(Reference(at="2024-06-15", title=say("首聘起 2024-06-15", "First term 2024-06-15")),),
+    )
+
+
+FIRST = (tier_bars, flows, thresholds, cohorts, mismatch, funnel)
+ALL = (*FIRST, channels, ranges, ranks, slopes, histories, history, waits, file)

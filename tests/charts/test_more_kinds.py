@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.charts import flow, funnel_plot, palette, tier_bar
+from analytics.charts import flow, funnel_plot, line, palette, step, tier_bar
 from analytics.stats import funnel_limits
 from foundation.locales import Text
 from tests.charts import more_frames as made
@@ -175,3 +175,65 @@ def test_small_charts_hold_the_last_value_and_the_last_signal():
     assert frame.loc["420500", ["value", "signals", "period"]].to_list() == [0.73, 4, "2025Q4"]
     assert frame.loc["429005", "note"] == "无提醒记录，无法判定是否自发"
     assert set(chart.parts["series"]["group"]).isdisjoint({"429005", "429006", "429021", "421300"})
+
+
+def test_a_missing_month_stays_a_gap_and_four_lines_are_refused():
+    frame = made.history().frame
+    assert pd.isna(frame["value"].iloc[4])
+    assert len(frame) == 13
+    with pytest.raises(ValueError, match="at most three"):
+        line(
+            frame,
+            id="x",
+            title=WORDS,
+            subtitle=WORDS,
+            stamp=STAMP,
+            value_title=WORDS,
+            series=[(code, WORDS) for code in "abcd"],
+        )
+
+
+def test_steps_begin_at_nothing_hold_their_value_and_know_the_day_that_is_looked_at():
+    found = pd.DataFrame(
+        {
+            "series": "a",
+            "time": [10, 20, 200],
+            "estimate": [0.1, 0.4, 0.9],
+            "low": [0, 0.3, 0.8],
+            "high": [0.2, 0.5, 1],
+            "at_risk": [9, 5, 1],
+        }
+    )
+    kept = {
+        "id": "w",
+        "title": WORDS,
+        "subtitle": WORDS,
+        "stamp": STAMP,
+        "value_title": WORDS,
+        "time_title": WORDS,
+    }
+    frame = step(found, series=[("a", WORDS)], until=60, mark=15, **kept).frame
+    assert frame[["time", "value"]].to_numpy().tolist() == [
+        [0, 0],
+        [10, 0.1],
+        [15, 0.1],
+        [20, 0.4],
+        [60, 0.4],
+    ]
+    assert frame.loc[frame["is_said"], "time"].to_list() == [15]
+    survival = step(
+        found.assign(estimate=1 - found["estimate"]),
+        series=[("a", WORDS)],
+        until=60,
+        is_survival=True,
+        **kept,
+    )
+    assert survival.frame["value"].to_list() == pytest.approx([1, 0.9, 0.6, 0.6])
+
+
+def test_a_timeline_keeps_the_days_of_its_span_in_order_and_knows_its_kinds():
+    chart = made.file()
+    assert chart.frame["date"].is_monotonic_increasing
+    assert chart.frame["date"].min() >= pd.Timestamp("2024-01-01")
+    assert chart.parts["kinds"]["kind"].to_list() == ["demand", "visit", "class", "summary", "contract"]
+    assert chart.frame.loc[chart.frame["mark"] == "contract", "counts_as"].to_list() == ["签约"]

@@ -22,3 +22,10 @@ def test_numerals_on_marks(group):
 @pytest.mark.parametrize("ground", [palette.PAPER, palette.SURFACE])
 def test_words_on_their_ground(ink, ground):
     assert palette.contrast(ink, ground) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "colour", [palette.ACCENT, palette.QUIET, palette.LOCAL, palette.INSTITUTION, palette.NEUTRAL]
+)
+def test_words_that_name_a_mark_can_be_read(colour):
+    assert palette.contrast(palette.ink_of(colour), palette.PAPER) >= 4.5

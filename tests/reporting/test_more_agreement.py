@@ -297,6 +297,92 @@ def test_small_charts_elsewhere(lang):
     assert ("宜昌：73.0% 2025Q4" if lang == "zh" else "Yichang: 73.0% 2025Q4") in words(chart, lang)
 
 
+@LANGS
+@NARROW
+def test_line_on_screen(lang, is_narrow):
+    chart = made.history()
+    found = marks(chart, lang, is_narrow=is_narrow)
+    values = [found[row["group"], row["column"]][1] for row in chart.frame.to_dict("records")]
+    assert values == pytest.approx(chart.frame["value"].to_list(), nan_ok=True)
+
+
+@LANGS
+def test_line_elsewhere(lang):
+    chart = made.history()
+    title = chart.series[0].title.get(lang)
+    expected = chart.frame["value"].to_list()
+    series = {s.name: list(s.values) for s in slide_frame(chart, lang).chart.plots[0].series}
+    assert [float("nan") if v is None else v for v in series[title]] == pytest.approx(expected, nan_ok=True)
+    low = series["95% 区间下限" if lang == "zh" else "95% interval, low"]
+    assert [v for v in low if v is not None] == pytest.approx(chart.frame["low"].dropna().to_list())
+    assert [v for _, v in points_sheet(chart, lang)[title]] == pytest.approx(
+        chart.frame["value"].dropna().to_list()
+    )
+    same_fields(chart, lang)
+    assert shown(expected[-1], "percent") in words(chart, lang)
+
+
+@LANGS
+@NARROW
+def test_step_on_screen(lang, is_narrow):
+    chart = made.waits()
+    for trace in figure(chart, lang, is_narrow=is_narrow).data:
+        own = chart.frame[chart.frame["group"] == trace.customdata[0][0]]
+        assert (list(trace.x), list(trace.y)) == (own["time"].to_list(), own["value"].to_list())
+        assert trace.line.shape == "hv"
+
+
+@LANGS
+def test_step_elsewhere(lang):
+    chart = made.waits()
+    mark = chart.references[0].title.get(lang)
+    for series in chart.series:
+        own = chart.frame[chart.frame["group"] == series.column]
+        name = series.title.get(lang)
+        at_mark = own.loc[own["time"] == 60, "value"].item()
+        for points in (slide_points(chart, lang), points_sheet(chart, lang)):
+            assert points[f"{name} · {mark}"] == [(60, pytest.approx(at_mark))]
+            corners = points[name]
+            assert corners[0][1] == pytest.approx(own["value"].iloc[0])
+            assert {round(y, 9) for _, y in corners} == {round(y, 9) for y in own["value"]}
+            assert corners[-1] == (180, pytest.approx(own["value"].iloc[-1]))
+        assert f"60 {shown(at_mark, 'percent')}" in words(chart, lang)
+    same_fields(chart, lang)
+
+
+@LANGS
+@NARROW
+def test_timeline_on_screen(lang, is_narrow):
+    chart = made.file()
+    found = marks(chart, lang, is_narrow=is_narrow)
+    rows = chart.parts["kinds"]["kind"].to_list()
+    start = chart.parts["span"]["from"].iloc[0]
+    for row in chart.frame.to_dict("records"):
+        x, y, _ = found[row["group"], row["column"]]
+        assert (x, y) == ((row["date"] - start).days, rows.index(row["column"]) + 0.5)
+    symbols = list(figure(chart, lang, is_narrow=is_narrow).data[0].marker.symbol)
+    assert symbols.count("diamond") == (chart.frame["mark"] == "contract").sum() == 1
+
+
+@LANGS
+def test_timeline_elsewhere(lang):
+    chart = made.file()
+    rows = chart.parts["kinds"]["kind"].to_list()
+    for points in (slide_points(chart, lang), points_sheet(chart, lang)):
+        for series in chart.series:
+            own = chart.frame[chart.frame["mark"] == series.column]
+            days = [
+                pd.Timestamp("1899-12-30") + pd.Timedelta(days=x) for x, _ in points[series.title.get(lang)]
+            ]
+            assert days == own["date"].to_list()
+            heights = [len(rows) - rows.index(kind) for kind in own["column"]]
+            assert [y for _, y in points[series.title.get(lang)]] == heights
+    days = table(chart, lang).iloc[:, 1].to_list()
+    assert days == [day.date() for day in chart.frame["date"]]
+    assert [pd.Timestamp(day) for day in data_sheet(chart, lang).iloc[:, 1]] == chart.frame["date"].to_list()
+    assert "2025-01-05" in words(chart, lang)
+
+
 def same_fields(chart, lang):
     """Every declared column holds the frame's numbers in the table and on the data sheet, in order."""
     shown_table, sheet = table(chart, lang), data_sheet(chart, lang)
