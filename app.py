@@ -9,6 +9,7 @@ import streamlit as st
 from foundation.locales import say
 from foundation.warehouse.home import Home
 from pages.parts.address import decode_lang
+from pages.parts.carrying import carry_scope
 from pages.parts.entry import look
 from pages.parts.looking import asked
 from pages.parts.sign_in import sign_in_form, viewer_of
@@ -17,6 +18,7 @@ from pages.views.start import start
 
 ASSETS = Path(__file__).with_name("pages") / "assets"
 
+carry_scope()
 lang = decode_lang(asked())
 st.set_page_config(page_title=say("app.title", lang), page_icon=str(ASSETS / "favicon.svg"), layout="wide")
 st.html(ASSETS / "page.css")

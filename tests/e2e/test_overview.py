@@ -188,3 +188,11 @@ def test_nothing_is_wider_than_the_window(browser, sample_server, width, languag
 def test_an_unknown_value_in_the_address_is_said(page, sample_server):
     page.goto(f"{sample_server.url}/?m=2025-12&unit=999999")
     expect(page.get_by_text("999999")).to_be_visible()
+
+
+def test_the_scope_goes_along_to_another_page(page, sample_server):
+    page.goto(f"{sample_server.url}/?m=2025-06&unit=420500&lang=en")
+    expect(page.locator(".st-key-wide_tier_shares .main-svg").first).to_be_visible()
+    page.get_by_role("link", name="Activity").first.click()
+    expect(page).to_have_url(re.compile("/activity.*unit=420500"))
+    assert {k: v[0] for k, v in query(page).items()} == {"m": "2025-06", "unit": "420500", "lang": "en"}
