@@ -129,19 +129,21 @@ def funnel_chart(frame: pd.DataFrame, *, stamp: Stamp, min_n: int) -> Chart:
 def supply_chart(cells: Mapping[str, pd.DataFrame], *, outside: Mapping[str, int], stamp: Stamp) -> Chart:
     """Demands, achievements and officers of each field, one under the other, by city.
 
-    cells: metric of SIDES → `quality.cells`; outside: metric → rows that stand in no cell.
+    cells: metric of SIDES → `quality.cells`, of the cities and fields in scope; outside: metric → rows that
+    stand in no cell.
     """
     stacked = pd.concat([frame.assign(row=f"{m}:" + frame["row"]) for m, frame in cells.items()])
+    asked = set(stacked["row"])
     rows = [
         (f"{metric}:{field}", *_side_label(metric, field))
         for field in code_list("field").values
         for metric in SIDES
+        if f"{metric}:{field}" in asked
     ]
-    cities = [(city.code, city.short.zh, city.short.en) for city in CITIES]
     return _supply(
         stacked,
         rows=pd.DataFrame(rows, columns=["row", "label", "label_en"]),
-        columns=pd.DataFrame(cities, columns=["column", "label", "label_en"]),
+        columns=_cities(stacked["column"], "column"),
         id="field_city",
         title=text("quality.supply_title"),
         subtitle=text("quality.supply_subtitle").format(
@@ -156,12 +158,12 @@ def supply_chart(cells: Mapping[str, pd.DataFrame], *, outside: Mapping[str, int
 def side_chart(frame: pd.DataFrame, metric: str, *, outside: int, stamp: Stamp) -> Chart:
     """One of the three alone, cities down and fields across: what a phone has room for."""
     names = code_list("field")
-    fields = [(f"{metric}:{f}", names.label(f, "zh"), names.label(f, "en")) for f in names.values]
-    cities = [(city.code, city.short.zh, city.short.en) for city in CITIES]
+    asked = [field for field in names.values if field in set(frame["row"])]
+    fields = [(f"{metric}:{f}", names.label(f, "zh"), names.label(f, "en")) for f in asked]
     side = text(f"quality.side_{metric}")
     return _supply(
         frame.assign(row=frame["column"], column=f"{metric}:" + frame["row"]),
-        rows=pd.DataFrame(cities, columns=["row", "label", "label_en"]),
+        rows=_cities(frame["column"], "row"),
         columns=pd.DataFrame(fields, columns=["column", "label", "label_en"]),
         id=f"city_{metric}",
         title=Text(
@@ -173,6 +175,13 @@ def side_chart(frame: pd.DataFrame, metric: str, *, outside: int, stamp: Stamp) 
         row_title=text("quality.supply_column"),
         column_title=text("quality.supply_row"),
     )
+
+
+def _cities(codes: pd.Series, key: str) -> pd.DataFrame:
+    """Those of the cities that the cells hold, in official order."""
+    asked = set(codes)
+    listed = [(city.code, city.short.zh, city.short.en) for city in CITIES if city.code in asked]
+    return pd.DataFrame(listed, columns=[key, "label", "label_en"])
 
 
 def _supply(cells: pd.DataFrame, **more: Any) -> Chart:

@@ -1,4 +1,4 @@
-"""The charts of one officer's file: kinds of acts by quarter, and acts per quarter for the Word file."""
+"""The charts of one officer's file: acts by kind and day, and acts per quarter for the Word file."""
 
 from __future__ import annotations
 
@@ -6,52 +6,59 @@ import datetime as dt
 
 import pandas as pd
 
-from analytics.charts import columns, heatmap
-from analytics.charts.declaration import Chart, Stamp
+from analytics.charts import columns, timeline
+from analytics.charts.declaration import Chart, Reference, Stamp
 from analytics.dossier import ACTS, GROUPS, Dossier, by_quarter
-from analytics.scope import months_back
+from analytics.scope import month_end, months_back
 from foundation.locales import text
 
 QUARTERS = 8
+CONTRACT = "contract"
 
 
 def timeline_chart(file: Dossier, as_of: dt.date, stamp: Stamp) -> Chart:
-    """Acts in service by kind and quarter, the last four quarters being the window that decides the tier."""
-    acts = file.lines[file.lines["class"].notna() & file.lines["is_in_service"].eq(True)]
-    quarters = by_quarter(file.lines, as_of, quarters=QUARTERS)
-    starts = quarters["from"].to_list()
-    ends = [*starts[1:], months_back(as_of, -1)]
-    cells = [
-        (group, f"q{place}", int(((acts["group"] == group) & _within(acts["date"], start, end)).sum()))
-        for group in ACTS
-        for place, (start, end) in enumerate(zip(starts, ends, strict=True))
-    ]
-    total, recent = int(quarters["acts"].sum()), int(quarters["acts"].iloc[-4:].sum())
-    return heatmap(
-        pd.DataFrame(cells, columns=["row", "column", "value"]),
-        rows=pd.DataFrame(
-            {
-                "row": list(ACTS),
-                "label": [GROUPS[g].zh for g in ACTS],
-                "label_en": [GROUPS[g].en for g in ACTS],
-            }
-        ),
-        columns=pd.DataFrame(
-            {
-                "column": [f"q{i}" for i in range(QUARTERS)],
-                "label": quarters["label"],
-                "label_en": quarters["label_en"],
-            }
-        ),
-        id="dossier_timeline",
-        title=text("dossier.timeline_title").format(total=total, recent=recent),
-        subtitle=text("dossier.timeline_subtitle"),
+    """Two years of acts in service and of contracts by kind and day; the window that decides on grey."""
+    start, end, first = months_back(as_of, 23), month_end(as_of), months_back(as_of, 11)
+    marks = _marks(file)
+    days = marks["date"]
+    inside = (days >= pd.Timestamp(start)) & (days <= pd.Timestamp(end)) & (marks["kind"] != CONTRACT)
+    recent = inside & (days >= pd.Timestamp(first))
+    begun = file.head.person["started_on"]
+    terms = [Reference(f"{begun:%Y-%m-%d}", text("dossier.term_starts"))] if _is_within(begun, start) else []
+    return timeline(
+        marks,
+        kinds=[*((group, GROUPS[group]) for group in ACTS), (CONTRACT, text("dossier.section_contract"))],
+        start=start,
+        end=end,
+        window=(first, end),
         stamp=stamp,
-        row_title=text("dossier.timeline_kind"),
-        column_title=text("dossier.timeline_quarter"),
-        value_title=text("dossier.timeline_acts"),
-        is_zero_blank=True,
+        title=text("dossier.timeline_title").format(total=int(inside.sum()), recent=int(recent.sum())),
+        terms=terms,
+        id="dossier_timeline",
     )
+
+
+def _marks(file: Dossier) -> pd.DataFrame:
+    """date, kind, mark, title of every act in service and every contract."""
+    acts = file.lines[file.lines["class"].notna() & file.lines["is_in_service"].eq(True)]
+    is_own = acts["class"] == "self_initiated"
+    contracts = file.section("contract")
+    shown = pd.DataFrame(
+        {
+            "date": [*acts["date"], *contracts["on_date"]],
+            "kind": [*acts["group"], *[CONTRACT] * len(contracts)],
+            "mark": [
+                *("self_initiated" if own else "other" for own in is_own),
+                *["contract"] * len(contracts),
+            ],
+            "title": [*acts["title"], *contracts["kind"].fillna("")],
+        }
+    )
+    return shown.assign(date=pd.to_datetime(shown["date"]))
+
+
+def _is_within(day: dt.date | None, start: dt.date) -> bool:
+    return day is not None and pd.Timestamp(day) >= pd.Timestamp(start)
 
 
 def quarter_chart(file: Dossier, as_of: dt.date, stamp: Stamp) -> Chart:
@@ -62,12 +69,8 @@ def quarter_chart(file: Dossier, as_of: dt.date, stamp: Stamp) -> Chart:
         frame,
         id="dossier_quarters",
         title=text("dossier.quarters_title"),
-        subtitle=text("dossier.timeline_subtitle"),
+        subtitle=text("dossier.quarters_subtitle"),
         stamp=stamp,
         value_title=text("dossier.timeline_acts"),
         axis_title=text("dossier.timeline_quarter"),
     )
-
-
-def _within(days: pd.Series, start: dt.date, end: dt.date) -> pd.Series:
-    return (days >= pd.Timestamp(start)) & (days < pd.Timestamp(end))

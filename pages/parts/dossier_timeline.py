@@ -1,4 +1,4 @@
-"""The timeline of an officer's file: which kind of act fell into which quarter, two years at a glance.
+"""The timeline of an officer's file: which kind of act fell on which day, two years at a glance.
 
 Drawn without downloads: it shows one person's acts, and what holds personal data leaves as the Word file.
 """

@@ -20,16 +20,21 @@ _ROW = 36
 def supply_block(looking: Looking) -> None:
     """The matrix; what is blank in it; the counties."""
     rows = {metric: rows_behind(*looking.key, ids=(metric,)) for metric in SIDES}
-    counted = {metric: cells(frame) for metric, frame in rows.items()}
+    counted = {metric: _in_scope(looking, cells(frame)) for metric, frame in rows.items()}
     out = {metric: outside(frame) for metric, frame in rows.items()}
     chart = supply_chart(counted, outside=out, stamp=looking.stamp)
     with st.container(key="wide_supply"):
-        chart_block(looking, chart, opens=lambda row, city: _opens(looking.address, row, city))
+        chart_block(
+            looking,
+            chart,
+            opens=lambda row, city: _opens(looking.address, row, city),
+            has_phone_version=False,
+        )
     with st.container(key="narrow_supply"):
         _narrow(looking, counted, out)
     left, right = st.columns(2, gap="small")
     with left, st.container(border=True, height="stretch", key="blank_cells"):
-        _blanks(looking, blanks(*(_in_scope(looking, counted[metric]) for metric in SIDES)))
+        _blanks(looking, blanks(*(counted[metric] for metric in SIDES)))
     with right, st.container(border=True, height="stretch", key="blank_counties"):
         _counties(looking)
 
