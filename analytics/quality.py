@@ -39,12 +39,6 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
     return counts.reindex(pairs, fill_value=0).rename("value").reset_index()
 
 
-def outside(rows: pd.DataFrame) -> int:
-    """Rows that stand in no cell: field or city not given."""
-    inside = rows["field"].isin(code_list("field").values) & rows["city"].isin(CITY_CODES)
-    return int((~inside).sum())
-
-
 def blanks(demands: pd.DataFrame, achievements: pd.DataFrame, officers: pd.DataFrame) -> pd.DataFrame:
     """Every field × city with a hole: kind (BLANKS), city, field, demands, achievements, officers.
 

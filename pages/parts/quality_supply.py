@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.quality import BLANKS, blanks, cells, empty_places, outside, places
+from analytics.quality import BLANKS, blanks, cells, empty_places, places
 from analytics.quality_charts import SIDES, side_chart, supply_chart
 from foundation.reference.cities import CITY_CODES, unit_label
 from foundation.reference.codes import code_list
@@ -21,7 +21,7 @@ def supply_block(looking: Looking) -> None:
     """The matrix; what is blank in it; the counties."""
     rows = {metric: rows_behind(*looking.key, ids=(metric,)) for metric in SIDES}
     counted = {metric: _in_scope(looking, cells(frame)) for metric, frame in rows.items()}
-    out = {metric: outside(frame) for metric, frame in rows.items()}
+    out = {metric: len(frame) - int(counted[metric]["value"].sum()) for metric, frame in rows.items()}
     chart = supply_chart(counted, outside=out, stamp=looking.stamp)
     with st.container(key="wide_supply"):
         chart_block(
