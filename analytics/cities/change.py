@@ -9,6 +9,7 @@ ready in units of ten or twenty.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,9 +18,9 @@ import pandas as pd
 from analytics.cities.declaration import Compared
 from analytics.cities.people import by_unit, drawable
 
-DRAWS = 4_000
-#: Officers times draws of one unit: fewer draws where a unit is very large.
-CELLS = 2_000_000
+DRAWS, LARGE_DRAWS = 4_000, 2_000
+#: Up to so many different states are drawn by their counts; units of up to so many officers one by one.
+STATES, FEW = 24, 60
 LEVELS = (("95", 0.05), ("99_8", 0.002))
 _PARTS = ["x", "s", "x_then", "s_then"]
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -74,25 +75,45 @@ def _paired(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
     return joined.fillna(dict.fromkeys(_PARTS, 0.0)).sort_values(keys, ignore_index=True)
 
 
-def _draws(size: int) -> int:
-    return int(np.clip(CELLS // max(size, 1), 1_000, DRAWS))
-
-
 def _distinct(parts: Array) -> tuple[Array, Any]:
     """The different rows and how many persons have each: with shares a handful."""
     return np.unique(parts, axis=0, return_counts=True)
 
 
+@lru_cache(maxsize=4)
+def _weights(size: int, seed: int) -> Any:
+    """How often each of `size` officers is drawn, one row a draw.
+
+    In units this large (more than FEW) Poisson counts and a fixed total give the same limits (Chamandy et
+    al. 2012), and one table serves every unit.
+    """
+    return np.random.default_rng((seed, 2)).poisson(1.0, (LARGE_DRAWS, size)).astype(np.float32)
+
+
+@lru_cache(maxsize=4)
+def _coins(size: int, seed: int) -> Any:
+    """Whether each of `size` officers has his two periods exchanged, one row a draw."""
+    return (
+        np.random.default_rng((seed, 3)).integers(0, 2, (LARGE_DRAWS, size), dtype=np.int8).astype(np.float32)
+    )
+
+
+def _room(size: int) -> int:
+    """Columns of a table that serves units of this size: few different tables are ever made."""
+    return max(256, 1 << (size - 1).bit_length())
+
+
 def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:
     """Percentile limits of the change at 95 % and at 99.8 %, officers drawn with both periods together."""
     states, counts = _distinct(parts)
-    size = int(counts.sum())
-    rng, draws = np.random.default_rng((seed, size)), _draws(size)
-    if len(states) <= 40:
-        drawn = rng.multinomial(size, counts / size, draws)
-        sums = drawn @ states
+    size = len(parts)
+    rng = np.random.default_rng((seed, size))
+    if len(states) <= STATES:
+        sums = rng.multinomial(size, counts / size, DRAWS) @ states
+    elif size <= FEW:
+        sums = parts[rng.integers(0, size, (DRAWS, size), dtype=np.int32)].sum(axis=1)
     else:
-        sums = parts[rng.integers(0, size, (draws, size), dtype=np.int32)].sum(axis=1)
+        sums = _weights(_room(size), seed)[:, :size] @ parts
     change = _change(sums)
     change = change[np.isfinite(change)]
     if not len(change):
@@ -103,13 +124,18 @@ def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:
 
 def _swapped(parts: Array, seed: int) -> float:
     """Two-sided p of no change: each officer's two periods exchanged by the toss of a coin."""
-    states, counts = _distinct(parts)
-    size = int(counts.sum())
-    rng, draws = np.random.default_rng((seed, size, 1)), _draws(size)
-    total = parts.sum(axis=0)
+    total, observed = parts.sum(axis=0), float(_change(parts.sum(axis=0)[None])[0])
+    # Who did the same in both periods is exchanged for himself.
+    moved = parts[(parts[:, :2] != parts[:, 2:]).any(axis=1)]
+    states, counts = _distinct(moved)
     turned = states[:, [2, 3, 0, 1]] - states
-    sums = total + rng.binomial(counts, 0.5, (draws, len(counts))) @ turned
-    observed, null = float(_change(total[None])[0]), _change(sums)
+    if len(states) <= STATES:
+        rng = np.random.default_rng((seed, len(parts), 1))
+        sums = total + rng.binomial(counts, 0.5, (DRAWS, len(counts))) @ turned
+    else:
+        coins = _coins(_room(len(moved)), seed)[:, : len(moved)]
+        sums = total + coins @ (moved[:, [2, 3, 0, 1]] - moved)
+    null = _change(sums)
     null = null[np.isfinite(null)]
     return float((1 + (np.abs(null) >= abs(observed) - 1e-12).sum()) / (len(null) + 1))
 

@@ -27,14 +27,16 @@ from foundation.reference.cities import CITY_CODES
 class Comparison:
     """metric: its id. unrecorded: cities without reminder records now, for a metric that needs them.
 
-    mix, ranges: frames by unit. learned: what units that improved beyond chance did. channel_metric: the
-    share of persons that the two channels are compared by. changes: None without a month to compare with.
+    is_own_unit: a city looks, so no other unit is known. mix, ranges: frames by unit. learned: what units
+    that improved beyond chance did. channel_metric: the share of persons that the two channels are compared
+    by. changes: None without a month to compare with.
     """
 
     metric: str
     channel_metric: str
     scope: Scope
     min_n: int
+    is_own_unit: bool
     unrecorded: tuple[str, ...]
     funnel: Funnel
     changes: Changes | None
@@ -48,6 +50,14 @@ class Comparison:
     @property
     def item(self) -> Compared:
         return COMPARED[self.metric]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The units that filters or a city's view leave somebody; () = all. Others were not asked for."""
+        if not self.is_own_unit and not self.scope.filters():
+            return ()
+        units = self.funnel.units
+        return tuple(units.loc[units["clusters"] > 0, "group"])
 
     @property
     def improved(self) -> list[str]:
@@ -78,6 +88,7 @@ def compare(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules: 
         channel_metric=shares.id,
         scope=scope,
         min_n=rules["min_n"],
+        is_own_unit=viewer.unit is not None,
         unrecorded=hidden,
         funnel=funnel(now, item, **judge),
         changes=moved,

@@ -24,12 +24,6 @@ def _labelled(units: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(label=[unit_label(group, "zh") for group in rows["group"]])
 
 
-def _within(found: Comparison) -> tuple[str, ...]:
-    """Where filters leave a unit nobody, it is not asked for: it is left out, not shown as a zero."""
-    units = found.funnel.units
-    return tuple(units.loc[units["clusters"] > 0, "group"]) if found.scope.filters() else ()
-
-
 def _n_title(found: Comparison) -> Text:
     return text("cities.n_reminded" if found.item.kind == "cases" else "cities.n_serving")
 
@@ -56,7 +50,7 @@ def funnel_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         id="cities_funnel",
         value_format=item.value_format,
         unrecorded=found.unrecorded,
-        within=_within(found),
+        within=found.asked,
         min_n=found.min_n,
     )
     exact = chart.frame["group"].map(rows.set_index("group")["denominator"]).to_numpy()
@@ -119,7 +113,7 @@ def quarters_chart(found: Comparison, stamp: Stamp) -> Chart:
         stamp=stamp,
         value_title=value_title,
         value_format=item.value_format,
-        within=_within(found),
+        within=found.asked,
         unrecorded=found.unrecorded,
         note=words.quarters_note(found),
         min_n=found.min_n,
@@ -146,7 +140,7 @@ def change_chart(found: Comparison, stamp: Stamp) -> Chart | None:
     if moved is None or not moved.units["is_drawn"].any() or found.scope.versus is None:
         return None
     rows, item, then = _labelled(moved.units), found.item, f"{found.scope.versus:%Y-%m}"
-    return slope(
+    chart = slope(
         pd.DataFrame(
             {
                 "group": rows["group"],
@@ -166,11 +160,14 @@ def change_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         stamp=stamp,
         value_title=item.value_title,
         value_format=item.value_format,
-        within=_within(found),
+        within=found.asked,
         unrecorded=found.unrecorded,
         note=words.change_note(moved),
         min_n=found.min_n,
     )
+    # Names down the side of a slope would read as a league table: only those beyond a limit have one.
+    named = rows.loc[rows["beyond"] != "", "group"]
+    return replace(chart, frame=chart.frame.assign(is_named=chart.frame["group"].isin(named)))
 
 
 def mix_chart(found: Comparison, stamp: Stamp) -> Chart | None:
@@ -190,17 +187,22 @@ def mix_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         value_title=item.value_title,
         value_format=item.value_format,
         n_title=_n_title(found),
-        within=_within(found),
+        within=found.asked,
         note=text("cities.mix_note"),
         min_n=found.min_n,
     )
     chart = _apart(chart, found)
     renamed = {"value": "cities.mix_actual", "low": "cities.mix_low_title", "high": "cities.mix_high_title"}
-    titled = [replace(f, title=text(renamed[f.column])) if f.column in renamed else f for f in chart.fields]
+    titled = _retitled(chart, renamed)
     expected = (units["expected"] / size).set_axis(units["group"])
     frame = chart.frame.assign(expected=chart.frame["group"].map(expected))
     extra = Field("expected", text("cities.mix_expected"), item.value_format)
     return replace(chart, frame=frame, fields=(*titled[:3], extra, *titled[3:]))
+
+
+def _retitled(chart: Chart, titles: dict[str, str]) -> tuple[Field, ...]:
+    """The columns of the chart's table under other headings."""
+    return tuple(replace(f, title=text(titles[f.column])) if f.column in titles else f for f in chart.fields)
 
 
 def ranges_chart(found: Comparison, stamp: Stamp) -> Chart | None:
@@ -218,11 +220,13 @@ def ranges_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         value_title=text("cities.ranges_value"),
         is_rank=True,
         n_title=_n_title(found),
-        within=_within(found),
+        within=found.asked,
         note=filled("cities.ranges_note", estimates=words.estimates(found.ranges, item)),
         min_n=found.min_n,
     )
     chart = _apart(chart, found)
+    renamed = {"low": "cities.ranges_low", "high": "cities.ranges_high"}
+    chart = replace(chart, fields=_retitled(chart, renamed))
     is_apart = (chart.frame["group"] == NON_CITY) & (chart.frame["n"] >= found.min_n)
     return _renoted(chart, is_apart, text("cities.ranges_apart"))
 

@@ -81,21 +81,27 @@ def by_unit(frame: pd.DataFrame, item: Compared, *, min_n: int) -> pd.DataFrame:
     A last row "unknown" where there is one.
     """
     place = pd.Categorical(frame["unit"], categories=[*UNITS, UNKNOWN]).codes
-    size = len(UNITS) + 1
-    out = pd.DataFrame({"group": [*UNITS, UNKNOWN]})
-    out["numerator"] = np.bincount(place, frame["x"], minlength=size)
-    out["denominator"] = np.bincount(place, frame["s"], minlength=size)
-    out["n"] = np.bincount(place, frame["s"] > 0, minlength=size).astype(int)
-    out["clusters"] = np.bincount(place, minlength=size)
-    out["suppressed"] = out["n"] < min_n
-    shown = ~out["suppressed"] & (out["denominator"] > 0)
-    out["value"] = (out["numerator"] / out["denominator"].where(shown)).astype(float)
-    out["low"], out["high"] = np.nan, np.nan
-    if item.kind == "share":
-        low, high = proportion_interval(out["numerator"], out["denominator"])
-        out["low"], out["high"] = np.where(shown, low, np.nan), np.where(shown, high, np.nan)
-    is_there = (out["group"] != UNKNOWN) | (out["clusters"] > 0)
-    return out[is_there].reset_index(drop=True)
+    size, x, s = len(UNITS) + 1, frame["x"].to_numpy(), frame["s"].to_numpy()
+    top, bottom = (np.bincount(place, part, minlength=size) for part in (x, s))
+    n = np.bincount(place, s > 0, minlength=size).astype(int)
+    clusters = np.bincount(place, minlength=size)
+    shown = (n >= min_n) & (bottom > 0)
+    value = np.divide(top, bottom, out=np.full(size, np.nan), where=shown)
+    low, high = proportion_interval(top, bottom) if item.kind == "share" else (np.nan, np.nan)
+    out = pd.DataFrame(
+        {
+            "group": [*UNITS, UNKNOWN],
+            "numerator": top,
+            "denominator": bottom,
+            "n": n,
+            "clusters": clusters,
+            "suppressed": n < min_n,
+            "value": value,
+            "low": np.where(shown, low, np.nan),
+            "high": np.where(shown, high, np.nan),
+        }
+    )
+    return out if clusters[-1] else out.iloc[:-1]
 
 
 def drawable(units: pd.DataFrame, *, unrecorded: tuple[str, ...] = ()) -> pd.Series:

@@ -78,7 +78,7 @@ def quarters(snapshot: Any, item: Compared, *, scope: Scope, viewer: Viewer, rul
     frame = frame.rename(columns={"unit": "group"}).sort_values(
         ["group", "back"], ascending=[True, False], key=_official, ignore_index=True
     )
-    return Quarters(pd.concat([_limited(rows, item) for _, rows in frame.groupby("group", sort=False)]))
+    return Quarters(_limited(frame.drop(columns=["back"]), item))
 
 
 def period(as_of: dt.date, back: int) -> str:
@@ -93,17 +93,25 @@ def _official(column: pd.Series) -> pd.Series:
     return column.map({unit: place for place, unit in enumerate(UNITS)}) if column.name == "group" else column
 
 
-def _limited(rows: pd.DataFrame, item: Compared) -> pd.DataFrame:
-    """The unit's series with its limits, kept within what can be: no share below 0 or above 1."""
-    found = xmr(rows["value"], baseline=BASELINE)
-    base = rows.iloc[:BASELINE]
-    base = base[base["value"].notna()]
-    if len(base) < LEAST or base["numerator"].mean() < LEAST_EVENTS:
-        found = found.assign(centre=np.nan, low=np.nan, high=np.nan, signal="")
-    top = 1.0 if item.value_format == "percent" else np.inf
-    found[["low", "high"]] = found[["low", "high"]].clip(0, top)
-    columns = found[["centre", "low", "high", "signal"]].set_index(rows.index)
-    return rows.drop(columns=["back"]).join(columns)
+def _limited(frame: pd.DataFrame, item: Compared) -> pd.DataFrame:
+    """The series with each unit's own limits, kept within what can be: no share below 0 or above 1."""
+    value, top = (frame[name].to_numpy().reshape(-1, COUNT) for name in ("value", "numerator"))
+    parts = [_limits(own, events) for own, events in zip(value, top, strict=True)]
+    centre, low, high = (np.concatenate([part[i] for part in parts]) for i in range(3))
+    highest = 1.0 if item.value_format == "percent" else np.inf
+    signal = np.concatenate([part[3] for part in parts])
+    return frame.assign(
+        centre=centre, low=np.clip(low, 0, highest), high=np.clip(high, 0, highest), signal=signal
+    )
+
+
+def _limits(value: Any, events: Any) -> tuple[Any, ...]:
+    """Centre, low, high and signal of one unit; nothing where its baseline holds too little."""
+    known = np.isfinite(value[:BASELINE])
+    if known.sum() < LEAST or events[:BASELINE][known].mean() < LEAST_EVENTS:
+        return (*np.full((3, COUNT), np.nan), np.full(COUNT, "", dtype=object))
+    found = xmr(value, baseline=BASELINE)
+    return tuple(found[name].to_numpy() for name in ("centre", "low", "high", "signal"))
 
 
 def _serving(look: Look) -> pd.DataFrame:

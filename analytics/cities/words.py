@@ -87,8 +87,8 @@ def not_drawn(found: Comparison) -> Text | None:
     """天门 8 人中 2 人（不足 10 人，只列人数）；潜江（无提醒记录…）: units without a mark, in words."""
     units, item = found.funnel.units, found.item
     left = units[~units["is_drawn"] & units["group"].isin(UNITS)]
-    if found.scope.filters():
-        left = left[left["clusters"] > 0]
+    if found.asked:
+        left = left[left["group"].isin(found.asked)]
     is_unasked = (item.kind == "cases") & (left["denominator"] == 0)
     is_unrecorded = left["group"].isin(found.unrecorded) & ~is_unasked
     small = left[~is_unasked & ~is_unrecorded]

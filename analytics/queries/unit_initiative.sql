@@ -8,6 +8,6 @@ from officer_month h
 join acts a on a.person_id = h.person_id
 where h.month = cast($as_of as date) and h.is_serving and list_contains($units, h.unit)
   and a.class = 'self_initiated' and a.is_in_service
-  and a.month between cast($as_of as date) - interval 11 month and cast($as_of as date)
+  and a.acted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
 group by all
 order by h.unit, acts desc, a.source, kind

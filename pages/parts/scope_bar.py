@@ -97,11 +97,13 @@ def _field(
 def _several(looking: Looking, name: str, place: str) -> None:
     key = f"scope_{place}_{name}_several"
     st.session_state[key] = list(getattr(looking.scope, name))
+    # Read once: there may be hundreds of bodies, and each has a label.
+    bodies = body_names(looking.snapshot.id)
     st.multiselect(
         looking.say(f"scope.{name}"),
         looking.known.values[_KEY[name]],
         key=key,
-        format_func=lambda code: _label(looking, name, code),
+        format_func=lambda code: value_label(name, code, looking.lang, bodies=bodies),
         placeholder=looking.say("scope.any"),
         disabled=name == "unit" and looking.viewer.unit is not None,
         on_change=_changed,

@@ -76,8 +76,9 @@ def _field(looking: Looking, metric: str) -> None:
                 replace(looking.address, metric=st.session_state["cities_metric"], ignored=())
             ),
         )
-        hint = "cities.no_names" if looking.scope.unit else "cities.drill_hint"
-        st.caption(looking.say(hint), width="content")
+        if looking.viewer.unit is None:
+            hint = "cities.no_names" if looking.scope.unit else "cities.drill_hint"
+            st.caption(looking.say(hint), width="content")
 
 
 def _title(looking: Looking, metric: str) -> str:

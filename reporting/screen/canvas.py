@@ -81,7 +81,9 @@ class Canvas:
 
     def figure(self) -> go.Figure:
         marks = {"shapes": self.shapes, "annotations": self.annotations}
-        return go.Figure({"data": self.traces, "layout": self.layout | marks})
+        # Unvalidated: checking every property of every mark took more than half of the drawing's time.
+        # What is drawn is our own; tests/reporting puts each kind of chart through Plotly's checks.
+        return go.Figure(data=self.traces, layout=self.layout | marks, _validate=False)
 
     def write(
         self,

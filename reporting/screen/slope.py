@@ -93,8 +93,14 @@ def _ends(
     top: float,
     height: int,
 ) -> None:
-    """Every line's name and value at its right end, moved apart; the earlier value beside the claims."""
+    """Every line's name and value at its right end, moved apart; the earlier value beside the claims.
+
+    A frame may say `is_named`: names down the side of a chart read as a league table, so the comparison of
+    units names only those beyond a limit.
+    """
     order = drawn.assign(words=labels).sort_values(["after", "group"], kind="stable")
+    if "is_named" in order:
+        order = order[order["is_named"]]
     pixels = [(value - low) / (top - low) * height for value in order["after"]]
     at = spread(pixels, [size.text * 1.25] * len(order), low=0, high=height)
     for row, y, own in zip(order.to_dict("records"), at, pixels, strict=True):
