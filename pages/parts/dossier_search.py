@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -56,7 +58,7 @@ def _results(looking: Looking, found: pd.DataFrame) -> None:
 
 def _written(looking: Looking, found: pd.DataFrame) -> pd.DataFrame:
     lang = looking.lang
-    columns = {
+    columns: dict[str, Any] = {
         "list.name": found["name"],
         "list.org": found["org"],
         "list.unit": [_label(looking, "unit", unit) for unit in found["unit"]],

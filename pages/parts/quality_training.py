@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -39,7 +41,7 @@ def _years(looking: Looking, held: pd.DataFrame) -> None:
     st.caption(looking.say("quality.years_subtitle"))
     if by_year.empty:
         return
-    columns = {
+    columns: dict[str, Any] = {
         "year": [str(year) for year in by_year["year"]],
         "classes": list(by_year["classes"].astype(int)),
         "places": [None if pd.isna(n) else int(n) for n in by_year["places"]],
@@ -73,7 +75,10 @@ def _topics(looking: Looking, held: pd.DataFrame) -> None:
     if len(taught):
         words = [
             looking.say(
-                "quality.topic", topic=_topic(looking, row.topic), classes=row.classes, attended=row.attended
+                "quality.topic",
+                topic=_topic(looking, str(row.topic)),
+                classes=row.classes,
+                attended=row.attended,
             )
             for row in taught.itertuples()
         ]
@@ -88,6 +93,6 @@ def _topic(looking: Looking, topic: str) -> str:
     return names.label(topic, looking.lang) if topic in names.values else looking.say("quality.no_topic")
 
 
-def _table(looking: Looking, columns: dict[str, list[object]], *, alt: str) -> None:
+def _table(looking: Looking, columns: dict[str, Any], *, alt: str) -> None:
     shown = pd.DataFrame({looking.say(f"quality.column_{name}"): cells for name, cells in columns.items()})
     st.dataframe(shown, hide_index=True, row_height=_ROW, placeholder="", alt=looking.say(alt))

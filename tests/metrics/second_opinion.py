@@ -12,11 +12,11 @@ from collections import defaultdict
 from typing import Any
 
 from tests.metrics.opinion_people import DAY, Row, month_last
-from tests.metrics.opinion_quality import Quality
+from tests.metrics.opinion_standing import Standing
 from tests.metrics.opinion_supply import Line
 
 
-class Opinion(Quality):
+class Opinion(Standing):
     """The second opinion on one warehouse."""
 
     def lines(self, metric: str, as_of: dt.date) -> list[Line]:
