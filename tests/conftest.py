@@ -20,16 +20,24 @@ SAMPLE = ROOT / "sample_data"
 #: Tests of the whole path (many ingests, many processes, thousands of draws) count as e2e too: the fast part
 #: must stay fast. Everything runs in `make test`.
 WHOLE_PATH = (
+    "tests/activity/test_page.py",
     "tests/activity/test_stability.py",
+    "tests/cities/test_by_chance_alone.py",
     "tests/cli/test_commands.py",
+    "tests/cli/test_usage.py",
     "tests/corrections/",
     "tests/decide/",
     "tests/identity/test_order.py",
     "tests/messy/test_hostile.py",
+    "tests/messy/test_mutations.py",
     "tests/metrics/test_engine.py::test_every_number_opens_the_list_that_it_counts",
     "tests/metrics/test_second_opinion.py",
     "tests/models/test_properties.py",
+    "tests/pages/test_lists.py::test_every_metric_shows_its_list",
+    "tests/quality/test_numbers.py",
     "tests/refresh/",
+    "tests/simulation/test_sample_data.py",
+    "tests/stats/test_shrinkage.py::test_limits_cover_and_shrinkage_helps",
     "tests/watch/",
 )
 
