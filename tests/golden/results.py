@@ -33,8 +33,8 @@ def metrics(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def as_csv(frame: pd.DataFrame) -> str:
-    """Numbers to six places, so that a diff shows meaning and not noise."""
-    return frame.to_csv(index=False, float_format="%.6f", lineterminator="\n")
+    """Numbers to four places, so that a diff shows meaning and not noise."""
+    return frame.to_csv(index=False, float_format="%.4f", lineterminator="\n")
 
 
 RESULTS = {"accounting.csv": accounting, "metrics.csv": metrics}
