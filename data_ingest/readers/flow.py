@@ -37,7 +37,8 @@ def sheets(blocks: Iterable[Block], name: str, limits: Limits) -> list[Cells]:
     lines: list[str] = []
     found: list[Cells] = []
     row = 1
-    blocks = list(blocks)
+    # A table without a word in it is somebody's frame.
+    blocks = [one for one in blocks if isinstance(one, str) or any(map(any, one.rows))]
     tables = sum(isinstance(block, Grid) for block in blocks)
     for block in blocks:
         if isinstance(block, str):

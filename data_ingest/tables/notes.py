@@ -13,7 +13,7 @@ TEMPLATE_NOTES = "填写说明 · 科创湖北联络员工作分析平台"
 def is_our_notes(cells: Cells) -> bool:
     """Told by the first cell with text, word for word: a sender's own notes page never says just this."""
     for column in cells.table.slice(0, 1).columns:
-        value = column[0].as_py()
+        value = column[0].as_py() if len(column) else None
         if value is not None:
             return value.strip() in (RETURN_NOTES, TEMPLATE_NOTES)
     return False
