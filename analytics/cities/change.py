@@ -108,12 +108,12 @@ def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:
     states, counts = _distinct(parts)
     size = len(parts)
     rng = np.random.default_rng((seed, size))
-    if len(states) <= STATES:
+    if size > FEW:
+        sums = (_weights(_room(size), seed)[:, :size] @ parts.astype(np.float32)).astype(float)
+    elif len(states) <= STATES:
         sums = rng.multinomial(size, counts / size, DRAWS) @ states
-    elif size <= FEW:
-        sums = parts[rng.integers(0, size, (DRAWS, size), dtype=np.int32)].sum(axis=1)
     else:
-        sums = _weights(_room(size), seed)[:, :size] @ parts
+        sums = parts[rng.integers(0, size, (DRAWS, size), dtype=np.int32)].sum(axis=1)
     change = _change(sums)
     change = change[np.isfinite(change)]
     if not len(change):
@@ -129,12 +129,12 @@ def _swapped(parts: Array, seed: int) -> float:
     moved = parts[(parts[:, :2] != parts[:, 2:]).any(axis=1)]
     states, counts = _distinct(moved)
     turned = states[:, [2, 3, 0, 1]] - states
-    if len(states) <= STATES:
+    if len(parts) <= FEW and len(states) <= STATES:
         rng = np.random.default_rng((seed, len(parts), 1))
         sums = total + rng.binomial(counts, 0.5, (DRAWS, len(counts))) @ turned
     else:
         coins = _coins(_room(len(moved)), seed)[:, : len(moved)]
-        sums = total + coins @ (moved[:, [2, 3, 0, 1]] - moved)
+        sums = total + coins @ (moved[:, [2, 3, 0, 1]] - moved).astype(np.float32)
     null = _change(sums)
     null = null[np.isfinite(null)]
     return float((1 + (np.abs(null) >= abs(observed) - 1e-12).sum()) / (len(null) + 1))

@@ -54,7 +54,8 @@ def funnel_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         min_n=found.min_n,
     )
     exact = chart.frame["group"].map(rows.set_index("group")["denominator"]).to_numpy()
-    return replace(chart, frame=chart.frame.assign(denominator=exact), note=words.funnel_note(found))
+    chart = replace(chart, frame=chart.frame.assign(denominator=exact), note=words.funnel_note(found))
+    return _apart(chart, found)
 
 
 def _month(stamp: Stamp) -> Text:
@@ -235,10 +236,16 @@ def _apart(chart: Chart, found: Comparison) -> Chart:
     """Words for units without records and for small ones: `不足 10 人，只列人数：8 人中 2 人`."""
     frame = chart.frame.copy()
     for column in ("value", "low", "high"):
+        if column not in frame:
+            continue
         frame.loc[frame["group"].isin(found.unrecorded), column] = np.nan
     is_small = frame["n"] < found.min_n
     is_unrecorded = frame["group"].isin(found.unrecorded) & ~is_small
-    notes = [text("report.unrecorded_alone") if unrecorded else None for unrecorded in is_unrecorded]
+    counts = {row["group"]: row for _, row in found.funnel.units.iterrows()}
+    notes = [
+        text("report.unrecorded_alone") if hidden else words.few(counts[group], found) if small else None
+        for group, hidden, small in zip(frame["group"], is_unrecorded, is_small, strict=True)
+    ]
     put(frame, "note", [note or Text(zh=zh, en=en) for note, zh, en in _zip(notes, frame)])
     return replace(chart, frame=frame)
 

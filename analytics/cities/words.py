@@ -102,8 +102,15 @@ def not_drawn(found: Comparison) -> Text | None:
     return filled("cities.not_drawn", units=together(said)) if said else None
 
 
-def _counted(row: pd.Series, item: Compared) -> Text:
-    unit = Text(**{lang: unit_label(row["group"], lang) for lang in LANGUAGES})
+def few(row: pd.Series, found: Comparison) -> Text:
+    """In place of one unit's mark: `n<10：8 人中 2 人`."""
+    counts = _counted(row, found.item, is_named=False)
+    return filled("cities.few", min_n=_plain(found.min_n), counts=counts)
+
+
+def _counted(row: pd.Series, item: Compared, *, is_named: bool = True) -> Text:
+    """`天门 8 人中 2 人`, or without the unit."""
+    unit = Text(**{lang: f"{unit_label(row['group'], lang)} " if is_named else "" for lang in LANGUAGES})
     numbers = {name: _plain(f"{row[column]:g}") for name, column in _PARTS.items()}
     return filled(f"cities.small_{item.kind}", unit=unit, **numbers)
 

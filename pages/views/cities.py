@@ -37,7 +37,7 @@ def cities(looking: Looking) -> None:
         officer_panel(looking, home_title=home)
     elif looking.address.list:
         list_view(looking, home_title=home)
-    elif is_empty(looking, figures(*looking.key, ids=("officers_serving",))):
+    elif looking.scope.filters() and is_empty(looking, figures(*looking.key, ids=("officers_serving",))):
         nobody(looking)
     else:
         _page(looking)
