@@ -99,8 +99,8 @@ def _coins(size: int, seed: int) -> Any:
 
 
 def _room(size: int) -> int:
-    """Columns of a table that serves units of this size: few different tables are ever made."""
-    return max(256, 1 << (size - 1).bit_length())
+    """Columns of a table that serves units of this size: nearly always the one table."""
+    return max(2_048, 1 << (size - 1).bit_length())
 
 
 def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:

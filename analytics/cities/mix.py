@@ -79,7 +79,7 @@ def _drawn(parts: tuple[Array, Array], strata: Array, own: Array, seed: int) -> 
     """Quantiles of Σx at the unit's own Σs, its officers replaced by others of their strata."""
     x, s = parts
     rng = np.random.default_rng((seed, int(own.sum())))
-    draws = int(np.clip(CELLS // 4 // max(own.sum(), 1), 1_000, 4_000))
+    draws = int(np.clip(CELLS // 8 // max(own.sum(), 1), 1_000, 4_000))
     top, bottom = np.zeros(draws), np.zeros(draws)
     for stratum in np.unique(strata[own]):
         members = np.flatnonzero(strata == stratum)

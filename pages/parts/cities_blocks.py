@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.declaration import Chart
@@ -136,7 +137,7 @@ def learning_block(looking: Looking, found: Comparison) -> None:
         if not found.improved:
             st.markdown(looking.say("cities.learn_none"))
             return
-        sizes = figures(*looking.key, ids=("officers_serving",), by="unit").set_index("group")["value"]
+        sizes = _serving(looking, found)
         for unit in found.improved:
             rows = found.learned[found.learned["unit"] == unit]
             kinds = looking.say("cities.and").join(
@@ -150,6 +151,13 @@ def learning_block(looking: Looking, found: Comparison) -> None:
             label = looking.say("cities.learn_open", unit=name)
             st.button(label, key=f"learn_{unit}", type="tertiary", on_click=go, args=(target,))
         st.caption(looking.say("cities.learn_small"))
+
+
+def _serving(looking: Looking, found: Comparison) -> pd.Series:
+    """Officers serving by unit: already counted where the metric's base is who serves."""
+    if found.item.kind in ("share", "count"):
+        return found.funnel.units.set_index("group")["n"]
+    return figures(*looking.key, ids=("officers_serving",), by="unit").set_index("group")["value"]
 
 
 def _kind(looking: Looking, row: Mapping[Any, Any]) -> str:
