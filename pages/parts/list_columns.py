@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pandas as pd
 
-from analytics.six_ones import SHAPES, SIX, STATES
+from analytics.six_ones import SHAPES, SIX, STATES, State
 from analytics.tiers import TIERS
 from foundation.locales import Lang, say
 from foundation.reference.codes import code_list
@@ -208,7 +208,8 @@ def _word(value: str, shape: str, lang: Lang, bodies: Mapping[str, str]) -> str:
     if shape == "tier":
         return _TIERS[value].get(lang)
     if shape == "light":
-        return f"{SHAPES[value]} {STATES[value].get(lang)}"
+        state = cast(State, value)
+        return f"{SHAPES[state]} {STATES[state].get(lang)}"
     if shape == "stage":
         return say(f"list.stage_{value}", lang)
     if shape.startswith("code:"):

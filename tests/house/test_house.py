@@ -32,7 +32,9 @@ def test_no_script_lies_directly_in_pages():
 
 def test_every_storey_is_packaged():
     declared = set(
-        tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+        tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"][
+            "packages"
+        ]
     )
     found = {p.parent.name for p in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
     assert found == declared
@@ -41,7 +43,9 @@ def test_every_storey_is_packaged():
 def test_app_imports_only_what_an_entry_needs():
     tree = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
     rooms = {
-        (node.module or "").split(".")[0] if isinstance(node, ast.ImportFrom) else node.names[0].name.split(".")[0]
+        (node.module or "").split(".")[0]
+        if isinstance(node, ast.ImportFrom)
+        else node.names[0].name.split(".")[0]
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
     }
@@ -66,12 +70,16 @@ def test_english_texts_are_english():
 
 
 def test_the_lock_names_no_registry():
-    assert not re.search(r"https?://|--(extra-)?index-url|--find-links", (ROOT / "requirements.lock").read_text())
+    assert not re.search(
+        r"https?://|--(extra-)?index-url|--find-links", (ROOT / "requirements.lock").read_text()
+    )
 
 
 def test_no_sql_in_pages_and_no_select_star_from_python():
     offenders = [
-        str(p.relative_to(ROOT)) for p in tracked("pages/*.py") if re.search(r"\bselect\b.+\bfrom\b", p.read_text(), re.I)
+        str(p.relative_to(ROOT))
+        for p in tracked("pages/*.py")
+        if re.search(r"\bselect\b.+\bfrom\b", p.read_text(), re.I)
     ]
     assert offenders == []
 
@@ -84,5 +92,9 @@ def test_queries_bind_parameters():
 
 def test_no_empty_places():
     """No empty module stands in for something to come (package markers carry a docstring)."""
-    empty = [str(p.relative_to(ROOT)) for p in tracked("*.py") if not p.read_text().strip() and "tests" not in p.parts]
+    empty = [
+        str(p.relative_to(ROOT))
+        for p in tracked("*.py")
+        if not p.read_text().strip() and "tests" not in p.parts
+    ]
     assert empty == []
