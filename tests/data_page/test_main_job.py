@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import current
-from tests.e2e.conftest import browser, context, page
+from tests.e2e.conftest import context, page
 from tests.support.server import Server, serve
 
-__all__ = ["browser", "context", "page"]
+__all__ = ["context", "page"]
 pytestmark = pytest.mark.e2e
 #: A build takes seconds; on a busy machine a minute.
 LONG = 120_000

@@ -1,22 +1,14 @@
-"""A real Chromium for the whole run; a fresh context (no cookies, no state) for each test."""
+"""A fresh context (no cookies, no state) of the run's one Chromium for each test."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 # Two cores may be busy with other tests: what matters is that it comes, not how fast (see bench/).
 expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -16,15 +16,6 @@ CLICKS = """
 """
 
 
-@pytest.fixture(scope="module")
-def browser(chromium):
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 def show(browser, drawn, config, *, width):
     page = browser.new_page(viewport={"width": width + 40, "height": 900})
     errors = []

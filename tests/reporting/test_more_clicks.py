@@ -5,9 +5,7 @@ import pytest
 from reporting.figure import CONFIG, figure
 from tests.charts import more_frames as made
 from tests.reporting.more_read_back import marks
-from tests.reporting.test_clicks import browser, centre, show
-
-__all__ = ["browser"]
+from tests.reporting.test_clicks import centre, show
 
 
 @pytest.mark.e2e

@@ -3,32 +3,27 @@
 import re
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 #: Streamlit's own two requests below a page's address (LOOK.md, fact 6).
 ALLOWED = re.compile(r"/_stcore/(health|host-config)$")
 
 
 @pytest.mark.e2e
-def test_the_first_deep_link_of_a_process_passes_through_the_entry(served, chromium):
+def test_the_first_deep_link_of_a_process_passes_through_the_entry(served, browser):
     outside, wrong = [], []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium)
-        page = browser.new_page()
-        page.on(
-            "request", lambda r: r.url.startswith((served.url, "data:", "blob:")) or outside.append(r.url)
-        )
-        page.on(
-            "console",
-            lambda m: m.type != "error" or ALLOWED.search(m.location["url"]) or wrong.append(m.text),
-        )
-        page.goto(f"{served.url}/second")
-        page.get_by_text("the second page").wait_for(timeout=20_000)
-        shown = page.locator("body").inner_text()
-        page.goto(f"{served.url}/broken")
-        page.get_by_text("E-").wait_for(timeout=20_000)
-        failed = page.locator("body").inner_text()
-        browser.close()
+    page = browser.new_page()
+    page.on("request", lambda r: r.url.startswith((served.url, "data:", "blob:")) or outside.append(r.url))
+    page.on(
+        "console",
+        lambda m: m.type != "error" or ALLOWED.search(m.location["url"]) or wrong.append(m.text),
+    )
+    page.goto(f"{served.url}/second")
+    page.get_by_text("the second page").wait_for(timeout=20_000)
+    shown = page.locator("body").inner_text()
+    page.goto(f"{served.url}/broken")
+    page.get_by_text("E-").wait_for(timeout=20_000)
+    failed = page.locator("body").inner_text()
+    page.close()
     assert "through the entry" in shown
     assert "Page not found" not in shown
     assert "secret-name" not in failed
