@@ -36,14 +36,16 @@ class Audience:
 
 
 def parse_audience(text: str) -> Audience:
-    """`"武汉市、宜昌，Ａ类"` → units 420100, 420500; category A."""
+    """`"武汉市、宜昌，Ａ类"` → units 420100, 420500; category A. `"全省、武汉"` → the whole province."""
     units: list[str] = []
     categories: list[str] = []
     unknown: list[str] = []
+    is_whole = False
     words = [word for word in _SEPARATOR.split(text) if word]
     for word in words:
         folded = _OPENING.sub("", fold(word).removesuffix("联络员").removesuffix("科创"))
         if folded in _ALL:
+            is_whole = True
             continue
         if category := code_list("category").resolve(folded):
             categories.append(category)
@@ -53,7 +55,8 @@ def parse_audience(text: str) -> Audience:
             unknown.append(word)
     if not words:
         unknown.append(text)
-    return Audience(_once(units), _once(categories), _once(unknown))
+    # Units are alternatives: beside the whole province a city adds nobody.
+    return Audience(() if is_whole else _once(units), _once(categories), _once(unknown))
 
 
 def _once(values: list[str]) -> tuple[str, ...]:
