@@ -86,11 +86,11 @@ def _foot(chart: Chart, looking: Looking) -> None:
         st.space("stretch")
         is_table = _table_button(chart, looking)
         menu = f"menu_{chart.id}"
-        with (
-            st.popover(looking.say("app.download"), type="tertiary", key=menu, on_change="rerun"),
-            st.container(gap=None),
-        ):
-            _downloads(chart, looking, menu)
+        popover = st.popover(looking.say("app.download"), type="tertiary", key=menu, on_change="rerun")
+        if popover.open:
+            # Drawn once it is open: a button of an earlier run would ask for a file that is forgotten.
+            with popover, st.container(gap=None):
+                _downloads(chart, looking, menu)
     if is_table:
         st.dataframe(table(chart, lang), hide_index=True, alt=chart.title.get(lang))
 

@@ -6,8 +6,8 @@ import gc
 import importlib
 import os
 import pkgutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 #: Found by absolute path, so that `liaison serve` works from any folder.
 APP_SCRIPT = Path(__file__).resolve().parents[2] / "app.py"
-#: What every page needs; heavier libraries are imported where they are used.
-WARM_MODULES = ("pandas", "duckdb", "plotly.graph_objects", "analytics.metrics", "reporting.figure")
-WARM_PACKAGES = ("pages.parts",)
+#: What the first page needs, imported while the browser of the first visitor loads its scripts.
+FIRST = ("pages.views.overview", "pages.parts.sign_in")
+#: What the other pages need, imported when the first page has had its time.
+REST = ("pages.views", "pages.parts")
+PAUSE_SECONDS = 4.0
+#: Seconds between two threads while both work: requests are answered although modules are being read.
+TURN_SECONDS = 0.0005
 
 #: Settings that hold whatever a config.toml says, in this folder or in the one where the command was typed.
 SETTINGS: dict[str, object] = {
@@ -46,7 +50,7 @@ def create(home: Home, *, script: Path = APP_SCRIPT) -> App:
     from streamlit.starlette import App
 
     from service.web.faults import request_fault, script_fault
-    from service.web.headers import LoopbackOnly, SecurityHeaders
+    from service.web.headers import ChartsAhead, LoopbackOnly, SecurityHeaders
     from service.web.routes import routes
 
     # Our storey is called pages/, and a folder of that name beside app.py makes Streamlit take the first
@@ -58,9 +62,8 @@ def create(home: Home, *, script: Path = APP_SCRIPT) -> App:
     gate = [] if users.is_configured(home) else [Middleware(LoopbackOnly)]
     app = App(
         script,
-        lifespan=_warmed if script == APP_SCRIPT else None,
         routes=routes(home),
-        middleware=[*gate, Middleware(SecurityHeaders)],
+        middleware=[*gate, Middleware(SecurityHeaders), Middleware(ChartsAhead)],
         on_script_error=script_fault(home),
         exception_handlers={Exception: request_fault(home)},
     )
@@ -70,21 +73,22 @@ def create(home: Home, *, script: Path = APP_SCRIPT) -> App:
 
 
 def warm() -> None:
-    """Import what the first visitor would wait for, then let the collector forget it.
+    """Import what visitors would wait for, then let the collector forget it and work again.
 
     Streamlit collects garbage after every script: frozen objects are not walked each time.
     """
-    for name in WARM_MODULES:
-        importlib.import_module(name)
-    for name in WARM_PACKAGES:
-        package = importlib.import_module(name)
-        for module in pkgutil.iter_modules(package.__path__, f"{name}."):
-            importlib.import_module(module.name)
-    gc.collect()
-    gc.freeze()
-
-
-@asynccontextmanager
-async def _warmed(_app: App) -> AsyncIterator[dict[str, object]]:
-    warm()
-    yield {}
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(TURN_SECONDS)
+    try:
+        for name in FIRST:
+            importlib.import_module(name)
+        time.sleep(PAUSE_SECONDS)
+        for name in REST:
+            package = importlib.import_module(name)
+            for module in pkgutil.iter_modules(package.__path__, f"{name}."):
+                importlib.import_module(module.name)
+    finally:
+        sys.setswitchinterval(usual)
+        gc.collect()
+        gc.freeze()
+        gc.enable()

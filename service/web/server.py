@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from foundation.warehouse.home import Home
 from service.web.address import check_access, listen
-from service.web.application import APP_SCRIPT, create
+from service.web.application import APP_SCRIPT, create, warm
 
 
 def serve(
@@ -25,6 +27,8 @@ def serve(
     """
     check_access(home, address)
     listener = listen(address, port)
+    # Nothing that start-up makes is garbage: the collector walks it in vain until warm() is done.
+    gc.disable()
     app = create(home, script=script)
 
     import uvicorn
@@ -32,7 +36,11 @@ def serve(
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            if self.started and on_ready is not None:
+            if not self.started:
+                return
+            # A browser loads its scripts while the pages are imported.
+            threading.Thread(target=warm, name="warm", daemon=True).start()
+            if on_ready is not None:
                 on_ready(url(address, listener.getsockname()[1]))
 
     config = uvicorn.Config(

@@ -1,6 +1,7 @@
 """The real server: health, hosts, tickets, error codes."""
 
 import http.client
+import re
 import urllib.error
 import urllib.request
 from urllib.parse import quote, urlsplit
@@ -26,6 +27,14 @@ def test_addresses_answer(served, path):
     assert status == 200
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["content-security-policy"] == "frame-ancestors 'self'"
+
+
+def test_a_page_announces_the_chart_library_and_the_server_has_it(served):
+    links = fetch(served.url + "/")[1].get_all("link")
+    address = re.search(r"<(/static/js/PlotlyChart[^>]+)>; rel=modulepreload", ",".join(links))[1]
+    status, headers, body = fetch(served.url + address)
+    assert (status, headers.get_content_type()) == (200, "text/javascript")
+    assert len(body) > 1_000_000, "a Streamlit that lays the library elsewhere wants ChartsAhead changed"
 
 
 @pytest.mark.parametrize("host", ["liaison.example.com", "192.168.1.5:8501", "127.0.0.1.example.com", ""])
