@@ -33,7 +33,7 @@ def test_a_page_announces_the_chart_library_and_the_server_has_it(served):
     links = fetch(served.url + "/")[1].get_all("link")
     address = re.search(r"<(/static/js/PlotlyChart[^>]+)>; rel=modulepreload", ",".join(links))[1]
     status, headers, body = fetch(served.url + address)
-    assert (status, headers.get_content_type()) == (200, "text/javascript")
+    assert (status, headers.get_content_type()) == (200, "application/javascript")
     assert len(body) > 1_000_000, "a Streamlit that lays the library elsewhere wants ChartsAhead changed"
 
 
