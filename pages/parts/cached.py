@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.metrics import history, measure_many, members
+from analytics.neighbours import neighbours
 from analytics.officer import Head, dossier_head, timeline
 from analytics.queries import run
 from analytics.rules import Rules
@@ -92,6 +93,15 @@ def aims(snapshot_id: str, rules_version: str, viewer: Viewer, scope: Scope, lan
     del rules_version, viewer, lang  # part of the key
     snapshot = _open(snapshot_id)
     return targets(snapshot, rules=Rules.of(snapshot), scope=scope)
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def neighbours_of(
+    snapshot_id: str, rules_version: str, viewer: Viewer, scope: Scope, lang: Lang
+) -> dict[str, int]:
+    """What a city may know of the non_city officers who work there: counts."""
+    del rules_version, lang  # part of the key
+    return neighbours(_open(snapshot_id), scope=scope, viewer=viewer)
 
 
 @st.cache_data(show_spinner=False, max_entries=100)

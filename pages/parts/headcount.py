@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from foundation.reference.cities import unit_label
+from pages.parts.cached import neighbours_of
 from pages.parts.looking import Looking, go
 from pages.parts.numbers import then_words
 
@@ -24,6 +26,16 @@ def headcount(looking: Looking, *, now: pd.DataFrame, then: pd.DataFrame | None)
                 args=(looking.address.open(id),),
             )
         st.caption(looking.say("overview.legend"), width="content")
+    if looking.viewer.unit:
+        _neighbours(looking, looking.viewer.unit)
+
+
+def _neighbours(looking: Looking, city: str) -> None:
+    """A city's one look beyond its own unit: how many work there for whom it does not answer."""
+    counts = neighbours_of(*looking.key)
+    where = unit_label(city, looking.lang)
+    with st.container(key="neighbours"):
+        st.caption(looking.say("overview.neighbours", city=where, **counts))
 
 
 def _words(looking: Looking, id: str, now: pd.DataFrame, then: pd.DataFrame | None) -> str:

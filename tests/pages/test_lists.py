@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.metrics import METRICS, default_as_of, measure, members
+from analytics.neighbours import neighbours
 from analytics.scope import Scope
 from analytics.tiers import TIERS
 from foundation.access import tickets
@@ -96,6 +97,23 @@ def test_a_city_sees_its_own_unit_whatever_the_address_says(visit_as: Visit) -> 
     assert set(app.dataframe[0].value["责任单位"]) == {"宜昌"}
     assert app.selectbox(key="scope_wide_unit").disabled
     assert "unit=420100" in app.warning[0].value
+
+
+def test_a_city_sees_how_many_of_no_city_work_there_and_not_who(
+    visit_as: Visit, sample_snapshot: Snapshot
+) -> None:
+    here = scope_of(sample_snapshot, unit=("non_city",), city=("420500",))
+    count = measure(sample_snapshot, "officers_serving", scope=here, viewer=OFFICE)["value"].iloc[0]
+    (said,) = [c.value for c in visit_as("yichang").caption if "非市州推荐单位" in c.value]
+    assert count > 0
+    assert f"在聘 {count:.0f} 人" in said
+    whose = visit_as("yichang", list="officers_serving", city="420500").dataframe[0].value
+    assert set(whose["责任单位"]) == {"宜昌"}
+
+
+def test_only_a_city_has_neighbours(sample_snapshot: Snapshot) -> None:
+    with pytest.raises(ValueError, match="city viewer"):
+        neighbours(sample_snapshot, scope=scope_of(sample_snapshot), viewer=OFFICE)
 
 
 def test_a_city_cannot_open_anothers_officer(visit_as: Visit, sample_snapshot: Snapshot) -> None:
