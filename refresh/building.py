@@ -14,24 +14,20 @@ from data_ingest import identity, merging
 from data_ingest.sheets import create_tables
 from foundation.locales import Text, text
 from foundation.warehouse.home import Home
-from foundation.warehouse.snapshots import SCHEMA, building_path, connect
+from foundation.warehouse.snapshots import SCHEMA, building_path, connect_new
 from refresh.inputs import Inputs
 from refresh.progress import Progress
 from refresh.rows import insert_file
 from refresh.staging import staged
 
 HERE = Path(__file__).parent
-_NO_CHECKPOINT = "1TB"
 
 
 def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
     """Build the snapshot of `inputs` under a temporary name. What fails half-way is left for `sweep`."""
     path = building_path(home)
-    path.unlink(missing_ok=True)
     rules = Rules.parse(inputs.rules_toml)
-    with connect(path, is_read_only=False) as con:
-        # Nobody reads it before the end: one checkpoint then, none after every statement on a long table.
-        con.execute(f"set checkpoint_threshold = '{_NO_CHECKPOINT}'")
+    with connect_new(path) as con:
         create_tables(con)
         con.execute((HERE / "tables.sql").read_text(encoding="utf-8"))
         _insert(con, home, inputs, progress)

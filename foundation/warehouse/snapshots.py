@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from foundation.warehouse.home import Home
 SCHEMA = 1
 #: Old snapshots stay open while somebody looks at one "as the meeting saw it", but not for ever.
 _OPEN_AT_MOST = 4
+_NO_CHECKPOINT = "1TB"
 _connections: OrderedDict[tuple[int, Path], duckdb.DuckDBPyConnection] = OrderedDict()
 _guard = threading.Lock()
 
@@ -50,15 +52,37 @@ class Snapshot:
         return self.meta.get("schema") != str(SCHEMA)
 
 
-def connect(path: Path, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
-    """A connection that fetches no extension: the program runs without a network.
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A reader's connection that fetches no extension: the program runs without a network.
 
     Set after connecting: whoever opens the same file with plain DuckDB in this process must not meet
     "a different configuration".
     """
-    con = duckdb.connect(str(path), read_only=is_read_only)
+    con = duckdb.connect(str(path), read_only=True)
     con.execute("set autoinstall_known_extensions = false")
     return con
+
+
+def connect_new(path: Path) -> duckdb.DuckDBPyConnection:
+    """The builder's connection to a new file, which nobody reads before the one checkpoint at its end.
+
+    Until then rows stay in memory (beyond its limit in `<path>.tmp`): written at once, every column that is
+    filled in later would be compressed twice. And no journal: a build that is killed begins anew.
+    """
+    path.unlink(missing_ok=True)
+    con = duckdb.connect()
+    con.execute("set autoinstall_known_extensions = false")
+    con.execute(f"set temp_directory = {_quoted(path.with_suffix('.tmp'))}")
+    con.execute("set enable_optimistic_write = false")
+    con.execute(f"set checkpoint_threshold = '{_NO_CHECKPOINT}'")
+    con.execute(f"attach {_quoted(path)} as building (recovery_mode no_wal_writes)")
+    con.execute("use building")
+    return con
+
+
+def _quoted(path: Path) -> str:
+    """A path as SQL: what neither `set` nor `attach` takes as a bound parameter."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _connection(path: Path) -> duckdb.DuckDBPyConnection:
@@ -66,12 +90,18 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     key = (os.getpid(), path)
     with _guard:
         if key not in _connections:
-            _connections[key] = connect(path, is_read_only=True)
+            _connections[key] = connect(path)
         _connections.move_to_end(key)
         while len(_connections) > _OPEN_AT_MOST:
             # Let go, never closed: close() would also close the cursors that are still in use.
             _connections.popitem(last=False)
         return _connections[key]
+
+
+def let_go(path: Path) -> None:
+    """Open this file no longer: it is about to be removed. Cursors still in use stay good."""
+    with _guard:
+        _connections.pop((os.getpid(), path), None)
 
 
 @lru_cache(maxsize=64)
@@ -159,4 +189,7 @@ def prune(home: Home, keep_last: int) -> list[str]:
 def sweep(home: Home) -> None:
     """Remove what an interrupted build left behind. Only with the writer's lock held."""
     for path in home.snapshots.glob(".building-*"):
-        path.unlink(missing_ok=True)
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
