@@ -12,18 +12,21 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from data_ingest.layouts import Layout, layouts
-from data_ingest.load import LoadedFile, load_file
+from data_ingest.load import LoadedFile
 from data_ingest.readers import read
 from foundation.locales import text
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
+from refresh.inputs import InputFile
 from refresh.progress import Progress, quiet
 from refresh.rows import status_of
+from refresh.staging import staged_or_refused
+from refresh.trial import aside, give_up
 
 _DAY = 86_400
 #: Reading twice for the layout alone is not worth it beyond this.
@@ -81,7 +84,9 @@ def in_tray(tray: Path) -> list[Path]:
 
 
 def clear(tray: Path) -> None:
+    """The tray, and what was read and built aside from it."""
     shutil.rmtree(tray, ignore_errors=True)
+    give_up(tray)
 
 
 def _drop_old(root: Path) -> None:
@@ -92,22 +97,23 @@ def _drop_old(root: Path) -> None:
 
 def preview(
     home: Home,
-    paths: Sequence[Path],
+    tray: Path,
     *,
     sender: str | None = None,
     received: dt.date | None = None,
     progress: Progress = quiet,
 ) -> list[Seen]:
-    """Read the files as `ingest` would, and commit nothing. Names, senders and days as they would land."""
+    """Read the tray's files as `ingest` would, and commit nothing."""
     known = {entry.sha256: entry for entry in ledger.files(home)}
     received_on = received or ledger.today()
+    own, paths = aside(tray), in_tray(tray)
     seen: list[Seen] = []
     for done, path in enumerate(paths):
         progress(text("warehouse.stage_reading"), done, len(paths))
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        loaded = load_file(path, name=path.name, sha256=sha256, received_on=received_on, sender=sender)
-        seen.append(_seen(path, sha256, loaded, known))
+        with path.open("rb") as bytes_of:
+            sha256 = hashlib.file_digest(bytes_of, "sha256").hexdigest()
+        file = InputFile(sha256=sha256, name=path.name, sender=sender, received_on=received_on)
+        seen.append(_seen(path, sha256, staged_or_refused(own, file, path), known))
     progress(text("warehouse.stage_reading"), len(paths), len(paths))
     return seen
 

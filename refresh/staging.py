@@ -12,21 +12,23 @@ import shutil
 from pathlib import Path
 
 from data_ingest.load import LoadedFile, load_file
+from foundation.locales import text
 from foundation.warehouse import landing
 from foundation.warehouse.home import Home
+from foundation.warehouse.mishaps import write_down
 from refresh.inputs import InputFile
 from refresh.source import READING, lock_hash, source_hash
 
 
-def staged(home: Home, file: InputFile) -> LoadedFile:
+def staged(home: Home, file: InputFile, path: Path | None = None) -> LoadedFile:
     """The rows and issues of a landed file less its members without force; read once per version of the code.
 
-    Raises FileNotFoundError where the landed copy is gone.
+    path: where its bytes lie before it lands. Raises FileNotFoundError where the landed copy is gone.
     """
     folder = _generation(home) / _key(file)
     if (kept := _kept(folder)) is not None:
         return kept.without(file.without)
-    path = landing.find(home, file.sha256)
+    path = path or landing.find(home, file.sha256)
     if path is None:
         raise FileNotFoundError(f"landing/{file.sha256}")
     loaded = load_file(
@@ -34,6 +36,17 @@ def staged(home: Home, file: InputFile) -> LoadedFile:
     )
     _keep(loaded, folder)
     return loaded.without(file.without)
+
+
+def staged_or_refused(home: Home, file: InputFile, path: Path | None = None) -> LoadedFile:
+    """The same; a file that trips our own reader is refused with a code and keeps no other file out."""
+    try:
+        return staged(home, file, path)
+    except Exception as error:
+        code = write_down(home, f"reading {file.sha256}", error)
+        reason = text("warehouse.reader_failed").format(code=code)
+        remedy = text("warehouse.reader_failed_remedy").format(code=code)
+        return LoadedFile(file.name, file.sha256, sender=file.sender, error=reason, remedy=remedy)
 
 
 def drop_old(home: Home) -> None:

@@ -12,12 +12,11 @@ from data_ingest.load import LoadedFile
 from foundation.locales import Text, text
 from foundation.warehouse import landing, ledger
 from foundation.warehouse.home import Home
-from foundation.warehouse.mishaps import write_down
 from refresh.gathering import shown
 from refresh.inputs import InputFile
 from refresh.progress import Progress
 from refresh.rows import passed_over, status_of
-from refresh.staging import staged
+from refresh.staging import staged, staged_or_refused
 from refresh.superseding import standing
 
 #: A file of a million wrong cells must not make a report of a million lines; the snapshot holds all.
@@ -139,14 +138,7 @@ def _land(
 def _read(home: Home, entry: ledger.FileEntry) -> Record:
     record = Record(path=Path(entry.name), sha256=entry.sha256)
     file = InputFile(sha256=entry.sha256, name=entry.name, sender=entry.sender, received_on=entry.received_on)
-    try:
-        loaded = staged(home, file)
-    except Exception as error:
-        # One file that trips our own reader must not keep the other senders' files out.
-        code = write_down(home, f"reading {entry.sha256}", error)
-        record.error = text("warehouse.reader_failed").format(code=code)
-        record.remedy = text("warehouse.reader_failed_remedy").format(code=code)
-        return record
+    loaded = staged_or_refused(home, file)
     if loaded.corrects:
         ledger.tell(home, entry.sha256, corrects=loaded.corrects, saved_at=loaded.saved_at)
     return _judge(record, loaded)

@@ -14,43 +14,58 @@ from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
 from foundation.warehouse.snapshots import Snapshot
 
-#: Plain counts: what a file adds or takes away.
-COUNTED = ("officers_serving", "officers_cumulative", "demands", "achievements", "matches", "contracts")
+#: What a file may move, straight from the registry: heads, how they act, what came of it.
+HEADLINES = (
+    "officers_serving",
+    "officers_cumulative",
+    "share_proactive",
+    "acts_per_officer_month",
+    "training_coverage",
+    "demands",
+    "achievements",
+    "matches",
+    "contracts",
+)
 
 
 @dataclass(frozen=True)
 class Changed:
-    """counts: metric id, before, after, all as at `as_of` (the later snapshot's default).
+    """figures: metric id, before, after (None: nothing to say, or too few), all as at `as_of`.
 
+    as_of: the later snapshot's default; as_of_before: the earlier one's, None without an earlier one.
     moved: officers serving in both whose tier differs; joined, gone: serving in one alone.
     """
 
     as_of: dt.date
-    counts: tuple[tuple[str, int, int], ...]
+    as_of_before: dt.date | None
+    figures: tuple[tuple[str, float | None, float | None], ...]
     moved: int
     joined: int
     gone: int
 
 
-def what_changed(before: Snapshot, after: Snapshot) -> Changed:
-    """Counts before and after, and how many officers changed their tier."""
+def what_changed(before: Snapshot | None, after: Snapshot) -> Changed:
+    """Headline figures before and after, and who changed the tier. before None: nothing is in force yet."""
     as_of = default_as_of(after)
-    old, new = _counts(before, as_of), _counts(after, as_of)
-    tiers, now = _tiers(before, as_of), _tiers(after, as_of)
-    then = tiers.rename(index=_renamed(after))
+    old = _figures(before, as_of) if before else {}
+    new = _figures(after, as_of)
+    now = _tiers(after, as_of)
+    then = _tiers(before, as_of).rename(index=_renamed(after)) if before else now.iloc[:0]
     both = then.index.intersection(now.index)
     return Changed(
         as_of=as_of,
-        counts=tuple((metric, old[metric], new[metric]) for metric in COUNTED),
+        as_of_before=default_as_of(before) if before else None,
+        figures=tuple((metric, old.get(metric), new[metric]) for metric in HEADLINES),
         moved=int((then[both] != now[both]).sum()),
         joined=len(now.index.difference(then.index)),
         gone=len(then.index.difference(now.index)),
     )
 
 
-def _counts(snapshot: Snapshot, as_of: dt.date) -> dict[str, int]:
-    frame = measure_many(snapshot, COUNTED, scope=Scope(as_of=as_of), viewer=OFFICE)
-    return dict(zip(frame["id"].astype(str), frame["value"].astype(int), strict=True))
+def _figures(snapshot: Snapshot, as_of: dt.date) -> dict[str, float | None]:
+    frame = measure_many(snapshot, HEADLINES, scope=Scope(as_of=as_of), viewer=OFFICE)
+    values = [None if pd.isna(value) else float(value) for value in frame["value"]]
+    return dict(zip(frame["id"].astype(str), values, strict=True))
 
 
 def _tiers(snapshot: Snapshot, as_of: dt.date) -> pd.Series:

@@ -8,17 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.metrics import METRICS
 from foundation.access import audit
 from foundation.access.viewer import Viewer
-from foundation.locales import Lang
 from foundation.warehouse import ledger
+from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import SnapshotMissingError, kept, open_snapshot
-from pages.parts import data_job
+from pages.parts import data_changes, data_job
 from pages.parts.breadcrumb import plain
 from pages.parts.data_upload import working
 from pages.parts.looking import Looking
 from refresh import accounts, retract
+from refresh.row_diff import Differences, row_diff
 from refresh.superseding import Standing, standing
 from refresh.what_changed import Changed, what_changed
 
@@ -149,7 +149,8 @@ def _compare(looking: Looking) -> None:
     if changed is None:
         st.caption(looking.say("data.changed_outdated"))
     else:
-        changed_table(changed, looking)
+        data_changes.figures(changed, looking.lang)
+        data_changes.rows(_differences(str(looking.home.root), before, after), looking.lang)
 
 
 def changes(_viewer: Viewer, before: str, after: str, looking: Looking) -> Changed | None:
@@ -165,21 +166,11 @@ def changes(_viewer: Viewer, before: str, after: str, looking: Looking) -> Chang
 
 @st.cache_data(show_spinner=False, max_entries=60)
 def _changed(root: str, before: str, after: str) -> Changed:
-    from foundation.warehouse.home import Home
-
     home = Home.find(root)
     return what_changed(open_snapshot(home, before), open_snapshot(home, after))
 
 
-def changed_table(changed: Changed, looking: Looking) -> None:
-    """One line a count, then who moved."""
-    lang: Lang = looking.lang
-    head = [looking.say(f"data.{name}") for name in ("col_metric", "before", "after", "difference")]
-    lines = ["| " + " | ".join(head) + " |", "|---|--:|--:|--:|"]
-    for metric, old, new in changed.counts:
-        difference = f"**{new - old:+,}**" if new != old else "0"
-        lines.append(f"| {METRICS[metric].title.get(lang)} | {old:,} | {new:,} | {difference} |")
-    st.markdown("\n".join(lines))
-    words = {"moved": changed.moved, "joined": changed.joined, "gone": changed.gone}
-    st.markdown(looking.say("data.changed_tiers", **words))
-    st.caption(looking.say("data.changed_as_of", month=f"{changed.as_of:%Y-%m}"))
+@st.cache_data(show_spinner=False, max_entries=60)
+def _differences(root: str, before: str, after: str) -> Differences:
+    home = Home.find(root)
+    return row_diff(open_snapshot(home, before), open_snapshot(home, after))

@@ -16,10 +16,11 @@ from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from pages.parts import data_job
 from pages.parts.data_job import Job
-from refresh import ingest
+from refresh import trial
 from refresh.preview import clear, in_tray, preview, put
 
-_TRAY, _JOB, _TURN, _TAKEN = "data_tray", "data_preview", "data_turn", "data_taken"
+_TRAY, _JOB, _TRIAL = "data_tray", "data_preview", "data_trial"
+_TURN, _TAKEN = "data_turn", "data_taken"
 
 
 def drop_zone(home: Home, viewer: Viewer, lang: Lang) -> None:
@@ -85,7 +86,7 @@ def _read(home: Home) -> None:
         return
     given = _given()
     st.session_state[_JOB] = data_job.start(
-        home, "preview", lambda progress: preview(home, in_tray(tray), **given, progress=progress)
+        home, "preview", lambda progress: preview(home, tray, **given, progress=progress)
     )
 
 
@@ -101,6 +102,21 @@ def reading() -> Job | None:
     return job
 
 
+def trying(home: Home) -> Job:
+    """The trial load of what was read: begun with the first question, once for each reading."""
+    read, begun = st.session_state[_JOB], st.session_state.get(_TRIAL)
+    if begun is None or begun[0] is not read:
+        tray, given = st.session_state[_TRAY], _given()
+        job = data_job.start(
+            home,
+            "trial",
+            lambda progress: trial.try_load(home, tray, in_tray(tray), **given, progress=progress),
+        )
+        begun = st.session_state[_TRIAL] = (read, job)
+    trial_job: Job = begun[1]
+    return trial_job
+
+
 def commit(home: Home, viewer: Viewer) -> None:
     """Take the tray's files in; from here on the work goes on without this page."""
     tray: Path = st.session_state[_TRAY]
@@ -109,7 +125,7 @@ def commit(home: Home, viewer: Viewer) -> None:
 
     def work(progress: data_job.Progress) -> dict[str, Any]:
         try:
-            return ingest(home, paths, who=viewer.name, **given, progress=progress)
+            return trial.commit(home, tray, paths, who=viewer.name, **given, progress=progress)
         finally:
             clear(tray)
 
@@ -128,7 +144,8 @@ def _drop_tray() -> None:
     tray: Path | None = st.session_state.pop(_TRAY, None)
     if tray is not None:
         clear(tray)
-    st.session_state.pop(_JOB, None)
+    for name in (_JOB, _TRIAL):
+        st.session_state.pop(name, None)
 
 
 def _empty_uploader() -> None:

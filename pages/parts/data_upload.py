@@ -10,10 +10,11 @@ import streamlit as st
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
-from pages.parts import data_job
+from pages.parts import data_changes, data_job
 from pages.parts.data_report import accounting, report_table, seen_totals
-from pages.parts.data_tray import abandon, commit, drop_zone, reading
+from pages.parts.data_tray import abandon, commit, drop_zone, reading, trying
 from refresh.preview import Seen
+from refresh.trial import Trial
 
 
 def upload(home: Home, viewer: Viewer, lang: Lang, *, otherwise: Callable[[], None]) -> None:
@@ -36,6 +37,41 @@ def upload(home: Home, viewer: Viewer, lang: Lang, *, otherwise: Callable[[], No
                 working(home, viewer, job, lang)
         else:
             otherwise()
+    if tray is not None and tray.is_done and _new(tray):
+        with st.container(border=True, key="trial_block"):
+            _trial(trying(home), lang)
+
+
+def _new(read: data_job.Job) -> list[Seen]:
+    """Files whose rows a commit would load."""
+    return [one for one in read.result or () if one.status not in ("refused", "unchanged")]
+
+
+def _trial(job: data_job.Job, lang: Lang) -> None:
+    """What the commit would change: worked out aside, in sight before anything is committed."""
+    found: Trial | None = job.result if job.is_done else None
+    if found is None or found.changed is None or found.rows is None:
+        st.markdown(f"#### {say('data.trial_title', lang)}")
+        _no_trial(job, found, lang)
+        return
+    st.markdown(f"#### {data_changes.title(found.changed, found.rows, lang)}")
+    st.caption(say("data.trial_how" if found.before else "data.trial_first", lang))
+    left, right = st.columns([5, 7], gap="small")
+    with left:
+        data_changes.figures(found.changed, lang)
+    with right:
+        data_changes.rows(found.rows, lang)
+
+
+def _no_trial(job: data_job.Job, found: Trial | None, lang: Lang) -> None:
+    """Under way, or why there is nothing to compare."""
+    if not job.is_done:
+        data_job.progress_box(job, lang)
+        st.caption(say("data.trial_running", lang))
+        return
+    error = job.error or (found.error if found else None)
+    if error:
+        st.error(error.get(lang))
 
 
 def _tray(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
@@ -50,7 +86,7 @@ def _tray(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
     for one in seen:
         if one.corrects:
             st.caption(say("data.corrects", lang, file=one.name, source="、".join(one.corrects)))
-    new = [one for one in seen if one.status not in ("refused", "unchanged")]
+    new = _new(job)
     with st.container(horizontal=True):
         st.button(
             say("data.commit", lang),

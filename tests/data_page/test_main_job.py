@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import io
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
@@ -64,6 +65,10 @@ def commit(page: Page) -> None:
     expect(page.locator(".st-key-report_block")).to_contain_text("载入完成", timeout=LONG)
 
 
+def row_of(block: Locator, title: str) -> Locator:
+    return block.locator("table tr").filter(has_text=title).first
+
+
 def demands(server: Server) -> int:
     snapshot = current(server.home)
     assert snapshot is not None
@@ -91,6 +96,8 @@ def test_broken_returned_mended_loaded_retracted(page: Page, server: Server, tmp
 
     put_in(page, server, broken(tmp_path / "宜昌补报需求.xlsx"))
     expect(page.locator(".st-key-upload_block")).to_contain_text("读入 2 = 载入 1 + 隔离 1")
+    foretold = page.locator(".st-key-trial_block")
+    expect(row_of(foretold, "企业需求")).to_contain_text("+1", timeout=LONG)
     assert demands(server) == before, "a preview commits nothing"
     commit(page)
     assert demands(server) == before + 1
@@ -107,12 +114,14 @@ def test_broken_returned_mended_loaded_retracted(page: Page, server: Server, tmp
     put_in(page, server, mended)
     expect(page.locator(".st-key-upload_block")).to_contain_text("宜昌补报需求.xlsx 的更正件")
     expect(page.locator(".st-key-upload_block")).to_contain_text("读入 2 = 载入 2 + 隔离 0")
+    # The mended row is new; the other one stands as it stood: its own file gives way, its content stays.
+    expect(row_of(foretold, "企业需求")).to_contain_text("+1", timeout=LONG)
     commit(page)
     expect(page.locator(".st-key-report_block")).to_contain_text("更正了 宜昌补报需求.xlsx")
     assert demands(server) == before + 2
 
     visit(page, server, "history")
-    expect(page.locator(".st-key-changed_block")).to_contain_text("+1")
+    expect(row_of(page.locator(".st-key-changed_block"), "企业需求")).to_contain_text("+1")
 
     retract(page, server, mended.name)
     assert demands(server) == before + 1, "the earlier self is in force again"
@@ -155,8 +164,16 @@ def test_files_can_be_given_up_and_refused_ones_say_why(page: Page, server: Serv
     expect(report).to_contain_text("怎么办")
     page.locator(".st-key-abandon button").click()
     expect(page.locator(".st-key-in_force_block")).to_be_visible()
-    assert list((server.home.root / "uploads").iterdir()) == []
+    wait_until_gone(server)
     assert not [entry for entry in ledger.files(server.home) if entry.name == "需求.xlsx"]
+
+
+def wait_until_gone(server: Server) -> None:
+    """What was being tried aside stops at its next step."""
+    deadline = time.monotonic() + LONG / 1000
+    while list((server.home.root / "uploads").iterdir()):
+        assert time.monotonic() < deadline, "something stayed in the tray"
+        time.sleep(0.2)
 
 
 def test_an_answer_is_remembered_and_built_in(page: Page, server: Server) -> None:

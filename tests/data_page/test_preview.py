@@ -22,7 +22,7 @@ def home(tmp_path):
 
 def seen(home, *files, **options):
     tray = put(home, files)
-    found = preview(home, in_tray(tray), received=RECEIVED, **options)
+    found = preview(home, tray, received=RECEIVED, **options)
     clear(tray)
     return found
 
@@ -96,13 +96,13 @@ def test_what_a_file_changed_and_that_retracting_changes_it_back(home, tmp_path)
     take(home, folder / "需求.csv")
     after = snapshots.current(home)
     changed = what_changed(before, after)
-    counts = {metric: (old, new) for metric, old, new in changed.counts}
+    counts = {metric: (old, new) for metric, old, new in changed.figures}
     assert counts["demands"] == (0, 2)
     assert counts["officers_serving"] == (2, 2)
     assert (changed.moved, changed.joined, changed.gone) == (2, 0, 0)
     retract(home, "需求.csv", who="测试")
     back = what_changed(after, snapshots.current(home))
-    assert {metric: (new, old) for metric, old, new in back.counts}["demands"] == (0, 2)
+    assert {metric: (new, old) for metric, old, new in back.figures}["demands"] == (0, 2)
 
 
 @pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA")])
