@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.queries import run
+from analytics.queries import run_for
 from foundation.locales import Text
 
 
@@ -111,4 +111,4 @@ def evidence(snapshot: Any, person_id: str, as_of: dt.date) -> pd.DataFrame:
 
     Columns: duty, on_date, source, kind, title, file, sheet, row_number.
     """
-    return run(snapshot, "officer_evidence", {"person_id": person_id, "as_of": as_of})
+    return run_for(snapshot, "officer_evidence", person_id, {"as_of": as_of})

@@ -1,4 +1,8 @@
-"""One officer's file: who, in which tier and why, and the dated lines behind it, each with its source row."""
+"""One officer's file: who, in which tier and why, and the dated lines behind it, each with its source row.
+
+The tier of each of the last months is `tier_history(snapshot, person_id, as_of, viewer)` in
+`analytics.officer_history`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from analytics import timeline_words as words
-from analytics.queries import run
+from analytics.queries import run, run_for
 from analytics.rules import Rules
 from analytics.tiers import reason, shown_as
 from foundation.access.masking import mask_email, mask_im, mask_phone
@@ -107,8 +111,7 @@ def _person(snapshot: Snapshot, person_id: str, as_of: dt.date) -> dict[str, Any
 
 
 def _serving(snapshot: Snapshot, person_id: str, as_of: dt.date, *, rules: Rules) -> dict[str, Any] | None:
-    frame = run(snapshot, "officers_serving", rules.parameters() | {"as_of": as_of})
-    rows = _records(frame[frame["person_id"] == person_id])
+    rows = _records(run_for(snapshot, "officers_serving", person_id, rules.parameters() | {"as_of": as_of}))
     return rows[0] if rows else None
 
 

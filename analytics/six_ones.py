@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from analytics.queries import run
+from analytics.queries import run_for
 from analytics.rules import Rules
 from foundation.locales import Text
 from foundation.reference.codes import code_list
@@ -111,8 +111,8 @@ def lights_of(row: Mapping[str, Any]) -> tuple[Light, ...]:
 def officer_lights(snapshot: Any, person_id: str, as_of: dt.date) -> tuple[Light, ...]:
     """The six lights of one officer on the as-of day; none while not serving."""
     rules = Rules.of(snapshot)
-    found = run(snapshot, "officer_lights", rules.parameters() | rules.version_days() | {"as_of": as_of})
-    rows = found[found["person_id"] == person_id].astype(object)
+    asked = rules.parameters() | rules.version_days() | {"as_of": as_of}
+    rows = run_for(snapshot, "officer_lights", person_id, asked).astype(object)
     rows = rows.where(rows.notna(), None)
     return lights_of({str(k): v for k, v in rows.iloc[0].items()}) if len(rows) else ()
 
