@@ -51,7 +51,7 @@ def filter_change(home: Home) -> Measure:
     try:
         pairs = _changes(asked, lambda: plain(snapshots[0]))
     finally:
-        Snapshot.cursor = plain  # type: ignore[method-assign]
+        Snapshot.cursor = plain  # type: ignore[method-assign]  # as it was
     ours, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
     return Measure(
         "a filter change, server time", ours, bare, "its bare DuckDB queries", aim_ratio=2, aim_seconds=0.4

@@ -14,7 +14,7 @@ from foundation.access.names import guard
 from foundation.access.viewer import Viewer
 from pages.parts.activity_cached import calls_of
 from pages.parts.activity_lists import Listed, listed
-from pages.parts.list_download import WITHHELD
+from pages.parts.list_columns import WITHHELD
 from pages.parts.looking import Looking
 from reporting.lists import list_workbook
 from reporting.safe import file_name

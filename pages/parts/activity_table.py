@@ -13,8 +13,7 @@ from pages.parts import activity_download
 from pages.parts.activity_lists import Listed, listed
 from pages.parts.breadcrumb import breadcrumb, plain
 from pages.parts.known import body_names
-from pages.parts.list_columns import COLUMNS, Column, written_value
-from pages.parts.list_download import WITHHELD
+from pages.parts.list_columns import COLUMNS, WITHHELD, Column, written_value
 from pages.parts.looking import Looking, go
 
 _LINE = 36  # pixels; text wraps in rows of 68 and more

@@ -31,6 +31,8 @@ _WHO = (Column("name"), Column("unit", "unit"))
 _WHERE = (Column("file", width="medium"), Column("sheet"), Column("row_number", "number", "small"))
 _OFFICER = (Column("org", width="medium"), Column("category", "category"))
 
+#: Where names are withheld, a list still adds up: unit and recommending body with counts.
+WITHHELD = (Column("unit", "unit"), Column("recommender", "recommender"), Column("count", "number"))
 #: Query that yields the rows → columns, in order.
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "officers_serving": (

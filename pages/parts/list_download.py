@@ -6,17 +6,18 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.metrics import METRICS
 from foundation.access import audit, tickets
 from foundation.access.masking import mask_contacts
 from foundation.access.viewer import Viewer
 from pages.parts.guarded import rows_of
 from pages.parts.known import body_names
-from pages.parts.list_columns import COLUMNS, Column, shown_frame
+from pages.parts.list_columns import COLUMNS, WITHHELD, shown_frame
+from pages.parts.list_words import list_title
 from pages.parts.looking import Looking
 from reporting.lists import list_workbook
 
 KIND = "list"
-WITHHELD = (Column("unit", "unit"), Column("recommender", "recommender"), Column("count", "number"))
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -28,9 +29,6 @@ def params(looking: Looking) -> dict[str, Any]:
 @tickets.builder(KIND)
 def build(viewer: Viewer, *, looking: Looking) -> tickets.Payload:
     """The workbook of the list that the address had open; the export is written to the audit first."""
-    from analytics.metrics import METRICS
-    from pages.parts.list_view import list_title
-
     address = looking.address
     rows = rows_of(looking, address, source=METRICS[address.list[0]].source)
     detail = {

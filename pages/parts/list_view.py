@@ -8,15 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from analytics.metrics import METRICS
-from analytics.tiers import TIERS
 from foundation.access import tickets
-from foundation.locales import Lang
 from foundation.reference.cities import unit_label
 from pages.parts import list_download
 from pages.parts.breadcrumb import breadcrumb, plain
 from pages.parts.guarded import Rows, rows_of
 from pages.parts.known import body_names
-from pages.parts.list_columns import COLUMNS, heading, shown_frame
+from pages.parts.list_columns import COLUMNS, WITHHELD, heading, shown_frame
+from pages.parts.list_words import list_title
 from pages.parts.looking import Looking, go
 
 _LINE, _WRAPPED = 36, 68  # pixels; text wraps in rows of 68 and more
@@ -35,19 +34,6 @@ def list_view(looking: Looking, *, home_title: str) -> None:
         _table(looking, rows)
         _withheld(looking, rows)
         st.caption(looking.say("list.how" if len(rows.named) else "list.how_counted"))
-
-
-def list_title(looking: Looking) -> str:
-    """`主动型 · 武汉`: what is listed, and of which unit."""
-    titles = looking.say("scope.and").join(_title(id, looking.lang) for id in looking.address.list)
-    group = looking.address.group
-    return f"{titles} · {unit_label(group, looking.lang)}" if group else titles
-
-
-def _title(metric: str, lang: Lang) -> str:
-    """A tier's own name where its share was clicked: the list holds persons, not a share."""
-    named = {f"share_{tier.id}": tier.title for tier in TIERS}
-    return named.get(metric, METRICS[metric].title).get(lang)
 
 
 def _head(looking: Looking, rows: Rows, title: str) -> None:
@@ -143,7 +129,7 @@ def _withheld(looking: Looking, rows: Rows) -> None:
     st.markdown(looking.say(words, count=f"{rows.withheld['count'].sum():,}"))
     bodies = body_names(looking.snapshot.id)
     st.dataframe(
-        shown_frame(rows.withheld, list_download.WITHHELD, looking.lang, bodies=bodies),
+        shown_frame(rows.withheld, WITHHELD, looking.lang, bodies=bodies),
         hide_index=True,
         key="list_withheld",
         alt=looking.say("list.withheld_alt"),

@@ -14,7 +14,7 @@ from pages.parts.breadcrumb import breadcrumb, plain
 from pages.parts.cached import officer_file
 from pages.parts.contacts import contact_line
 from pages.parts.links import page_link
-from pages.parts.list_view import list_title
+from pages.parts.list_words import list_title
 from pages.parts.looking import Looking
 
 _COUNTS = ("self_initiated", "prompted", "untold", "neutral")
