@@ -72,20 +72,20 @@ WHY = {
     "proactive": Text(
         zh="近12个月可统计{m}个月，自主履职{self_initiated}次，分布在{self_quarters}个季度"
         "（标准：{need}次、{need_quarters}个季度）。",
-        en="{self_initiated} self-initiated act(s) in {self_quarters} quarter(s) over {m} countable month(s) "
-        "(the line: {need} in {need_quarters}).",
+        en="Self-initiated acts: {self_initiated}, quarters with one: {self_quarters}, countable months: {m} "
+        "(the line: {need} acts, {need_quarters} quarters).",
     ),
     "regular": Text(
         zh="近12个月可统计{m}个月，自主履职{self_initiated}次，分布在{self_quarters}个季度"
         "（主动型为{need}次、{need_quarters}个季度）。",
-        en="{self_initiated} self-initiated act(s) in {self_quarters} quarter(s) over {m} countable month(s) "
-        "(proactive begins at {need} in {need_quarters}).",
+        en="Self-initiated acts: {self_initiated}, quarters with one: {self_quarters}, countable months: {m} "
+        "(proactive from {need} acts, {need_quarters} quarters).",
     ),
     "lost": Text(
         zh="近12个月无履职记录；在聘且未暂停期间以{failed_channels}种方式联系{failed_contacts}次未接通，"
         "首末相隔{failed_span}天，请推荐单位协助核实。",
-        en="No act on record in twelve months; {failed_contacts} contact(s) over {failed_channels} "
-        "channel(s), {failed_span} days apart, did not get through. "
+        en="No act on record in twelve months. Contacts that failed: {failed_contacts}, ways tried: "
+        "{failed_channels}, days from first to last: {failed_span}. "
         "The recommending body is asked to help verify.",
     ),
 }
@@ -96,20 +96,20 @@ WHY_LEAVE_LONG = Text(
 )
 WHY_ASKED = Text(
     zh="接到提醒后履职{prompted}次、答复提醒{answers}次；未见无提醒的自主履职记录。",
-    en="{prompted} act(s) when asked and {answers} reminder(s) answered; no self-initiated act on record.",
+    en="Acts when asked: {prompted}, reminders answered: {answers}; no self-initiated act on record.",
 )
 WHY_NEUTRAL = Text(
     zh="有{neutral}次规定参与（小结、培训、对接跟进等），所在单位有提醒记录可查；未见自主履职记录。",
-    en="{neutral} set act(s) (summaries, classes, follow-up) where reminders are on record; no "
+    en="Set acts (summaries, classes, follow-up): {neutral}, where reminders are on record; no "
     "self-initiated act on record.",
 )
 WHY_UNTOLD = Text(
     zh="履职{acts}次，其中{untold}次没有记录是否经过提醒，暂不能区分主动或响应。",
-    en="{acts} act(s), of which {untold} without a word on whether they were asked for: not told apart.",
+    en="Acts: {acts}, without a word on whether they were asked for: {untold}; not told apart.",
 )
 WHY_UNRECORDED = Text(
     zh="有{neutral}次规定参与（小结、培训、对接跟进等），所在单位没有提醒记录，暂不能区分主动或响应。",
-    en="{neutral} set act(s) (summaries, classes, follow-up) where no reminders are on record: not "
+    en="Set acts (summaries, classes, follow-up): {neutral}, where no reminders are on record: not "
     "told apart.",
 )
 WHY_REACHED = Text(
