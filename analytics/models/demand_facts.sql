@@ -15,6 +15,7 @@ select
   case when m.first_on is not null then greatest(m.first_on, d.submitted_on) end as first_contact_on,
   m.signed_on, d.closed_on, d.close_reason,
   d.deadline_on, d.title, d.kind, d.field as demand_field, d.verified,
+  coalesce(d.is_public, false) as is_public,
   d.person_id is null and d.officer_text is null as is_platform,
   s.unit, coalesce(d.city, s.city) as city_here, s.category, s.channel, s.recommender, s.field,
   d.file, d.sheet, d.row_number

@@ -13,7 +13,7 @@ with known as (
     and d.submitted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
 )
 select
-  k.demand_no, k.title, k.kind, k.demand_field, k.submitted_on, k.met_on as first_contact_on,
+  k.demand_no, k.title, k.kind, k.demand_field, k.is_public, k.submitted_on, k.met_on as first_contact_on,
   k.shut_on as closed_on, k.met_on is not null as has_contact,
   least(k.met_on, k.shut_on, k.day) - k.submitted_on as days_to_contact,
   case

@@ -2,7 +2,8 @@
 -- grain: pair of demand and achievement (or expert) first contacted in W
 -- person_id is the demand's officer (groupings); person_id_a and _b are the sides credited (--by officer).
 select
-  m.match_key, m.match_no, m.canonical_no as demand_no, d.title, m.partner as partner_no,
+  m.match_key, m.match_no, m.canonical_no as demand_no, d.title, d.kind, d.demand_field, coalesce(d.is_public, false) as is_public,
+  m.partner as partner_no,
   coalesce(a.title, x.name, m.partner) as partner, m.source, m.made_by,
   m.first_contact_on, m.person_id_a, m.person_id_b, m.person_id, p.name, p.name_sort, m.unit,
   m.city_here as city, m.category, m.channel, m.field, m.recommender, m.file, m.sheet, m.row_number

@@ -9,10 +9,11 @@ import pandas as pd
 from analytics.metrics import METRICS
 from foundation.access import audit, tickets
 from foundation.access.masking import mask_contacts
+from foundation.access.publicity import kept_back, without_amounts
 from foundation.access.viewer import Viewer
 from pages.parts.guarded import rows_of
 from pages.parts.known import body_names
-from pages.parts.list_columns import COLUMNS, WITHHELD, shown_frame
+from pages.parts.list_columns import COLUMNS, WITHHELD, shown_frame, written_value
 from pages.parts.list_words import list_title
 from pages.parts.looking import Looking
 from reporting.lists import list_workbook
@@ -39,9 +40,26 @@ def build(viewer: Viewer, *, looking: Looking) -> tickets.Payload:
     }
     audit.record(looking.home, viewer, "export", detail | {"snapshot": looking.snapshot.id})
     bodies = body_names(looking.snapshot.id)
-    named = shown_frame(mask_contacts(rows.named), COLUMNS[rows.source], looking.lang, bodies=bodies)
+    leaving = without_amounts(_as_published(mask_contacts(rows.named), looking), looking.viewer)
+    named = shown_frame(leaving, COLUMNS[rows.source], looking.lang, bodies=bodies)
     withheld = shown_frame(rows.withheld, WITHHELD, looking.lang, bodies=bodies)
     frame = pd.concat([named, withheld], ignore_index=True) if len(withheld) else named
     title = list_title(looking)
     data = list_workbook(frame, title, looking.stamp, looking.lang)
     return tickets.Payload(data=data, name=f"{title}_{looking.stamp.as_of}.xlsx", media_type=_XLSX)
+
+
+def _as_published(rows: pd.DataFrame, looking: Looking) -> pd.DataFrame:
+    """A demand that its enterprise has not agreed to publish is called by field and kind."""
+    is_kept = kept_back(rows, looking.viewer)
+    if not is_kept.any():
+        return rows
+    words = [
+        " · ".join(
+            written_value(cell, f"code:{code}", looking.lang, {})
+            for cell, code in ((row["demand_field"], "field"), (row["kind"], "demand_kind"))
+            if not pd.isna(cell)
+        )
+        for row in rows[is_kept].to_dict("records")
+    ]
+    return rows.assign(title=rows["title"].mask(is_kept, pd.Series(words, index=rows.index[is_kept])))

@@ -153,3 +153,16 @@ def test_a_list_leaves_by_ticket_with_the_rights_of_who_asked_and_is_logged(
     assert len(rows) - header - 1 == len(app.dataframe[0].value)
     last = ledger.audit(guarded_home)[-1]
     assert (last["action"], last["who"]) == ("export", name)
+
+
+def test_a_city_takes_no_title_away_that_was_not_agreed_to(visit_as: Visit, sample_snapshot: Snapshot) -> None:
+    app = visit_as("yichang", list="demands")
+    book = openpyxl.load_workbook(io.BytesIO(tickets.build(ticket_of(app)).data))
+    here = scope_of(sample_snapshot, unit=("420500",))
+    rows = members(sample_snapshot, "demands", scope=here, viewer=OFFICE)
+    private = set(rows.loc[~rows["is_public"], "title"])
+    public = set(rows.loc[rows["is_public"], "title"]) - private
+    cells = {str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row if cell}
+    assert private
+    assert not private & cells
+    assert public <= cells
