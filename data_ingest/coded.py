@@ -26,7 +26,7 @@ def coded(column: Texts) -> Texts:
     middle = column.slice(len(column) // 2, _SAMPLE)
     if pc.count_distinct(middle).as_py() > _REPEATING * len(middle):
         return column
-    return _one(column).dictionary_encode()
+    return in_one(column).dictionary_encode()
 
 
 def coded_table(table: pa.Table) -> pa.Table:
@@ -46,7 +46,7 @@ def over(column: Texts, look: Callable[[Texts], Texts]) -> Texts:
     """`look` reads each cell by itself, null as null; one result for each row of the column."""
     if not is_coded(column):
         return look(column)
-    codes = _one(column)
+    codes = in_one(column)
     return look(codes.dictionary).take(codes.indices)
 
 
@@ -54,9 +54,28 @@ def changed(column: Texts, change: Callable[[Texts], Texts]) -> Texts:
     """Like `over`, for text to text: codes stay codes."""
     if not is_coded(column):
         return change(column)
-    codes = _one(column)
-    new = change(codes.dictionary).dictionary_encode()
-    return pa.DictionaryArray.from_arrays(new.indices.take(codes.indices), new.dictionary)
+    codes = in_one(column)
+    new = change(codes.dictionary)
+    return column if new is codes.dictionary else spread(new, codes.indices)
+
+
+def spread(told: pa.Array, rows: pa.Array) -> pa.Array:
+    """What was told of distinct texts, for each row by its code: texts stay codes, whatever else does not.
+
+    No code leads to null: such rows have no code.
+    """
+    if not pa.types.is_string(told.type):
+        return told.take(rows)
+    again = told.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(again.indices.take(rows), again.dictionary)
+
+
+def without(column: pa.Array, where: pa.Array) -> pa.Array:
+    """The column, null where `where` holds."""
+    if not is_coded(column):
+        return pc.if_else(where, pa.scalar(None, column.type), column)
+    codes = pc.if_else(where, pa.scalar(None, column.indices.type), column.indices)
+    return pa.DictionaryArray.from_arrays(codes, column.dictionary)
 
 
 def concat(tables: list[pa.Table]) -> pa.Table:
@@ -75,7 +94,7 @@ def concat(tables: list[pa.Table]) -> pa.Table:
     return pa.concat_tables(same, promote_options="default")
 
 
-def _one(column: Texts) -> pa.Array:
+def in_one(column: Texts) -> pa.Array:
     """A column in one piece, codes of one dictionary."""
     if isinstance(column, pa.Array):
         return column

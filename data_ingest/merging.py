@@ -13,7 +13,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from data_ingest.sheets import SHEETS
+from data_ingest.sheets import filled
 from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
@@ -57,7 +57,7 @@ def merge(con: DuckDBPyConnection) -> None:
     Makes `rows_merged` (one row per row that was merged away) and `superseded`; fills loads.rows_merged.
     """
     con.execute(_SQL["tables"])
-    for sheet in SHEETS.values():
+    for sheet in filled(con):
         number = sheet.number or ("contract_no" if sheet.id == "contracts" else None)
         if number is None:
             _merge_equal(con, sheet.id)
@@ -84,12 +84,18 @@ def merge_personal(con: DuckDBPyConnection) -> None:
 
 def _find_losers(con: DuckDBPyConnection, table: str, key: Key, *, unless_running: str | None = None) -> None:
     """`losers`: content ids that share `key` with a winner."""
-    filled = [f'"{name}" is not null' for name in key.filled]
-    if unless_running:
-        filled.append(f"not regexp_matches(\"{unless_running}\", '{RUNNING_NUMBER}')")
-    columns = ", ".join(f'"{name}"' for name in key.columns)
+    is_running = f"regexp_matches(t.\"{unless_running}\", '{RUNNING_NUMBER}')"
     # Names of tables and columns come from the declarations, never from a file.
-    con.execute(_SQL["find_losers"].format(table=table, key=columns, filled=" and ".join(filled)))
+    con.execute(
+        _SQL["find_losers"].format(
+            table=table,
+            key=", ".join(f'"{name}"' for name in key.columns),
+            keys_of_t=", ".join(f't."{name}"' for name in key.columns),
+            same=" and ".join(f't."{name}" is not distinct from s."{name}"' for name in key.columns),
+            filled=" and ".join(f'"{name}" is not null' for name in key.filled),
+            unless=f"not {is_running}" if unless_running else "true",
+        )
+    )
 
 
 def _remove_losers(con: DuckDBPyConnection, table: str) -> None:
@@ -101,6 +107,8 @@ def _remove_losers(con: DuckDBPyConnection, table: str) -> None:
 
 
 def _merge_equal(con: DuckDBPyConnection, table: str) -> None:
+    if _one_number(con, _SQL["loads_of"].format(table=table)) < 2:
+        return
     con.execute(_SQL["find_equal"].format(table=table))
     if _count(con, "equal_rows"):
         con.execute(_SQL["list_equal"].format(table=table))
@@ -113,5 +121,9 @@ def _tables(con: DuckDBPyConnection) -> set[str]:
 
 
 def _count(con: DuckDBPyConnection, table: str) -> int:
-    row = con.execute(f"select count(*) from {table}").fetchone()
+    return _one_number(con, f'select count(*) from "{table}"')
+
+
+def _one_number(con: DuckDBPyConnection, sql: str) -> int:
+    row = con.execute(sql).fetchone()
     return row[0] if row else 0

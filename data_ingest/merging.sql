@@ -28,6 +28,10 @@ create table superseded (
     cells varchar                 -- the losing row as JSON
 );
 
+-- name: loads_of
+-- The rows of one load are all different: a content id counts the occurrences within the file.
+select count(*) from (select distinct load_id from "{table}")
+
 -- name: find_equal
 create temp table equal_rows as
 select
@@ -67,16 +71,21 @@ from (
 where m.load_id = loads.load_id
 
 -- name: find_losers
+-- Only the keys that several rows hold pay for a window.
 create temp table losers as
-with ranked as (
+with shared as (
+    select {key} from "{table}" where {filled} group by {key} having count(*) > 1
+),
+ranked as (
     select
-        content_id, concat_ws(' · ', {key}) as key,
-        first_value(content_id) over (
-            partition by {key}
-            order by reported_on desc, received_on desc, sha256 desc, content_id desc
+        t.content_id, concat_ws(' · ', {keys_of_t}) as key,
+        first_value(t.content_id) over (
+            partition by {keys_of_t}
+            order by t.reported_on desc, t.received_on desc, t.sha256 desc, t.content_id desc
         ) as kept_content_id
-    from "{table}"
-    where {filled}
+    from "{table}" t
+    join shared s on {same}
+    where {unless}
 )
 select distinct content_id, key, kept_content_id from ranked where content_id <> kept_content_id
 

@@ -28,7 +28,7 @@ from data_ingest.cleaning.rows import (
     none_of_either,
     over_without_date,
 )
-from data_ingest.coded import is_coded, plain
+from data_ingest.coded import in_one, is_coded, plain, spread, without
 from data_ingest.sheets.declaration import Column, Sheet
 
 __all__ = [
@@ -57,7 +57,8 @@ _LONG = 50_000
 @dataclass(frozen=True)
 class Cleaned:
     """frame: loaded rows, typed as the snapshot's own columns, then the input's undeclared ones as given.
-    issues: one row a wrong cell (`issues.SCHEMA`). held: row_number of the rows not loaded.
+    issues: one row a wrong cell (`issues.SCHEMA`). held: row_number of the rows not loaded. Texts of a long
+    table that repeat are codes (`data_ingest.coded`), as they came.
     """
 
     frame: pa.Table
@@ -121,15 +122,10 @@ def _read_cells(
     if not is_coded(cells):
         texts = strings(cells)
         return texts, read_column(column, texts, received_on=received_on, unit=unit)
-    codes = cells.combine_chunks()
+    codes = in_one(cells)
     read = read_column(column, codes.dictionary, received_on=received_on, unit=unit)
-    rule = (
-        read.rule.take(codes.indices)
-        if read.rule is not None and read.rule.null_count < len(read.rule)
-        else None
-    )
-    precision = None if read.precision is None else read.precision.take(codes.indices)
-    return codes, ColumnRead(read.value.take(codes.indices), rule, precision)
+    parts = (read.value, read.rule, read.precision)
+    return codes, ColumnRead(*(None if part is None else spread(part, codes.indices) for part in parts))
 
 
 def _judge(
@@ -168,7 +164,8 @@ def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, asked: np.ndarray)
         if len(at):
             rows = pa.array(at)
             kept = pc.cast(read.value.take(rows), pa.string())
-            found.append(Found(name, at, read.rule.take(rows), strings(text.take(rows)), kept, is_holding))
+            rules, written = strings(read.rule.take(rows)), strings(text.take(rows))
+            found.append(Found(name, at, rules, written, kept, is_holding))
     return found
 
 
@@ -183,7 +180,7 @@ def _typed(table: pa.Table, *, sheet: Sheet, reads: dict[str, ColumnRead]) -> pa
             continue
         columns[column.name] = read.value
         if column.kind in ("date", "month"):
-            precision = nothing if read.precision is None else read.precision
-            columns[f"{column.name}_precision"] = pc.if_else(pc.is_null(read.value), None, precision)
+            precision = nothing if read.precision is None else without(read.precision, pc.is_null(read.value))
+            columns[f"{column.name}_precision"] = precision
     given = {name: plain(table[name]) for name in table.column_names if name not in columns}
     return pa.table(columns | given)

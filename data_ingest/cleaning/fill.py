@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning.dates import clean_range_end
 from data_ingest.cleaning.distinct import ColumnRead, Reading, over_distinct, strings
+from data_ingest.coded import over, plain
 from data_ingest.sheets.declaration import Sheet
 from foundation.reference.bodies import recommender_type_of
 from foundation.reference.places import resolve_city
@@ -25,7 +26,8 @@ def fill_range_ends(
     for first, last in _RANGES:
         if first not in sheet.by_name or reads[first].precision is None:
             continue
-        is_range = pc.and_(pc.equal(reads[first].precision, "range"), pc.is_null(reads[last].value))
+        says_range = over(reads[first].precision, lambda told: pc.equal(told, "range"))
+        is_range = pc.and_(says_range, pc.is_null(reads[last].value))
         if pc.any(is_range).as_py():
             told = clean_range_end(pc.if_else(is_range, strings(texts[first]), None), received_on=received_on)
             _fill(reads, last, told.value, told.precision)
@@ -57,9 +59,10 @@ def _fill(
     told_precision: pa.Array | None = None,
 ) -> None:
     read = reads[name]
-    value, precision = pc.coalesce(read.value, told), read.precision
+    own, precision = plain(read.value), read.precision
+    value = pc.coalesce(own, told)
     if told_precision is not None:
-        precision = told_precision if precision is None else pc.coalesce(precision, told_precision)
+        precision = told_precision if precision is None else pc.coalesce(plain(precision), told_precision)
     if read.rule is not None:
-        value = pc.if_else(pc.is_valid(read.rule), read.value, value)
+        value = pc.if_else(pc.is_valid(read.rule), own, value)
     reads[name] = ColumnRead(value, read.rule, precision)

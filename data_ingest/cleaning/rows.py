@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning.distinct import ColumnRead, strings
 from data_ingest.cleaning.issues import Found, one_rule
+from data_ingest.coded import over
 from data_ingest.rules import ORDERED, OVER, NotBefore
 from data_ingest.sheets.declaration import Column, Sheet
 
@@ -24,7 +25,7 @@ def is_asked_for(column: Column, reads: dict[str, ColumnRead], rows: int) -> np.
     if column.required_unless is None:
         return np.ones(rows, dtype=bool)
     other, values = column.required_unless
-    return ~mask(pc.is_in(reads[other].value, value_set=pa.array(values)))
+    return ~mask(over(reads[other].value, lambda told: pc.is_in(told, value_set=pa.array(values))))
 
 
 def missing(column: Column, read: ColumnRead, asked: np.ndarray) -> Found | None:
@@ -70,7 +71,7 @@ def _is_before(read: ColumnRead, other: ColumnRead, sheet: Sheet, pair: NotBefor
     if not is_before.any() or read.precision is None or sheet.by_name[pair.column].is_end:
         return is_before
     month = [pc.floor_temporal(one.value, unit="month") for one in (read, other)]
-    is_month = mask(pc.not_equal(read.precision, "day"))
+    is_month = mask(over(read.precision, lambda told: pc.not_equal(told, "day")))
     return is_before & ~(is_month & mask(pc.equal(*month)))
 
 

@@ -17,7 +17,7 @@ from data_ingest.identity.hints import make_table
 from data_ingest.identity.names import name_key
 from data_ingest.identity.units import UnitKey, unit_key
 from data_ingest.merging import RUNNING_NUMBER
-from data_ingest.sheets import SHEETS
+from data_ingest.sheets import filled
 from data_ingest.tables.people import parse_person
 from foundation.reference.folding import fold
 from foundation.warehouse.statements import named
@@ -55,7 +55,7 @@ def prepare(con: DuckDBPyConnection, asked: Asked) -> None:
     placed = {answer["text"] for answer in asked.persons if is_for_one_row(answer)}
     _table(con, "placed_answers", ("text",), [(text,) for text in sorted(placed)])
     texts: set[str] = set()
-    for sheet in SHEETS.values():
+    for sheet in filled(con):
         for column in sheet.columns:
             if column.kind == "officer":
                 found = con.execute(f'select distinct {column.name}_text from "{sheet.id}"').fetchall()

@@ -14,8 +14,7 @@ from data_ingest.identity.directory import Answer, Directory, Question
 from data_ingest.identity.issues import report
 from data_ingest.identity.people import whom
 from data_ingest.identity.units import unit_key
-from data_ingest.sheets import SHEETS
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets import Sheet, filled
 from data_ingest.tables.people import parse_person
 from foundation.reference.places import resolve_city
 from foundation.warehouse.statements import named
@@ -74,7 +73,7 @@ class Desk:
 
 def refer(con: DuckDBPyConnection, desk: Desk) -> None:
     """Fill every officer column and person_id of every sheet."""
-    for sheet in SHEETS.values():
+    for sheet in filled(con):
         for column in officer_columns(sheet):
             _refer_column(con, sheet.id, column, desk)
         _credit(con, sheet)
@@ -83,16 +82,19 @@ def refer(con: DuckDBPyConnection, desk: Desk) -> None:
 def _refer_column(con: DuckDBPyConnection, table: str, column: str, desk: Desk) -> None:
     """One answer for each distinct question of the column, spread over its rows by a join."""
     # Names of tables and columns come from the declarations, never from a file.
-    con.execute(_SQL["questions"].format(table=table, column=column, is_main=column == "officer"))
+    said = _SQL["said"].format(table=table, column=column, is_main=column == "officer")
+    con.execute(_SQL["questions"].format(table=table, said=said))
     answers = []
     for row in con.sql("select * from questions").to_arrow_table().to_pylist():
         found = desk.answer(row)
         answers.append({"ref": row["ref"], "answer": found.person_id, "candidates": desk.names(found)})
     con.register("answers", pa.Table.from_pylist(answers, _FOUND))
+    con.execute(_SQL["fill_settled"].format(table=table, column=column))
+    con.execute(_SQL["asking"].format(said=said))
     con.execute(_SQL["fill"].format(table=table, column=column))
     report(con, table, column, kind="officer")
     con.unregister("answers")
-    con.execute("drop table questions; drop table asking; drop table said_by_row")
+    con.execute("drop table questions; drop table asking")
 
 
 def _city(row: dict) -> str:

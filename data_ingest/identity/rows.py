@@ -16,8 +16,7 @@ from data_ingest.identity.asked import Asked
 from data_ingest.identity.issues import report
 from data_ingest.identity.units import closeness, unit_key
 from data_ingest.merging import RUNNING_NUMBER
-from data_ingest.sheets import SHEETS
-from data_ingest.sheets.declaration import Column, Sheet
+from data_ingest.sheets import SHEETS, Column, Sheet, filled
 from foundation.reference.folding import fold
 from foundation.warehouse.statements import named
 
@@ -78,27 +77,34 @@ def _same(given: str, second: str) -> bool:
     return day is not None and day.isoformat() == second
 
 
+def references(sheet: Sheet) -> list[Column]:
+    return [column for column in sheet.columns if column.kind == "reference" and column.refers_to]
+
+
+#: The sheets whose rows others name.
+_NAMED = frozenset(column.refers_to or "" for sheet in SHEETS.values() for column in references(sheet))
+
+
 def number_rows(con: DuckDBPyConnection) -> None:
     """Numbers from content where the file gives none; a bare running number stays only while it is unique.
 
-    `numbers_written` keeps what stood there, since other rows refer to it.
+    `numbers_written` keeps what stood there, where other rows refer to it.
     """
     con.execute(_SQL["numbers_written"])
-    for sheet in SHEETS.values():
+    for sheet in filled(con):
         if sheet.number:
             values = {"table": sheet.id, "number": sheet.number, "running": RUNNING_NUMBER}
-            con.execute(_SQL["keep_written"].format(**values))
+            if sheet.id in _NAMED:
+                con.execute(_SQL["keep_written"].format(**values))
             con.execute(_SQL["assign"].format(**values))
 
 
 def refer(con: DuckDBPyConnection, asked: Asked) -> None:
     """Fill every reference column with the other row's number."""
-    references = [(s, c) for s in SHEETS.values() for c in s.columns if c.kind == "reference" and c.refers_to]
-    indexes = {
-        target: _index(con, SHEETS[target]) for target in sorted({c.refers_to or "" for _, c in references})
-    }
-    for sheet, column in references:
-        _refer_column(con, sheet.id, column, indexes[column.refers_to or ""], asked)
+    indexes = {target: _index(con, SHEETS[target]) for target in sorted(_NAMED)}
+    for sheet in filled(con):
+        for column in references(sheet):
+            _refer_column(con, sheet.id, column, indexes[column.refers_to or ""], asked)
     con.execute("drop table numbers_written")
 
 

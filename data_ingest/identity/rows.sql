@@ -10,9 +10,11 @@ insert into numbers_written select '{table}', content_id, {number} from "{table}
 update "{table}"
 set {number} = 'N-' || left(content_id, 12)
 where {number} is null
-    or (
-        regexp_matches({number}, '{running}')
-        and {number} in (select {number} from "{table}" group by {number} having count(*) > 1)
+    or {number} in (
+        select {number} from "{table}"
+        where length({number}) < 5 and regexp_matches({number}, '{running}')
+        group by {number}
+        having count(*) > 1
     )
 
 -- name: named_rows

@@ -6,9 +6,9 @@ import importlib
 import pkgutil
 
 from data_ingest.sheets.declaration import Column, Sheet
-from data_ingest.sheets.tables import create_tables, ddl
+from data_ingest.sheets.tables import create_tables, ddl, filled
 
-__all__ = ["SHEETS", "Column", "Sheet", "create_tables", "ddl", "sheet"]
+__all__ = ["SHEETS", "Column", "Sheet", "create_tables", "ddl", "filled", "sheet"]
 
 
 def _found() -> dict[str, Sheet]:

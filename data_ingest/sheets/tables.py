@@ -22,3 +22,12 @@ def create_tables(con: DuckDBPyConnection) -> None:
 
     for sheet in SHEETS.values():
         con.execute(ddl(sheet))
+
+
+def filled(con: DuckDBPyConnection) -> list[Sheet]:
+    """The sheets whose tables hold a row: most files bring few, and an empty table is nobody's work."""
+    from data_ingest.sheets import SHEETS
+
+    asked = " union all ".join(f"(select '{name}' from \"{name}\" limit 1)" for name in SHEETS)
+    found = {name for (name,) in con.execute(asked).fetchall()}
+    return [sheet for sheet in SHEETS.values() if sheet.id in found]
