@@ -18,4 +18,4 @@ if __name__ == "__main__":
         home = Home(Path(place) / "home")
         ingest_sample(home, Path("sample_data"))
         cities = cities_page(Home(Path(place) / "cities"))
-        report([first_paint(home), filter_change(home), cities, *ingest_speed(Path(place))])
+        report([first_paint(home), filter_change(home), *cities, *ingest_speed(Path(place))])

@@ -6,7 +6,7 @@ Everything stands on `people`, one row a person and unit; no rank, no order by v
 from analytics.cities.benchmarks import benchmarks
 from analytics.cities.change import Changes, changes
 from analytics.cities.channels import Channels, channels, recognisers
-from analytics.cities.comparison import Comparison, compare
+from analytics.cities.comparison import Comparison, against, compare, standing
 from analytics.cities.declaration import COMPARED, DEFAULT, Compared
 from analytics.cities.funnel import Funnel, funnel
 from analytics.cities.learning import learning
@@ -24,6 +24,7 @@ __all__ = [
     "Comparison",
     "Funnel",
     "Quarters",
+    "against",
     "benchmarks",
     "by_unit",
     "changes",
@@ -36,4 +37,5 @@ __all__ = [
     "quarters",
     "ranges",
     "recognisers",
+    "standing",
 ]

@@ -19,7 +19,7 @@ from analytics.cities.declaration import Compared
 from analytics.cities.people import by_unit, drawable
 
 DRAWS, LARGE_DRAWS = 4_000, 2_000
-#: Up to so many different states are drawn by their counts; units of up to so many officers one by one.
+#: Up to so many different states are drawn by their counts; else units of up to so many officers one by one.
 STATES, FEW = 24, 60
 LEVELS = (("95", 0.05), ("99_8", 0.002))
 _PARTS = ["x", "s", "x_then", "s_then"]
@@ -77,7 +77,13 @@ def _paired(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
 
 def _distinct(parts: Array) -> tuple[Array, Any]:
     """The different rows and how many persons have each: with shares a handful."""
-    return np.unique(parts, axis=0, return_counts=True)
+    if not len(parts):
+        return parts, np.zeros(0, int)
+    # One number a row sorts many times faster than rows do; all parts are counts.
+    top = parts.max(axis=0) + 1
+    code = ((parts[:, 0] * top[1] + parts[:, 1]) * top[2] + parts[:, 2]) * top[3] + parts[:, 3]
+    _, first, counts = np.unique(code, return_index=True, return_counts=True)
+    return parts[first], counts
 
 
 @lru_cache(maxsize=4)
@@ -105,16 +111,7 @@ def _room(size: int) -> int:
 
 def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:
     """Percentile limits of the change at 95 % and at 99.8 %, officers drawn with both periods together."""
-    states, counts = _distinct(parts)
-    size = len(parts)
-    rng = np.random.default_rng((seed, size))
-    if size > FEW:
-        sums = (_weights(_room(size), seed)[:, :size] @ parts.astype(np.float32)).astype(float)
-    elif len(states) <= STATES:
-        sums = rng.multinomial(size, counts / size, DRAWS) @ states
-    else:
-        sums = parts[rng.integers(0, size, (DRAWS, size), dtype=np.int32)].sum(axis=1)
-    change = _change(sums)
+    change = _change(_resampled(parts, seed))
     change = change[np.isfinite(change)]
     if not len(change):
         return (float("nan"),) * 4
@@ -122,19 +119,34 @@ def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:
     return float(low), float(high), float(far_low), float(far_high)
 
 
+def _resampled(parts: Array, seed: int) -> Array:
+    """Sums of as many officers as there are, drawn with replacement: one row a draw."""
+    size = len(parts)
+    if size > FEW:
+        sums: Array = (_weights(_room(size), seed)[:, :size] @ parts.astype(np.float32)).astype(float)
+        return sums
+    states, counts = _distinct(parts)
+    rng = np.random.default_rng((seed, size))
+    if len(states) <= STATES:
+        return np.asarray(rng.multinomial(size, counts / size, DRAWS) @ states)
+    return np.asarray(parts[rng.integers(0, size, (DRAWS, size), dtype=np.int32)].sum(axis=1))
+
+
 def _swapped(parts: Array, seed: int) -> float:
     """Two-sided p of no change: each officer's two periods exchanged by the toss of a coin."""
     total, observed = parts.sum(axis=0), float(_change(parts.sum(axis=0)[None])[0])
     # Who did the same in both periods is exchanged for himself.
     moved = parts[(parts[:, :2] != parts[:, 2:]).any(axis=1)]
-    states, counts = _distinct(moved)
-    turned = states[:, [2, 3, 0, 1]] - states
-    if len(parts) <= FEW and len(states) <= STATES:
+    is_few = len(parts) <= FEW
+    states, counts = _distinct(moved if is_few else moved[:0])
+    if is_few and len(states) <= STATES:
         rng = np.random.default_rng((seed, len(parts), 1))
-        sums = total + rng.binomial(counts, 0.5, (DRAWS, len(counts))) @ turned
+        given = rng.binomial(counts, 0.5, (DRAWS, len(counts))) @ (states[:, 2:] - states[:, :2])
     else:
         coins = _coins(_room(len(moved)), seed)[:, : len(moved)]
-        sums = total + coins @ (moved[:, [2, 3, 0, 1]] - moved).astype(np.float32)
+        given = coins @ (moved[:, 2:] - moved[:, :2]).astype(np.float32)
+    # What one period is given the other loses.
+    sums = total + np.hstack([given, -given])
     null = _change(sums)
     null = null[np.isfinite(null)]
     return float((1 + (np.abs(null) >= abs(observed) - 1e-12).sum()) / (len(null) + 1))

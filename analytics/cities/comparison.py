@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from analytics.cities.declaration import COMPARED, DEFAULT, Compared
 from analytics.cities.funnel import Funnel, funnel
 from analytics.cities.learning import learning
 from analytics.cities.mix import mix
-from analytics.cities.people import compared_scope, people
+from analytics.cities.people import compared_scope, people, people_and_persons
 from analytics.cities.quarters import Quarters, quarters
 from analytics.cities.ranges import ranges
 from analytics.queries import run
@@ -25,7 +26,8 @@ from foundation.reference.cities import CITY_CODES
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """metric: its id. unrecorded: cities without reminder records now, for a metric that needs them.
+    """metric: its id. people: the frame that all is reckoned from. unrecorded: cities without reminder
+    records now, for a metric that needs them.
 
     is_own_unit: a city looks, so no other unit is known. mix, ranges: frames by unit. learned: what units
     that improved beyond chance did. channel_metric: the share of persons that the two channels are compared
@@ -38,6 +40,7 @@ class Comparison:
     min_n: int
     is_own_unit: bool
     unrecorded: tuple[str, ...]
+    people: pd.DataFrame
     funnel: Funnel
     changes: Changes | None
     mix: pd.DataFrame
@@ -73,15 +76,19 @@ def improved(item: Compared, found: Changes | None) -> list[str]:
 
 def compare(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules: Rules) -> Comparison:
     """All of it; units are compared with all others, so the scope's own unit and body do not narrow it."""
+    look: dict[str, Any] = {"viewer": viewer, "rules": rules}
+    alone = standing(snapshot, metric, scope=replace(scope, versus=None), **look)
+    return against(snapshot, alone, scope.versus, **look)
+
+
+def standing(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules: Rules) -> Comparison:
+    """What needs no month to compare with: it serves all of them."""
     item, scope = COMPARED[metric], compared_scope(scope)
     look: dict[str, Any] = {"scope": scope, "viewer": viewer, "rules": rules}
     hidden = _unrecorded(snapshot, scope) if item.needs_records else ()
     judge: dict[str, Any] = {"min_n": rules["min_n"], "unrecorded": hidden}
-    now = people(snapshot, item, **look)
-    then = people(snapshot, item, month=scope.versus, **look) if scope.versus else None
-    moved = changes(now, then, item, **judge) if then is not None else None
     shares = COMPARED[metric if item.kind == "share" else DEFAULT]
-    persons = now if shares is item else people(snapshot, shares, **look)
+    now, persons = people_and_persons(snapshot, item, shares, **look)
     levels = run(snapshot, "officers_recognised", {"as_of": scope.as_of})
     return Comparison(
         metric=metric,
@@ -90,15 +97,29 @@ def compare(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules: 
         min_n=rules["min_n"],
         is_own_unit=viewer.unit is not None,
         unrecorded=hidden,
+        people=now,
         funnel=funnel(now, item, **judge),
-        changes=moved,
+        changes=None,
         mix=mix(now, item, **judge),
         ranges=ranges(now, item, **judge),
         quarters=quarters(snapshot, item, **look),
         channels=channels(persons, min_n=rules["min_n"]),
         recognisers=recognisers(persons, levels, min_n=rules["min_n"]),
-        learned=learning(snapshot, improved(item, moved), **look),
+        learned=learning(snapshot, (), **look),
     )
+
+
+def against(
+    snapshot: Any, alone: Comparison, then: dt.date | None, *, viewer: Viewer, rules: Rules
+) -> Comparison:
+    """The same with the changes since a month, and what units that improved did; None: as it is."""
+    if then is None:
+        return alone
+    look: dict[str, Any] = {"scope": replace(alone.scope, versus=then), "viewer": viewer, "rules": rules}
+    before = people(snapshot, alone.item, month=then, **look)
+    moved = changes(alone.people, before, alone.item, min_n=alone.min_n, unrecorded=alone.unrecorded)
+    learned = learning(snapshot, improved(alone.item, moved), **look)
+    return replace(alone, scope=look["scope"], changes=moved, learned=learned)
 
 
 def _unrecorded(snapshot: Any, scope: Scope) -> tuple[str, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analytics.cities.declaration import Compared
-from analytics.cities.funnel import CELLS, comparable
+from analytics.cities.funnel import comparable
 from analytics.cities.people import by_unit, drawable
+from analytics.stats.draws import group_sums, paired, ratio_quantiles
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 POINTS = (0.025, 0.975, 0.001, 0.999)
+#: Cells of the resampling: fewer draws where units are very large.
+CELLS, FEWEST, MOST = 4_000_000, 2_000, 8_000
 
 
 def mix(
@@ -29,63 +32,81 @@ def mix(
     pool = comparable(frame, hidden)
     units = by_unit(frame, item, min_n=min_n)
     units["is_drawn"] = drawable(units, unrecorded=hidden)
-    strata, _ = pd.factorize(pool["category"].fillna("?") + "|" + pool["tenure"].fillna("?"), sort=True)
-    found = {name: np.full(len(units), np.nan) for name in ("expected", "a", "b", "c", "d")}
-    for at in np.flatnonzero(units["is_drawn"]):
-        own = (pool["unit"] == units["group"].iloc[at]).to_numpy()
-        for name, value in zip(found, _expected(pool, strata, own, (item, seed)), strict=True):
-            found[name][at] = value
-    units["expected"], units["expected_low"], units["expected_high"] = (
-        found["expected"],
-        found["a"],
-        found["b"],
-    )
+    held = _held(pool, units["group"].to_list())
+    expected = held.s @ held.rate
+    drawn = units["is_drawn"].to_numpy()
+    ends = np.full((len(units), len(POINTS)), np.nan)
+    if drawn.any():
+        ends[drawn] = _exact(held, drawn) if item.kind == "share" else _drawn(held, drawn, seed)
+    units["expected"] = np.where(drawn, expected, np.nan)
+    units["expected_low"], units["expected_high"] = ends[:, 0], ends[:, 1]
+    return _judged(units, ends)
+
+
+def _judged(units: pd.DataFrame, ends: Array) -> pd.DataFrame:
+    """beyond and side: strictly outside, the outer range last."""
     units["beyond"], units["side"] = "", ""
-    for level, low, high in (("95", "a", "b"), ("99_8", "c", "d")):
-        for side, is_out in (
-            ("high", units["numerator"] > found[high]),
-            ("low", units["numerator"] < found[low]),
-        ):
-            units.loc[is_out & units["is_drawn"], ["beyond", "side"]] = [level, side]
+    count = units["numerator"].to_numpy()
+    for level, at in (("95", 0), ("99_8", 2)):
+        for side, is_out in (("high", count > ends[:, at + 1]), ("low", count < ends[:, at])):
+            units.loc[is_out, ["beyond", "side"]] = [level, side]
     return units
 
 
-def _expected(pool: pd.DataFrame, strata: Any, own: Any, plan: tuple[Compared, int]) -> tuple[float, ...]:
-    item, seed = plan
-    size = int(strata.max()) + 1
+class _Held(NamedTuple):
+    """n, s: officers and their Σs, a row a unit, a column a stratum. rate: of all units together.
+
+    pools: the officers of each stratum, x + i·s.
+    """
+
+    n: Any
+    s: Any
+    rate: Any
+    pools: list[Any]
+
+
+def _held(pool: pd.DataFrame, groups: list[str]) -> _Held:
+    place, names = pd.factorize(pool["category"].fillna("?") + "|" + pool["tenure"].fillna("?"), sort=True)
+    shape = (len(groups), len(names))
+    own = pd.Categorical(pool["unit"], categories=groups).codes.astype(int) * shape[1] + place
     x, s = pool["x"].to_numpy(), pool["s"].to_numpy()
-    total = np.bincount(strata, s, minlength=size)
-    rate = np.divide(np.bincount(strata, x, minlength=size), total, out=np.zeros(size), where=total > 0)
-    held = np.bincount(strata[own], s[own], minlength=size)
-    expected = float((rate * held).sum())
-    if item.kind == "share":
-        return expected, *_exact(rate, held.astype(int))
-    return expected, *_drawn((x, s), strata, own, seed)
+    total, size = np.bincount(place, s, minlength=shape[1]), shape[0] * shape[1]
+    rate = np.divide(
+        np.bincount(place, x, minlength=shape[1]), total, out=np.zeros(shape[1]), where=total > 0
+    )
+    n, held = (np.bincount(own, part, minlength=size).reshape(shape) for part in (np.ones(len(own)), s))
+    both = paired(x, s)
+    return _Held(n, held, rate, [both[place == at] for at in range(shape[1])])
 
 
-def _exact(rate: Array, held: Array) -> tuple[float, ...]:
+def _exact(held: _Held, drawn: Any) -> Array:
     """Quantiles of a sum of binomials, one a stratum: their probabilities convolved."""
     from scipy import stats
 
-    law = np.ones(1)
-    for p, n in zip(rate, held, strict=True):
-        if n:
-            law = np.convolve(law, stats.binom.pmf(np.arange(n + 1), n, min(max(p, 0.0), 1.0)))
-    reached = law.cumsum()
-    return tuple(float(np.searchsorted(reached, point - 1e-12)) for point in POINTS)
+    found = []
+    for counts in held.s[drawn].astype(int):
+        law = np.ones(1)
+        for p, n in zip(held.rate, counts, strict=True):
+            if n:
+                law = np.convolve(law, stats.binom.pmf(np.arange(n + 1), n, min(max(p, 0.0), 1.0)))
+        reached = law.cumsum()
+        found.append([float(np.searchsorted(reached, point - 1e-12)) for point in POINTS])
+    return np.array(found)
 
 
-def _drawn(parts: tuple[Array, Array], strata: Array, own: Array, seed: int) -> tuple[float, ...]:
-    """Quantiles of Σx at the unit's own Σs, its officers replaced by others of their strata."""
-    x, s = parts
-    rng = np.random.default_rng((seed, int(own.sum())))
-    draws = int(np.clip(CELLS // 8 // max(own.sum(), 1), 1_000, 4_000))
-    top, bottom = np.zeros(draws), np.zeros(draws)
-    for stratum in np.unique(strata[own]):
-        members = np.flatnonzero(strata == stratum)
-        count = int((strata[own] == stratum).sum())
-        chosen = members[rng.integers(0, len(members), (draws, count), dtype=np.int32)]
-        top, bottom = top + x[chosen].sum(axis=1), bottom + s[chosen].sum(axis=1)
-    held = float(s[own].sum())
-    ratio = np.divide(top * held, bottom, out=np.zeros(draws), where=bottom > 0)
-    return tuple(float(value) for value in np.quantile(ratio, POINTS))
+def _drawn(held: _Held, drawn: Any, seed: int) -> Array:
+    """Quantiles of Σx at the unit's own Σs, its officers replaced by others of their strata.
+
+    Units share the draws of a stratum: each range is that of its unit alone.
+    """
+    sizes = held.n[drawn].astype(int)
+    draws = int(np.clip(CELLS // max(sizes.max(axis=0).sum(), 1), FEWEST, MOST))
+    strata = [
+        group_sums(pool, sizes[:, at], draws=draws, seed=(seed, at)) for at, pool in enumerate(held.pools)
+    ]
+    nothing = np.zeros(draws, dtype=complex)
+    found = []
+    for own, total in zip(sizes, held.s[drawn].sum(axis=1), strict=True):
+        sums = [stratum.get(int(n), nothing) for n, stratum in zip(own, strata, strict=True)]
+        found.append(ratio_quantiles(np.sum(sums, axis=0), POINTS, scale=float(total)))
+    return np.array(found)

@@ -11,14 +11,19 @@ import pandas as pd
 
 from analytics.cities.declaration import Compared
 from analytics.metrics import METRICS
+from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import source
-from analytics.metrics.engine.source import Look
+from analytics.metrics.engine.source import Look, filtered
+from analytics.queries import bound, sql
 from analytics.rules import Rules
 from analytics.scope import Scope
 from analytics.stats import proportion_interval
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import UNITS, UNKNOWN
 
+#: The source whose rows are the persons serving.
+SERVING = "officers_serving"
+_KEYS = ["person_id", "unit"]
 _WHERE = ("city", "category", "channel", "recommender", "term_no")
 FIRST, RENEWED = "first", "renewed"
 
@@ -38,39 +43,70 @@ def people(
     tenure: "first" or "renewed" term, missing for who does not serve. A city viewer gets the own unit only.
     """
     look = Look.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)
-    rows = _rows(look, item)
-    rows["unit"] = rows["unit"].where(rows["unit"].isin(UNITS), UNKNOWN)
-    first = dict.fromkeys((c for c in _WHERE if c in rows), "first")
-    keys = ["person_id", "unit"]
-    grouped = rows
-    if rows.duplicated(keys).any():
-        sums: dict[str, Any] = {**first, "x": "sum", "s": "sum"}
-        grouped = rows.groupby(keys, sort=True, dropna=False, as_index=False).agg(sums)
-    tenure = _tenure(grouped["term_no"]) if "term_no" in grouped else None
-    out = grouped.assign(tenure=tenure).drop(columns=["term_no"], errors="ignore")
-    return out.sort_values(keys, na_position="last").reset_index(drop=True)
+    if item.metric.source == SERVING:
+        return _serving(look, item.metric)[0]
+    own = _summed(look, item.metric)
+    return _arranged(_beside_serving(look, own) if item.kind == "count" else own)
+
+
+def people_and_persons(
+    snapshot: Any, item: Compared, share: Compared, *, scope: Scope, viewer: Viewer, rules: Rules
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`people` of a metric and of a share of persons; asked once where both stand on who serves."""
+    look: dict[str, Any] = {"scope": scope, "viewer": viewer, "rules": rules}
+    if item.metric.source != SERVING:
+        return people(snapshot, item, **look), people(snapshot, share, **look)
+    found = _serving(Look.of(snapshot, scope, viewer, rules), item.metric, share.metric)
+    return found[0], found[1]
+
+
+def _serving(look: Look, *metrics: Metric) -> list[pd.DataFrame]:
+    """A frame a metric, all from one query: nobody serves twice."""
+    frame = source.rows(look, metrics, None, "term_no")
+    kept, found = [*_KEYS, *_WHERE], []
+    for at in range(len(metrics)):
+        own = frame[[*kept, f"n{at}", f"d{at}"]].set_axis([*kept, "x", "s"], axis=1)
+        found.append(_arranged(own[own["s"].notna()]))
+    return found
+
+
+def _summed(look: Look, metric: Metric) -> pd.DataFrame:
+    """The source's rows summed by person and unit, where each last stood."""
+    condition, only = filtered(look)
+    on = metric.dated or "ends_on"
+    places = ", ".join(f"arg_max({column}, {on}) as {column}" for column in _WHERE if column != "term_no")
+    text = (
+        f"select person_id, unit, {places}, sum(n0) as x, sum(d0) as s "
+        f"from (select *, {source.parts_of([metric])} from ({sql(metric.source)}) where {condition}) "
+        "where d0 is not null group by person_id, unit order by person_id, unit"
+    )
+    params = bound(text, {**look.parameters(), **only})
+    frame: pd.DataFrame = look.snapshot.cursor().execute(text, params).df()
+    return frame
+
+
+def _beside_serving(look: Look, own: pd.DataFrame) -> pd.DataFrame:
+    """Counts beside everybody who serves: s is 1 for those, and they stand where they do on the day."""
+    serving = source.rows(look, [METRICS[SERVING]], "officers_in_service", "term_no")
+    serving = serving[[*_KEYS, *_WHERE, "n0"]].rename(columns={"n0": "s"})
+    joined = serving.merge(own.drop(columns=["s"]), on=_KEYS, how="outer", suffixes=("", "_own"))
+    given = {c: joined[c].fillna(joined[f"{c}_own"]) for c in _WHERE if f"{c}_own" in joined}
+    filled = joined.assign(**given).fillna({"x": 0.0, "s": 0.0})
+    return filled[[*_KEYS, *_WHERE, "x", "s"]]
+
+
+def _arranged(rows: pd.DataFrame) -> pd.DataFrame:
+    """Units by their codes, tenure from the number of the term; whoever does not serve has none."""
+    unit = rows["unit"].where(rows["unit"].isin(UNITS), UNKNOWN)
+    tenure = _tenure(rows["term_no"]) if "term_no" in rows else None
+    out = rows.assign(unit=unit, tenure=tenure).drop(columns=["term_no"], errors="ignore")
+    return out.astype({"x": float, "s": float}).reset_index(drop=True)
 
 
 def _tenure(term_no: pd.Series) -> pd.Series:
     number = pd.to_numeric(term_no).astype(float)
     words = pd.Series(np.where(number > 1, RENEWED, FIRST), index=term_no.index, dtype=object)
     return words.where(number.notna(), None)
-
-
-def _rows(look: Look, item: Compared) -> pd.DataFrame:
-    """The source's rows in scope; a count's rows stand above those of everybody who serves."""
-    metric = item.metric
-    columns = ["person_id", "unit", *_WHERE]
-    has_term = metric.source == "officers_serving"
-    frame = source.rows(look, [metric], None, *(["term_no"] if has_term else []))
-    frame = frame[frame["d0"].notna()].rename(columns={"n0": "x", "d0": "s"})
-    if item.kind == "count":
-        serving = source.rows(look, [METRICS["officers_serving"]], None, "term_no")
-        serving = serving.assign(x=0.0, s=1.0)
-        # Serving first: a person's attributes are then those of the as-of day.
-        frame = pd.concat([serving, frame.assign(s=0.0)], ignore_index=True)
-    kept = [c for c in (*columns, "x", "s") if c in frame]
-    return frame[kept].astype({"x": float, "s": float})
 
 
 def by_unit(frame: pd.DataFrame, item: Compared, *, min_n: int) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.cities.declaration import Compared
+from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import source
 from analytics.metrics.engine.source import Look, filtered
 from analytics.queries import bound, run, sql
@@ -131,17 +132,26 @@ def _dated(look: Look, item: Compared) -> pd.DataFrame:
     """unit, back, x, s, n: rows of three windows of twelve months by the quarter of their date."""
     metric = item.metric
     dated = metric.dated or "ends_on"
-    frames = [
-        source.rows(look.at(months_back(look.as_of, 12 * year)), [metric], None, f"{dated} as on_date")
-        for year in range(COUNT // 4)
-    ]
-    rows = pd.concat(frames, ignore_index=True)
-    rows = rows[rows["d0"].notna() & rows["unit"].isin(UNITS)]
-    on = pd.to_datetime(rows["on_date"])
-    back = ((look.as_of.year - on.dt.year) * 12 + look.as_of.month - on.dt.month) // 3
-    grouped = rows.assign(back=back).groupby(["unit", "back"])
-    found = grouped.agg(x=("n0", "sum"), s=("d0", "sum"), n=("person_id", "nunique"))
-    return found.astype(float).reset_index()
+    years = range(COUNT // 4)
+    frames = [_by_quarter(look.at(months_back(look.as_of, 12 * year)), metric, dated) for year in years]
+    # Quarters of earlier windows lie further back.
+    moved = [frame.assign(back=frame["back"] + 4 * year) for year, frame in zip(years, frames, strict=True)]
+    rows = pd.concat(moved, ignore_index=True)
+    return rows[rows["unit"].isin(UNITS)].astype({"x": float, "s": float, "n": float})
+
+
+def _by_quarter(look: Look, metric: Metric, dated: str) -> pd.DataFrame:
+    """unit, back, x, s, n of the twelve months that end with the look's as-of."""
+    condition, only = filtered(look)
+    text = (
+        f"select unit, date_diff('month', {dated}, cast($as_of as date)) // 3 as back, sum(n0) as x, "
+        "sum(d0) as s, count(distinct person_id) as n "
+        f"from (select *, {source.parts_of([metric])} from ({sql(metric.source)}) where {condition}) "
+        "where d0 is not null group by unit, back"
+    )
+    params = bound(text, {**look.parameters(), **only})
+    frame: pd.DataFrame = look.snapshot.cursor().execute(text, params).df()
+    return frame
 
 
 def _recorded(look: Look, frame: pd.DataFrame) -> pd.Series:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from analytics.stats.draws import group_sums, paired, ratio_quantiles
 from analytics.stats.intervals import Array
-
-#: Officers that one step of the resampling draws for every group: bounds the memory, whatever the sizes.
-STEP = 64
 
 
 def limit_names(confidence: float) -> tuple[str, str]:
@@ -82,40 +80,11 @@ def resampled_limits(  # noqa: PLR0917 (the signature that scripts outside call)
         raise ValueError("exposure has one number per officer, not negative")
     levels = [p for level in confidence for p in ((1 - level) / 2, (1 + level) / 2)]
     names = [name for level in confidence for name in limit_names(level)]
-    limits = _walk(pool, weight, (np.unique(wanted), levels, draws, seed))
-    rows = np.array([limits[int(s)] for s in wanted]).reshape(len(wanted), len(names))
-    return pd.DataFrame({"n": wanted, **dict(zip(names, rows.T, strict=True))})
-
-
-def _walk(pool: Array, weight: Array | None, plan: tuple[Array, list[float], int, int]) -> dict[int, Array]:
-    """Limits at each size: every draw takes one officer after the other, and is read at the sizes.
-
-    So the work is that of the largest size alone, however many sizes are asked for.
-    """
-    sizes, levels, draws, seed = plan
+    sums = group_sums(paired(pool, weight), wanted, draws=draws, seed=seed)
     nothing = np.full(len(levels), np.nan)
-    found = {int(size): nothing for size in sizes if size == 0 or len(pool) == 0}
-    left = [int(size) for size in sizes if int(size) not in found]
-    top, bottom, taken = np.zeros(draws), np.zeros(draws), 0
-    while left:
-        rng = np.random.default_rng((seed, taken))
-        chosen = rng.integers(0, len(pool), (STEP, draws), dtype=np.int32)
-        tops = top + np.cumsum(pool[chosen], axis=0)
-        bottoms = None if weight is None else bottom + np.cumsum(weight[chosen], axis=0)
-        while left and left[0] <= taken + STEP:
-            at = left.pop(0) - taken - 1
-            below = np.float64(at + taken + 1) if bottoms is None else bottoms[at]
-            found[at + taken + 1] = _read(tops[at], below, levels)
-        top, bottom, taken = tops[-1], bottom if bottoms is None else bottoms[-1], taken + STEP
-    return found
-
-
-def _read(top: Array, bottom: Any, levels: list[float]) -> Array:
-    """Quantiles of the groups' ratios; a group that nobody exposed says nothing."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = top / bottom
-    ratio = ratio[np.isfinite(ratio)]
-    return np.quantile(ratio, levels) if len(ratio) else np.full(len(levels), np.nan)
+    limits = {size: ratio_quantiles(found, levels) for size, found in sums.items()}
+    rows = np.array([limits.get(int(s), nothing) for s in wanted]).reshape(len(wanted), len(names))
+    return pd.DataFrame({"n": wanted, **dict(zip(names, rows.T, strict=True))})
 
 
 def overdispersion(observed: ArrayLike, expected: ArrayLike, winsor: float = 0.1) -> float:
