@@ -6,6 +6,7 @@ Readers encode; tables and cleaning go through `over` and `changed`, which leave
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TypeAlias
 
 import pyarrow as pa
@@ -57,6 +58,28 @@ def changed(column: Texts, change: Callable[[Texts], Texts]) -> Texts:
     codes = in_one(column)
     new = change(codes.dictionary)
     return column if new is codes.dictionary else spread(new, codes.indices)
+
+
+def among(column: Texts, words: frozenset[str]) -> Texts | None:
+    """Which cells are one of a few words, null as no; None where no cell is.
+
+    Few long texts are ever looked at: a longer text than the longest word is none of them.
+    """
+    if is_coded(column):
+        codes = in_one(column)
+        found = among(codes.dictionary, words)
+        return None if found is None else pc.fill_null(found.take(codes.indices), False)
+    longest = max(len(word.encode()) for word in words)
+    is_short = pc.less_equal(pc.binary_length(column), longest)
+    if not pc.any(is_short).as_py():
+        return None
+    found = pc.is_in(column, value_set=_values(words))
+    return found if pc.any(found).as_py() else None
+
+
+@cache
+def _values(words: frozenset[str]) -> pa.Array:
+    return pa.array(sorted(words), pa.string())
 
 
 def spread(told: pa.Array, rows: pa.Array) -> pa.Array:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data_ingest.coded import among
 from data_ingest.trimming import trim
 
 _EMPTY_FORMS = """
@@ -60,8 +61,8 @@ def strings(values: Texts) -> pa.Array:
 def filled(values: pa.Array, *, keep: frozenset[str] = frozenset()) -> pa.Array:
     """Trimmed texts, null where the cell is as good as empty; `keep`: empty forms that mean something."""
     trimmed = trim(values)
-    empty = pa.array(["", *sorted(EMPTY - keep)])
-    return pc.if_else(pc.is_in(trimmed, value_set=empty), None, trimmed)
+    is_empty = among(trimmed, (EMPTY | {""}) - keep)
+    return trimmed if is_empty is None else pc.if_else(is_empty, None, trimmed)
 
 
 def over_distinct(values: pa.Array, parse: Parse, kind: pa.DataType) -> ColumnRead:

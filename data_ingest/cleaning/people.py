@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_ingest.cleaning.distinct import BROKEN, ColumnRead, Reading, Texts, filled, odd_ones, strings
 from data_ingest.cleaning.numerals import plain
+from data_ingest.coded import among
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ONE_MOBILE = re.compile(r"(?:0086|86|0)?(1[3-9]\d{9})")
@@ -64,8 +64,8 @@ def clean_text(values: Texts, *, is_name: bool = False) -> ColumnRead:
     if is_name:
         texts = pc.replace_substring_regex(texts, r"(\p{Han})[\s\x{3000}\x{a0}]+(\p{Han})", r"\1\2")
         texts = pc.replace_substring_regex(texts, r"(\p{Han})[\s\x{3000}\x{a0}]+(\p{Han})", r"\1\2")
-    is_broken = pc.is_in(texts, value_set=pa.array(sorted(BROKEN)))
-    if not pc.any(is_broken).as_py():
+    is_broken = among(texts, BROKEN)
+    if is_broken is None:
         return ColumnRead(texts)
     rule = pc.if_else(is_broken, "broken_formula", None)
     return ColumnRead(pc.if_else(is_broken, None, texts), rule)

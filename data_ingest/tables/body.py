@@ -8,14 +8,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import over, plain
+from data_ingest.coded import among, plain
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.finding import Header
 from data_ingest.tables.furniture import data_mask
 from data_ingest.tables.grid import Grid
 from data_ingest.tables.people import is_number, join_person, parse_person, split_unit_duty
 
-_DITTO = pa.array(["同上", "同 上", "〃", "″", "''", '"', "”", "″″", "同左"], pa.string())
+_DITTO = frozenset(["同上", "同 上", "〃", "″", "''", '"', "”", "″″", "同左"])
 Body = dict[str, pa.ChunkedArray]
 
 
@@ -31,8 +31,11 @@ def read_body(grid: Grid, header: Header, stop: int) -> tuple[pa.Table, list[lis
     mask, texts = data_mask(grid, start, stop, mapped=mapped, required=required)
     cells = {place: _filled_down(grid, place, start, stop) for place in mapped}
     raw = {column: _first_of([cells[place] for place in places]) for column, places in header.columns.items()}
-    body = pa.table({name: values.filter(mask) for name, values in raw.items()})
-    row_numbers = np.flatnonzero(mask.to_numpy(zero_copy_only=False)) + grid.first_row + start
+    body = pa.table(raw)
+    if mask is not None:
+        body = body.filter(mask)
+    places = np.arange(stop - start) if mask is None else np.flatnonzero(mask.to_numpy(zero_copy_only=False))
+    row_numbers = places + grid.first_row + start
     joined = _joined(body, header.sheet_id)
     return joined.append_column("row_number", pa.array(row_numbers, pa.int64())), texts
 
@@ -48,14 +51,14 @@ def _filled_down(grid: Grid, place: int, start: int, stop: int) -> pa.ChunkedArr
     merges = [
         m for m in grid.merges if m[1] <= place <= m[3] and m[2] > m[0] and start <= m[0] and m[2] < stop
     ]
-    ditto = over(column, lambda texts: pc.is_in(texts, value_set=_DITTO))
-    if not merges and not pc.any(ditto).as_py():
+    ditto = among(column, _DITTO)
+    if not merges and ditto is None:
         return column
     values = column.to_pylist()
     for top, left, bottom, _right in merges:
         for row in range(top - start + 1, bottom - start + 1) if left == place else ():
             values[row] = values[row] or values[top - start]
-    for row in pc.indices_nonzero(ditto).to_pylist():
+    for row in [] if ditto is None else pc.indices_nonzero(ditto).to_pylist():
         # Section headings between the rows are blank here: 同上 means the last cell that says something.
         values[row] = next((values[back] for back in range(row - 1, -1, -1) if values[back]), None)
     return pa.chunked_array([pa.array(values, pa.string())])

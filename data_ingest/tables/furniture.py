@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import over
+from data_ingest.coded import among
 from data_ingest.tables.grid import Grid
 from foundation.reference.folding import fold
 
@@ -24,8 +24,8 @@ _HEADING = re.compile(
 _EXAMPLE = re.compile(r"^(示例|样例|例|举例|填写示例|填写样例)\d*:?$")
 #: In the first column of our own templates' example row, which is filled like any other.
 EXAMPLE_MARK = "示例"
-_TELLING_WORDS = pa.array(
-    ["合计", "总计", "小计", "共计", "合 计", "总 计", "小 计", "合　计", "总　计", EXAMPLE_MARK], pa.string()
+_TELLING_WORDS = frozenset(
+    ["合计", "总计", "小计", "共计", "合 计", "总 计", "小 计", "合　计", "总　计", EXAMPLE_MARK]
 )
 #: A lone cell longer than this is a remark.
 _REMARK = 25
@@ -33,8 +33,8 @@ _REMARK = 25
 
 def data_mask(
     grid: Grid, start: int, stop: int, *, mapped: Sequence[int], required: Sequence[int]
-) -> tuple[pa.Array, list[list[str]]]:
-    """Which rows start … stop are data, and the texts of those that are furniture (for the context).
+) -> tuple[pa.Array | None, list[list[str]]]:
+    """Which rows start … stop are data (None: all), and the texts of the furniture (for the context).
 
     Only rows that look odd (few cells, a required cell missing, a telling word in front) are looked at one
     by one: a million regular rows cost a few vector operations.
@@ -45,8 +45,8 @@ def data_mask(
     for place in required:
         odd = pc.or_(odd, pc.is_null(part.column(place)))
     for place in range(min(3, grid.width)):
-        is_telling = over(part.column(place), lambda texts: pc.is_in(texts, value_set=_TELLING_WORDS))
-        odd = pc.or_(odd, pc.fill_null(is_telling, False))
+        is_telling = among(part.column(place), _TELLING_WORDS)
+        odd = odd if is_telling is None else pc.or_(odd, is_telling)
     kept = pc.greater(filled, 0).to_numpy().copy()
     texts: list[list[str]] = []
     is_footed = False
@@ -58,7 +58,7 @@ def data_mask(
             kept[place] = False
             texts.append(shown)
         is_footed = kind == "footer" or (is_footed and len(shown) <= 1)
-    return pa.array(kept, pa.bool_()), texts
+    return None if kept.all() else pa.array(kept, pa.bool_()), texts
 
 
 def _filled(part: pa.Table, mapped: Sequence[int]) -> pa.ChunkedArray:

@@ -59,3 +59,13 @@ def test_a_long_file_loads_as_a_short_one_does(tmp_path):
         held = len(set(table.issues.filter(pc.field("is_row_held"))["row_number"].to_pylist()))
         outcomes.append((rows, table.issues.slice(0, 5).to_pylist(), held / times))
     assert outcomes[0] == outcomes[1]
+
+
+def test_a_few_words_are_found_among_texts_of_any_length():
+    words = frozenset(["无", "—", ""])
+    column = pa.chunked_array([["无", None, "无此需求，另行说明"], ["", "张三"]])
+    found = [True, False, False, True, False]
+    assert coded.among(column, words).to_pylist() == found
+    assert coded.among(column.dictionary_encode(), words).to_pylist() == found
+    assert coded.among(pa.array(["无此需求", None]), words) is None
+    assert coded.among(pa.array(["是", "无无"]), words) is None
