@@ -13,16 +13,15 @@ import pandas as pd
 from analytics.activity.causes import with_causes
 from analytics.metrics import members
 from analytics.queries import run
-from analytics.scope import Scope, month_end, months_back
+from analytics.scope import Scope
 from foundation.access.masking import mask_contacts
 from foundation.access.viewer import Viewer
 from foundation.locales import LANGUAGES, Lang, Text
 from foundation.reference.cities import UNKNOWN
 from foundation.reference.codes import code_list
 
-#: A term that ends within so many months is worth a call before it does.
+#: A term that ends within so many months is worth a call before it does (is_to_call of `officers_serving`).
 AHEAD_MONTHS = 6
-TIERS_TO_CALL = ("lost", "unverified")
 
 _NOTHING = Text(zh="近12个月没有联系记录", en="no contact on record in twelve months")
 _TIMES = {"zh": "{channel}{outcome}{count}次", "en": "{channel}: {outcome} × {count}"}
@@ -36,9 +35,7 @@ def call_list(snapshot: Any, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
     (the latest attempt ever), tried_zh, tried_en (of the twelve months), cause, change_kind, changed_on, and
     the phone, masked. By body, unit and name.
     """
-    rows = members(snapshot, "officers_serving", scope=scope, viewer=viewer)
-    until = pd.Timestamp(month_end(months_back(scope.as_of, -AHEAD_MONTHS)))
-    rows = rows[rows["tier"].isin(TIERS_TO_CALL) & (pd.to_datetime(rows["ended_on"]) <= until)]
+    rows = members(snapshot, "officers_to_call", scope=scope, viewer=viewer)
     contacts = run(snapshot, "serving_contacts", {"as_of": scope.as_of})
     rows = rows.merge(mask_contacts(contacts), on="person_id", how="left", validate="1:1")
     tries = run(snapshot, "contact_attempts", {"as_of": scope.as_of})

@@ -15,21 +15,15 @@ from foundation.access.viewer import Viewer
 def cohort_rows(snapshot: Any, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
     """One row for each person recognised by the as-of day × months since: batch, months, is_serving.
 
-    Beside them the columns of `officers_cumulative` and `tier`. Everybody stands in exactly one batch. A
-    batch whose members were recognised in several months ends where its youngest does.
+    The columns of `cohort_months`, and `tier`. Everybody stands in exactly one batch.
     """
-    people = members(snapshot, "officers_cumulative", scope=scope, viewer=viewer)
-    steps = run(snapshot, "cohort_months", {"as_of": scope.as_of})
-    start = pd.to_datetime(steps.groupby("batch")["first_month"].transform("max"))
-    end = pd.Timestamp(scope.as_of)
-    reached = (end.year - start.dt.year) * 12 + end.month - start.dt.month
-    rows = people.drop(columns="is_serving").merge(steps[steps["months"] <= reached], on="person_id")
-    return rows.sort_values(["first_month", "batch", "months"], kind="stable").reset_index(drop=True)
+    people = members(snapshot, "officers_cumulative", scope=scope, viewer=viewer)[["person_id", "tier"]]
+    return run(snapshot, "cohort_months", {"as_of": scope.as_of}).merge(people, on="person_id")
 
 
 def retention(rows: pd.DataFrame) -> pd.DataFrame:
     """batch, months, numerator (serving), denominator (recognised), value; batches from the oldest."""
-    order = rows.groupby("batch")["first_month"].min().sort_values(kind="stable").index
+    order = rows.drop_duplicates("batch")["batch"]
     counts = rows.groupby(["batch", "months"])["is_serving"].agg(["sum", "size"]).reset_index()
     counts = counts.rename(columns={"sum": "numerator", "size": "denominator"})
     counts["value"] = counts["numerator"] / counts["denominator"]

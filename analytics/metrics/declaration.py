@@ -7,7 +7,7 @@ from typing import Literal
 
 from foundation.locales import Text
 
-Unit = Literal["share", "persons", "count", "per_officer_month", "wan_yuan", "days"]
+Unit = Literal["share", "persons", "count", "per_officer_month", "per_officer_year", "wan_yuan", "days"]
 Direction = Literal["higher", "lower", "neutral"]
 #: How the value and its interval come from the rows of the source.
 Measure = Literal[
@@ -22,6 +22,7 @@ Measure = Literal[
 
 #: Columns of a result frame, in order (INTERFACES.md).
 FRAME = ("group", "label", "numerator", "denominator", "value", "low", "high", "suppressed")
+#: What every metric can be grouped by; some have more (`batch`: of those recognised together).
 GROUPINGS = ("unit", "city", "category", "channel", "field", "recommender", "month", "officer")
 #: Counts and sums stand for themselves: no interval, never suppressed.
 PLAIN: frozenset[str] = frozenset({"count", "sum"})
@@ -40,6 +41,7 @@ class Metric:
     time: for "incidence" and "median": SQL expression of the days; the numerator is then the cause
     (0 still waiting, 1 the event, 2 … competing) and horizon the day that an incidence is read at.
     per: column whose distinct values are the n for suppression, where that is not the rows (cases: persons).
+    scale: of a rate: how many units of the denominator the value speaks of (12: months counted, a year told).
     credits: columns of the persons whom a row counts for in `--by officer` (a list column is spread).
     is_stock: `--by month` measures anew as at each month of W. Else the rows of W are split by the month
     of the date column `dated`, or read from the query `monthly`, which has a column `month`.
@@ -56,16 +58,7 @@ class Metric:
     meaning: Text
     denominator: str | None = None
     where: str = "true"
-    groups: tuple[str, ...] = (
-        "unit",
-        "city",
-        "category",
-        "channel",
-        "field",
-        "recommender",
-        "month",
-        "officer",
-    )
+    groups: tuple[str, ...] = GROUPINGS
     caveats: Text | None = None
     clause: str = ""  # source clause of the paper
     owner: str = "办公室"
@@ -73,6 +66,7 @@ class Metric:
     time: str | None = None
     horizon: int = 60
     per: str | None = None
+    scale: int = 1
     credits: tuple[str, ...] = ("person_id",)
     dated: str | None = None
     monthly: str | None = None

@@ -129,23 +129,24 @@ SHARE_B_CONTACTED = _share(
     clause="论文 6.4（特别注重企业一线科创人员的日常工作交流）",
     where="category = 'B'",
 )
-B_CONTACTS_PER_OFFICER_MONTH = Metric(
-    id="b_contacts_per_officer_month",
-    title=Text(zh="B类联络员人月均联系次数", en="Contacts per B officer-month"),
-    unit="per_officer_month",
+B_CONTACTS_PER_OFFICER_YEAR = Metric(
+    id="b_contacts_per_officer_year",
+    title=Text(zh="B类联络员人均年联系次数", en="Contacts per B officer and year"),
+    unit="per_officer_year",
     direction="higher",
     measure="rate",
     source="officer_standing",
     numerator="contacts",
     denominator="m",
+    scale=12,
     where="category = 'B'",
     is_stock=True,
     order=258,
     clause="论文 6.4",
     meaning=Text(
-        zh="近12个月与在聘B类联络员联系上（接通或已回复）的次数，除以他们可统计的人月数。",
+        zh="近12个月与在聘B类联络员联系上（接通或已回复）的次数，除以他们可统计的人月数，再折算为一年（乘以12）。",
         en="Contacts that reached B officers serving (answered or replied) in the twelve months, over their "
-        "countable officer-months.",
+        "countable officer-months, told for a year (times twelve).",
     ),
     caveats=SHARE_B_CONTACTED.caveats,
 )

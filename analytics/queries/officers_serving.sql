@@ -2,7 +2,8 @@
 -- grain: person serving on the as-of day (the last of month $as_of), with the counts of W and the tier
 -- with: contracts_at
 -- W = the twelve months that end with $as_of; quarters are blocks of three months counted back. The row of
--- the workbook is that of the term that decides.
+-- the workbook is that of the term that decides. is_to_call: nobody reached the person, and the term is over
+-- or ends within six months of the as-of month.
 with tally as (
   select
     m.person_id,
@@ -88,6 +89,8 @@ select
     when failed_contacts >= $lost_contacts and failed_channels >= $lost_channels
       and failed_span >= $lost_days then 'lost'
     else 'unverified'
-  end as tier
+  end as tier,
+  tier in ('lost', 'unverified')
+    and coalesce(ended_on <= last_day(cast($as_of as date) + interval 6 month), false) as is_to_call
 from counted
 order by unit nulls last, name_sort, person_id

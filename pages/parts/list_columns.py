@@ -159,6 +159,22 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("name"),
         *_WHERE,
     ),
+    "tier_moves": (
+        *_WHO,
+        *_OFFICER,
+        Column("tier_then", "tier"),
+        Column("tier_now", "tier"),
+        Column("last_act_on", "date"),
+        *_WHERE,
+    ),
+    "cohort_months": (
+        *_WHO,
+        *_OFFICER,
+        Column("batch"),
+        Column("recognised_on", "date"),
+        Column("is_serving", "bool"),
+        *_WHERE,
+    ),
 }
 #: Sources with one row a person, whose names are guarded row by row.
 PERSONS = (
@@ -170,6 +186,8 @@ PERSONS = (
     "officer_standing",
     "officer_core",
     "pushes_window",
+    "tier_moves",
+    "cohort_months",
 )
 
 _TIERS = {tier.id: tier.title for tier in TIERS}

@@ -19,6 +19,7 @@ FORMATS: Mapping[str, ValueFormat] = {
     "persons": "integer",
     "count": "integer",
     "per_officer_month": "decimal",
+    "per_officer_year": "decimal",
     "wan_yuan": "integer",
     "days": "integer",
 }

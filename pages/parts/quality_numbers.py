@@ -20,7 +20,7 @@ IDS = (
     "share_in_group",
     "push_read_rate",
     "share_b_contacted",
-    "b_contacts_per_officer_month",
+    "b_contacts_per_officer_year",
     "unusual_category",
     "core_officers",
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analytics.metrics.declaration import Metric
+    from analytics.scope import Scope
     from foundation.warehouse.snapshots import Snapshot
 
 FILTERS = ("unit", "city", "category", "channel", "field", "recommender")
@@ -21,6 +22,7 @@ FILTERS = ("unit", "city", "category", "channel", "field", "recommender")
 MetricId = Annotated[str | None, typer.Argument(help=word("arg_metric"), show_default=False)]
 By = Annotated[str | None, typer.Option("--by", help=word("opt_by"), show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM", help=word("opt_as_of"))]
+Versus = Annotated[str | None, typer.Option("--vs", metavar="YYYY-MM", help=word("opt_vs"))]
 Where = Annotated[list[str] | None, typer.Option("--where", metavar="unit=…", help=word("opt_where"))]
 Listing = Annotated[bool, typer.Option("--list", help=word("opt_list"))]
 SnapshotId = Annotated[str | None, typer.Option("--snapshot", help=word("opt_snapshot"))]
@@ -31,6 +33,7 @@ def metric(
     *,
     by: By = None,
     as_of: AsOf = None,
+    versus: Versus = None,
     where: Where = None,
     home: HomeOption = None,
     snapshot: SnapshotId = None,
@@ -47,8 +50,19 @@ def metric(
     if by is not None and by not in declared.groups:
         stop(word("no_grouping", by=by, groups=", ".join(declared.groups)), WRONG_USAGE)
     opened = _open(home, snapshot)
-    filters = parse_where(where or [])
-    return _print_metric(opened, declared, by=by, as_of=as_of, filters=filters, is_json=is_json)
+    scope = _scope(opened, as_of, versus).with_filter(**parse_where(where or []))
+    return _print_metric(opened, declared, by=by, scope=scope, is_json=is_json)
+
+
+def _scope(snapshot: Snapshot, as_of: str | None, versus: str | None) -> Scope:
+    """The months asked for; those that are not: the snapshot's own, and twelve before."""
+    from analytics.metrics import default_as_of
+    from analytics.scope import Scope
+
+    asked = Scope(as_of=month(as_of, "--as-of") or default_as_of(snapshot), versus=month(versus, "--vs"))
+    if asked.versus is not None and asked.versus >= asked.as_of:
+        stop(word("bad_versus", versus=f"{asked.versus:%Y-%m}", as_of=f"{asked.as_of:%Y-%m}"), WRONG_USAGE)
+    return asked
 
 
 def _open(home: Path | None, snapshot_id: str | None) -> Snapshot:
@@ -79,15 +93,12 @@ def _print_metric(
     declared: Metric,
     *,
     by: str | None,
-    as_of: str | None,
-    filters: dict[str, tuple[str, ...]],
+    scope: Scope,
     is_json: bool,
 ) -> None:
-    from analytics.metrics import default_as_of, measure
-    from analytics.scope import Scope
+    from analytics.metrics import measure
     from foundation.access.viewer import OFFICE
 
-    scope = Scope(as_of=month(as_of, "--as-of") or default_as_of(snapshot)).with_filter(**filters)
     frame = measure(snapshot, declared.id, scope=scope, viewer=OFFICE, by=by, lang=LANG)
     if is_json:
         print_json(document(snapshot, declared, scope.as_of.strftime("%Y-%m"), frame))

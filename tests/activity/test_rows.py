@@ -20,6 +20,7 @@ from analytics.activity import (
     with_causes,
 )
 from analytics.calls import by_body, call_list, of_body
+from analytics.metrics import measure, members
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
 from tests.support.tables import built, warehouse
@@ -146,6 +147,44 @@ def test_a_city_sees_its_own_unit(small: Small) -> None:
 def test_moves_need_a_month_to_compare_with(small: Small) -> None:
     with pytest.raises(ValueError, match="no month"):
         moves(small, scope=replace(SCOPE, versus=None), viewer=OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("metric", "people", "of"),
+    [
+        ("share_moved_up", {"asked", "moved"}, 7),
+        ("share_moved_down", {"slower"}, 7),
+        ("share_lost_back", set(), 0),
+        ("officers_joined", {"joined"}, None),
+        ("officers_left", {"gone", "expired"}, None),
+        ("officers_to_call", {"due", "silent"}, None),
+    ],
+)
+def test_the_registry_answers_the_same(small: Small, metric: str, people: set[str], of: int | None) -> None:
+    told = measure(small, metric, scope=SCOPE, viewer=OFFICE).iloc[0]
+    listed = members(small, metric, scope=SCOPE, viewer=OFFICE)
+    assert set(listed["person_id"]) == people
+    assert told["numerator"] == len(people)
+    assert pd.isna(told["denominator"]) if of is None else told["denominator"] == of
+
+
+def test_another_month_to_compare_with_counts_other_moves(small: Small) -> None:
+    june = replace(SCOPE, versus=dt.date(2025, 6, 1))
+    assert set(members(small, "officers_left", scope=june, viewer=OFFICE)["person_id"]) == {"expired"}
+    months = measure(small, "officers_left", scope=june, viewer=OFFICE, by="month").set_index("group")
+    # Six months apart, whatever the month: `gone` left in April, `expired` serves until the end of July.
+    assert months.loc[["2025-03", "2025-05", "2025-12"], "numerator"].tolist() == [0, 1, 1]
+
+
+def test_retention_of_a_batch_is_that_of_the_registry(small: Small) -> None:
+    cells = retention(cohort_rows(small, scope=SCOPE, viewer=OFFICE))
+    for months in (12, 24, 30):
+        told = measure(small, f"retention_{months}m", scope=SCOPE, viewer=OFFICE, by="batch")
+        column = cells[cells["months"] == months]
+        assert told["group"].tolist() == column["batch"].tolist()
+        assert told["numerator"].tolist() == column["numerator"].tolist()
+        assert told["denominator"].tolist() == column["denominator"].tolist()
+        assert told["suppressed"].all()  # fewer than ten: counts alone
 
 
 def test_retention_counts_everybody_in_one_batch(small: Small) -> None:

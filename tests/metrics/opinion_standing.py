@@ -73,7 +73,7 @@ class Standing(Quality):
             as_of, lambda p, where: (self._contacts(p, as_of) > 0, 1) if where["category"] == "B" else None
         )
 
-    def b_contacts_per_officer_month(self, as_of: dt.date) -> list[Line]:
+    def b_contacts_per_officer_year(self, as_of: dt.date) -> list[Line]:
         months = {o["person"]: o["m"] for o in self.officers(as_of)}
         return self._persons(
             as_of,

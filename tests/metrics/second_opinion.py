@@ -11,18 +11,20 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
+from tests.metrics.opinion_moves import Moves
 from tests.metrics.opinion_people import DAY, Row, month_last
-from tests.metrics.opinion_standing import Standing
 from tests.metrics.opinion_supply import Line
 
 
-class Opinion(Standing):
+class Opinion(Moves):
     """The second opinion on one warehouse."""
 
     def lines(self, metric: str, as_of: dt.date) -> list[Line]:
         kind, _, which = metric.partition("_")
         if kind in ("light", "missing") and not hasattr(self, metric):
             return getattr(self, kind)(which, as_of)
+        if kind == "retention":
+            return self.retention(int(which.removesuffix("m")), as_of)
         if kind == "duty":
             return self.duty(int(which), as_of)
         if kind == "share" and not hasattr(self, metric):

@@ -98,7 +98,7 @@ def test_queries_are_headed_short_and_bound() -> None:
             assert path.read_text(encoding="utf-8").startswith(f"-- query: {path.stem}\n-- grain: ")
         assert ";" not in code(path)
         assert "{" not in code(path)
-    asked = {"as_of", "person_id", "only_unit", "units"}
+    asked = {"as_of", "months_apart", "person_id", "only_unit", "units"}
     known = set(Rules.package().parameters()) | set(Rules.package().version_days()) | asked
     assert {name: parameters(name) - known for name in names()} == {name: set() for name in names()}
 

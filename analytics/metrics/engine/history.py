@@ -50,7 +50,7 @@ def _line(metric: Metric, look: Look, month: object, parts: tuple[float, float, 
     if metric.is_plain:
         return {"id": metric.id, "month": month, "numerator": top, "value": top, "suppressed": False}
     is_small = size < look.min_n or bottom == 0
-    value = np.nan if is_small else top / bottom
+    value = np.nan if is_small else metric.scale * top / bottom
     counts = {"numerator": top, "denominator": bottom}
     return {"id": metric.id, "month": month, **counts, "value": value, "suppressed": is_small}
 

@@ -75,7 +75,8 @@ def _value(metric: Metric, parts: Parts) -> tuple[float, ...]:
         horizon = metric.horizon if metric.measure == "incidence" else None
         return waiting(parts.time[order], parts.top[order], cluster, horizon)
     is_rate = metric.measure == "rate"
-    return total / base, *ratio_interval(parts.top[order], parts.bottom[order], cluster, is_rate=is_rate)
+    low, high = ratio_interval(parts.top[order], parts.bottom[order], cluster, is_rate=is_rate)
+    return metric.scale * total / base, metric.scale * low, metric.scale * high
 
 
 def frame_of(lines: list[tuple[Any, ...]], labels: list[str], metric: Metric) -> pd.DataFrame:

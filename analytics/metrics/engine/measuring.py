@@ -74,6 +74,9 @@ def _rows(look: Look, metrics: list[Metric], by: str | None) -> pd.DataFrame:
 def _extra(metrics: list[Metric], by: str | None) -> list[str]:
     """Columns beside the usual: what n counts, whom a row credits, and whether it came over the platform."""
     extra = [c for m in metrics for c in (m.per, *(m.credits if by == "officer" else ())) if c]
+    extra += ["batch", "batch_from"] if by == "batch" else []
+    # Who is gone has no tier on the as-of day: the row's own guards the name.
+    extra += ["tier"] if by == "officer" and metrics[0].source == "tier_moves" else []
     has_platform = metrics[0].source in ("demands_window", "achievements_window")
     return [*extra, "is_platform"] if has_platform else extra
 
@@ -104,6 +107,10 @@ def _grouping(look: Look, rows: pd.DataFrame, by: str | None) -> groups.Grouping
         codes = [groups.month_code(m) for m in groups.window(look.as_of)]
         place = pd.Categorical(rows["month"], categories=codes).codes.astype(np.int64)
         return groups.Grouping(codes, place, {})
+    if by == "batch":
+        # From the oldest: 第三批 does not sort after 第二批 by itself.
+        batches = rows.sort_values(["batch_from", "batch"])["batch"].unique()
+        return groups.group_rows(rows, by, {str(batch): str(batch) for batch in batches})
     names = {"officer": people, "recommender": bodies}.get(by or "")
     return groups.group_rows(rows, by, names(look) if names else None)
 

@@ -36,4 +36,6 @@ def withheld(look: Look, rows: pd.DataFrame) -> pd.DataFrame:
     if look.viewer.may_see_lower_tier_names:
         return rows
     guarded = {person for person, tier in tiers(look).items() if tier in LOWER_TIERS}
+    if "tier" in rows:
+        guarded |= set(rows.loc[rows["tier"].isin(LOWER_TIERS), "person_id"])
     return rows.assign(person_id=rows["person_id"].mask(rows["person_id"].isin(guarded), WITHHELD))

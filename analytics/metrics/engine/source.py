@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,7 +13,7 @@ import pandas as pd
 from analytics import queries
 from analytics.metrics.declaration import Metric
 from analytics.rules import Rules
-from analytics.scope import Scope
+from analytics.scope import Scope, months_back
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import UNKNOWN
 
@@ -46,11 +45,20 @@ class Look:
     def min_n(self) -> int:
         return self.rules["min_n"]
 
+    @property
+    def months_apart(self) -> int:
+        """From the month compared with to the as-of: twelve where the scope compares with none."""
+        then = self.scope.versus
+        return (self.as_of.year - then.year) * 12 + self.as_of.month - then.month if then else 12
+
     def at(self, month: dt.date) -> Look:
-        return replace(self, scope=replace(self.scope, as_of=month))
+        """The same look at another month; a month compared with stays as far away."""
+        then = months_back(month, self.months_apart) if self.scope.versus else None
+        return replace(self, scope=replace(self.scope, as_of=month, versus=then))
 
     def parameters(self) -> dict[str, Any]:
-        return {**self.rules.parameters(), **self.rules.version_days(), "as_of": self.as_of}
+        own = {"as_of": self.as_of, "months_apart": self.months_apart}
+        return {**self.rules.parameters(), **self.rules.version_days(), **own}
 
 
 @lru_cache(maxsize=32)
@@ -95,7 +103,9 @@ def rows_by_month(
     own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
     inner = f"select {own}, {parts_of(metrics)} from ({_across(metrics[0])}) where {condition}"
     return _run(
-        look, _for_each(f"select m.as_at, x.* from m, lateral ({inner}) x"), {**only, "months": list(months)}
+        look,
+        _for_each(f"select each_month.as_at, x.* from each_month, lateral ({inner}) x"),
+        {**only, "months": list(months)},
     )
 
 
@@ -108,8 +118,11 @@ def totals(look: Look, metrics: Sequence[Metric], months: Sequence[dt.date]) -> 
         f"coalesce(sum(x.n{i}), 0) as n{i}, coalesce(sum(x.d{i}), 0) as d{i}, {_size(metric, i)} as c{i}"
         for i, metric in enumerate(metrics)
     )
-    text = f"select m.as_at, {sums} from m left join lateral ({inner}) x on true group by m.as_at"
-    return _run(look, _for_each(f"{text} order by m.as_at"), {**only, "months": list(months)})
+    text = (
+        f"select each_month.as_at, {sums} from each_month left join lateral ({inner}) x on true "
+        "group by each_month.as_at order by each_month.as_at"
+    )
+    return _run(look, _for_each(text), {**only, "months": list(months)})
 
 
 def everything(look: Look, metric: Metric, source: str | None = None) -> pd.DataFrame:
@@ -120,12 +133,11 @@ def everything(look: Look, metric: Metric, source: str | None = None) -> pd.Data
 
 
 def _across(metric: Metric) -> str:
-    """The source with its as-of taken from the months beside it: the same rules, set by set."""
-    return re.sub(r"\$as_of\b", "m.as_at", queries.sql(metric.source))
+    return queries.at_each_month(queries.sql(metric.source))
 
 
 def _for_each(text: str) -> str:
-    return f"with m as (select cast(unnest($months) as date) as as_at) {text}"
+    return f"with each_month as (select cast(unnest($months) as date) as as_at) {text}"
 
 
 def _size(metric: Metric, i: int) -> str:
