@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
@@ -31,7 +32,8 @@ Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 MarksOf = Callable[[str, int], marks.Marks]
 #: Excel keeps fifteen digits; what is longer is shown with an exponent, never as digits it made up.
 _EXACT = 1e15
-_SLICE = 20_000
+#: Rows that stand as Python's own values at one time: few enough for the processor's cache.
+_SLICE = 2_000
 
 
 def read_workbook(path: Path, limits: Limits, kind: Kind = "xlsx") -> list[Cells]:
@@ -51,14 +53,16 @@ def read_workbook(path: Path, limits: Limits, kind: Kind = "xlsx") -> list[Cells
 
 def _sheets(book: CalamineWorkbook, marks_of: MarksOf, limits: Limits) -> list[Cells]:
     found = []
-    for place, about in enumerate(book.sheets_metadata):
-        if about.typ != SheetTypeEnum.WorkSheet:
-            continue
-        sheet = book.get_sheet_by_name(about.name)
-        is_hidden = about.visible != SheetVisibleEnum.Visible
-        if sheet.start is not None:
-            shown = marks_of(about.name, place)
-            found.append(_cells(sheet, shown, is_hidden=is_hidden, limits=limits))
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        for place, about in enumerate(book.sheets_metadata):
+            if about.typ != SheetTypeEnum.WorkSheet:
+                continue
+            # Calamine works outside Python's lock: what it keeps silent about is read at the same time.
+            shown = beside.submit(marks_of, about.name, place)
+            sheet = book.get_sheet_by_name(about.name)
+            is_hidden = about.visible != SheetVisibleEnum.Visible
+            if sheet.start is not None:
+                found.append(_cells(sheet, shown.result(), is_hidden=is_hidden, limits=limits))
     return found
 
 
@@ -102,7 +106,7 @@ def _table(sheet: CalamineSheet, top: int, errors: dict[int, dict[int, str]]) ->
                     part[row - start][column] = value
         columns = map(_as_text, zip(*part, strict=True))
         parts.append(pa.table({f"c{place}": column for place, column in enumerate(columns)}))
-    return pa.concat_tables(parts)
+    return pa.concat_tables(parts).combine_chunks()
 
 
 def _merges(sheet: CalamineSheet, shown: marks.Marks, top: int, left: int) -> tuple[Merge, ...]:
@@ -115,10 +119,14 @@ def _merges(sheet: CalamineSheet, shown: marks.Marks, top: int, left: int) -> tu
 
 
 def _as_text(values: Sequence[object]) -> pa.Array:
-    """A column of calamine's values; the usual column is all text and passes untouched."""
-    if set(map(type, values)) == {str}:
+    """A column of calamine's values: texts pass untouched, of all else each value is worded once."""
+    kinds = set(map(type, values)) - {str}
+    if not kinds:
         return pa.array([value or None for value in values], pa.string())
-    return pa.array([value_text(value) for value in values], pa.string())
+    # By kind: True, 1 and 1.0 are one key.
+    worded = {kind: {v: value_text(v) for v in {v for v in values if type(v) is kind}} for kind in kinds}
+    texts = [(v or None) if type(v) is str else worded[type(v)][v] for v in values]
+    return pa.array(texts, pa.string())
 
 
 def value_text(value: object) -> str | None:
