@@ -1,31 +1,50 @@
 -- model: month_tallies
--- grain: person × month with at least one act or answer in service
--- needs: acts, answers
-with acted as (
+-- grain: person (by number) × month with at least one act or answer in service
+-- needs: act_leanings, service_runs, records_kept, answers
+-- Acts are counted by run and month first: whether the unit kept records is asked once for all of them.
+with counted as (
   select
-    a.person_id, a.month, count(*) as acts,
-    cast(sum(case when a.class = 'self_initiated' then 1 else 0 end) as bigint) as self_initiated,
-    cast(sum(case when a.class = 'prompted' then 1 else 0 end) as bigint) as prompted,
-    cast(sum(case when a.class = 'untold' then 1 else 0 end) as bigint) as untold,
-    cast(sum(case when a.class = 'neutral' then 1 else 0 end) as bigint) as neutral,
-    cast(sum(case when a.class = 'neutral' and a.is_recorded then 1 else 0 end) as bigint) as neutral_recorded,
-    min(a.acted_on) as first_act_on, max(a.acted_on) as last_act_on
-  from acts a
-  where a.is_in_service
-  group by a.person_id, a.month
+    l.run_no, l.month, count(*) as acts,
+    count(case when l.leaning = 'self_initiated' then 1 end) as self_initiated,
+    count(case when l.leaning = 'prompted' then 1 end) as prompted,
+    count(case when l.leaning = 'untold' then 1 end) as untold,
+    count(case when l.leaning = 'neutral' then 1 end) as neutral,
+    count(case when l.leaning = 'open' then 1 end) as undecided,
+    min(l.acted_on) as first_act_on, max(l.acted_on) as last_act_on
+  from (
+    select r.run_no, a.acted_on, cast(date_trunc('month', a.acted_on) as date) as month, a.leaning
+    from act_leanings a
+    join service_runs r
+      on r.person_id = a.person_id and a.acted_on between r.from_on and r.to_on and r.is_serving
+  ) l
+  group by l.run_no, l.month
 ),
-answered as (
-  select a.person_id, a.month, count(*) as answers
+told as (
+  select
+    r.person_no, c.month, c.acts,
+    c.self_initiated + case when k.month is not null then c.undecided else 0 end as self_initiated,
+    c.prompted, c.untold + case when k.month is null then c.undecided else 0 end as untold, c.neutral,
+    case when k.month is not null then c.neutral else 0 end as neutral_recorded, 0 as answers,
+    c.first_act_on, c.last_act_on
+  from counted c
+  join service_runs r on r.run_no = c.run_no
+  left join records_kept k
+    on k.unit = r.unit and k.person_key = case when r.unit = 'non_city' then r.person_id else '*' end
+    and k.month = c.month
+  union all
+  select
+    r.person_no, a.month, 0 as acts, 0 as self_initiated, 0 as prompted, 0 as untold, 0 as neutral,
+    0 as neutral_recorded, 1 as answers, cast(null as date) as first_act_on, cast(null as date) as last_act_on
   from answers a
+  join service_runs r
+    on r.person_id = a.person_id and a.answered_on between r.from_on and r.to_on and r.is_serving
   where a.is_in_service
-  group by a.person_id, a.month
 )
 select
-  coalesce(a.person_id, r.person_id) as person_id, coalesce(a.month, r.month) as month,
-  coalesce(a.acts, 0) as act_count,
-  coalesce(a.self_initiated, 0) as self_count, coalesce(a.prompted, 0) as prompted_count,
-  coalesce(a.untold, 0) as untold_count, coalesce(a.neutral, 0) as neutral_count,
-  coalesce(a.neutral_recorded, 0) as recorded_count,
-  coalesce(r.answers, 0) as answer_count, a.first_act_on, a.last_act_on
-from acted a
-full join answered r on r.person_id = a.person_id and r.month = a.month
+  t.person_no, t.month, cast(sum(t.acts) as bigint) as act_count,
+  cast(sum(t.self_initiated) as bigint) as self_count, cast(sum(t.prompted) as bigint) as prompted_count,
+  cast(sum(t.untold) as bigint) as untold_count, cast(sum(t.neutral) as bigint) as neutral_count,
+  cast(sum(t.neutral_recorded) as bigint) as recorded_count, cast(sum(t.answers) as bigint) as answer_count,
+  min(t.first_act_on) as first_act_on, max(t.last_act_on) as last_act_on
+from told t
+group by t.person_no, t.month

@@ -1,9 +1,9 @@
 -- model: service_days
--- grain: person × month that service or leave covers only in part
+-- grain: person (by number) × month that service or leave covers only in part
 -- needs: officer_spells, calendar
 -- day(b) - day(a) + 1 counts days, since both lie in the same month.
 select
-  s.person_id, c.month,
+  s.person_no, c.month,
   cast(sum(
     case when s.is_serving
       then day(least(s.to_on, c.last_day)) - day(greatest(s.from_on, c.month)) + 1 else 0 end
@@ -15,4 +15,4 @@ select
 from officer_spells s
 join calendar c on s.from_on <= c.last_day and s.to_on >= c.month
 where not (s.from_on <= c.month and s.to_on >= c.last_day)
-group by s.person_id, c.month
+group by s.person_no, c.month
