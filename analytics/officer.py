@@ -13,17 +13,14 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import timeline_words as words
 from analytics.queries import run, run_for
 from analytics.rules import Rules
 from analytics.tiers import reason, shown_as
+from analytics.timeline import LINES, lines
 from foundation.access.masking import mask_email, mask_im, mask_phone
 from foundation.access.viewer import LOWER_TIERS, Viewer
 from foundation.locales import Text
 from foundation.warehouse.snapshots import Snapshot
-
-#: Columns of a timeline, newest line first. kind and counts_as are Texts, title is as written.
-TIMELINE = ("date", "kind", "title", "class", "counts_as", "file", "sheet", "row_number")
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +28,9 @@ class Head:
     """The head of the officer panel.
 
     person: name, officer_no, org, unit, city, category, channel, field, recommender_name, term_no,
-    started_on, ended_on, left_on, is_serving, is_due and the contacts, masked (None = not on file).
+    started_on, ended_on, left_on, is_serving, is_due, the contacts, masked (None = not on file), and of the
+    twelve months the latest cause that a contact named (cause, cause_on) and change of post (change_kind,
+    changed_on).
     tier, tier_title, reason, counts: None and empty while the person is not serving on the as-of day.
     counts: the columns of `officers_serving`.
     """
@@ -79,27 +78,13 @@ def may_open(viewer: Viewer, *, unit: str | None, tier: str | None) -> bool:
 
 
 def timeline(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) -> pd.DataFrame:
-    """Every dated line of the person's file up to the as-of day, newest first (columns: TIMELINE).
+    """Every dated line of the person's file up to the as-of day, newest first (columns: LINES).
 
     Empty where the viewer may not open the file.
     """
     if dossier_head(snapshot, person_id, as_of, viewer) is None:
-        return pd.DataFrame(columns=list(TIMELINE))
-    lines = run(snapshot, "officer_timeline", {"person_id": person_id, "as_of": as_of})
-    rows = _records(lines)
-    return pd.DataFrame(
-        {
-            "date": lines["on_date"],
-            "kind": [words.kind(row) for row in rows],
-            "title": [words.title(row) for row in rows],
-            "class": lines["class"],
-            "counts_as": [words.counts_as(row) for row in rows],
-            "file": lines["file"],
-            "sheet": lines["sheet"],
-            "row_number": lines["row_number"],
-        },
-        columns=list(TIMELINE),
-    )
+        return pd.DataFrame(columns=list(LINES))
+    return lines(run(snapshot, "officer_timeline", {"person_id": person_id, "as_of": as_of}), as_of)
 
 
 def _person(snapshot: Snapshot, person_id: str, as_of: dt.date) -> dict[str, Any] | None:
@@ -107,7 +92,9 @@ def _person(snapshot: Snapshot, person_id: str, as_of: dt.date) -> dict[str, Any
     if not rows:
         return None
     masks = {"phone": mask_phone, "email": mask_email, "im_account": mask_im}
-    return rows[0] | {name: mask(rows[0][name]) for name, mask in masks.items()}
+    why = _records(run_for(snapshot, "officer_causes", person_id, {"as_of": as_of}))
+    causes = why[0] if why else dict.fromkeys(("cause", "cause_on", "change_kind", "changed_on"))
+    return rows[0] | causes | {name: mask(rows[0][name]) for name, mask in masks.items()}
 
 
 def _serving(snapshot: Snapshot, person_id: str, as_of: dt.date, *, rules: Rules) -> dict[str, Any] | None:

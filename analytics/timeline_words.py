@@ -26,53 +26,66 @@ _STAGES = {
 _LINES = {
     "term": Text(zh="聘期开始", en="Term begins"),
     "left": Text(zh="退出", en="Left"),
-    "leave": Text(zh="暂停履职（至{until}）", en="On leave (until {until})"),
-    "reminder": Text(zh="提醒：{topic}（应交{until}）", en="Reminded: {topic} (due {until})"),
-    "notice": Text(zh="群通知：{topic}", en="Group notice: {topic}"),
-    "answer": Text(zh="答复提醒：{topic}", en="Answered a reminder: {topic}"),
-    "contact": Text(zh="联系（{channel}）：{outcome}", en="Contact ({channel}): {outcome}"),
-    "assessment": Text(zh="考核：{grade}", en="Assessed: {grade}"),
+    "leave": Text(zh="暂停履职", en="On leave"),
+    "reminder": Text(zh="提醒", en="Reminded"),
+    "notice": Text(zh="群通知", en="Group notice"),
+    "answer": Text(zh="答复提醒", en="Answered a reminder"),
+    "contact": Text(zh="联系", en="Contact"),
+    "assessment": Text(zh="考核", en="Assessed"),
 }
+#: What such a line says beside its kind; the others say what is written in the file.
+_SAID = {
+    "leave": Text(zh="至 {until}", en="until {until}"),
+    "reminder": Text(zh="{topic}（应交 {until}）", en="{topic} (due {until})"),
+    "notice": Text(zh="{topic}", en="{topic}"),
+    "answer": Text(zh="{topic}", en="{topic}"),
+    "contact": Text(zh="{channel}：{outcome}", en="{channel}: {outcome}"),
+    "assessment": Text(zh="{grade}", en="{grade}"),
+}
+_CAUSE = Text(zh="{said}（{cause}）", en="{said} ({cause})")
 _CLASSES = {
     "self_initiated": Text(zh="自主履职", en="Self-initiated"),
     "prompted": Text(zh="提醒后履职", en="After a reminder"),
-    "untold": Text(zh="未记录是否经提醒，不作区分", en="Not on record whether asked for"),
+    "untold": Text(zh="未记录是否经提醒，不作区分", en="Not on record if asked"),
     "neutral": Text(zh="规定参与，不区分主动与否", en="Set act, neither way"),
 }
 _OUT_OF_SERVICE = Text(zh="不在聘期内，不计", en="Outside service, not counted")
-_ANSWER = Text(zh="视同提醒后履职，仅用于分类", en="Counts as prompted, for the tier only")
+_ANSWER = Text(zh="视同提醒后履职，仅用于分类", en="Prompted, for the tier only")
 _NO_ACT = Text(zh="不计为履职", en="Not an act")
 
 
 def kind(row: Mapping[str, Any]) -> Text:
     """What a line is. row: one row of `officer_timeline`."""
     if row["line"] != "act":
-        return _line(row)
+        return _LINES[row["line"]]
     if row["source"] == "activities":
         return _label("activity_kind", row["kind"])
     return _STAGES[row["kind"]] if row["source"] == "matches" else _ACTS[row["source"]]
 
 
-def _line(row: Mapping[str, Any]) -> Text:
-    topic = _label("reminder_topic", row["topic"])
-    channel = _label("contact_channel", row["kind"])
-    outcome = _label("contact_outcome", row["title"])
-    grade = _label("grade", row["title"])
-    until = row["title"] or "—"
-    template = _LINES[row["line"]]
+def title(row: Mapping[str, Any]) -> Text:
+    """What a line is about: as written in the file, or what was asked for, tried, found."""
+    if row["line"] not in _SAID:
+        written = str(row["title"] or "")
+        return Text(zh=written, en=written)
+    parts = {
+        "topic": _label("reminder_topic", row["topic"]),
+        "channel": _label("contact_channel", row["kind"]),
+        "outcome": _label("contact_outcome", row["title"] if row["line"] == "contact" else None),
+        "grade": _label("grade", row["title"] if row["line"] == "assessment" else None),
+    }
+    said = _filled(_SAID[row["line"]], parts, until=row["title"] or "—")
+    if row["cause"] is None:
+        return said
+    return _filled(_CAUSE, {"said": said, "cause": _label("cause", row["cause"])})
+
+
+def _filled(template: Text, parts: Mapping[str, Text], **same: str) -> Text:
+    """A template with its parts, each in its language."""
     return Text(
-        zh=template.zh.format(
-            topic=topic.zh, channel=channel.zh, outcome=outcome.zh, grade=grade.zh, until=until
-        ),
-        en=template.en.format(
-            topic=topic.en, channel=channel.en, outcome=outcome.en, grade=grade.en, until=until
-        ),
+        zh=template.zh.format(**{name: part.zh for name, part in parts.items()}, **same),
+        en=template.en.format(**{name: part.en for name, part in parts.items()}, **same),
     )
-
-
-def title(row: Mapping[str, Any]) -> str:
-    """The line's own words as written in the file; what `kind` already says is not said twice."""
-    return str(row["title"] or "") if row["line"] in ("act", "term", "left") else ""
 
 
 def counts_as(row: Mapping[str, Any]) -> Text:

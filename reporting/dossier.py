@@ -17,7 +17,16 @@ from analytics.six_ones import SHAPES, STATES, summary
 from foundation.locales import Lang, say
 from reporting.document import Document
 from reporting.dossier_chart import quarter_chart
-from reporting.dossier_words import badges, duty_frame, facts, lines_frame, term_words, worded
+from reporting.dossier_words import (
+    badges,
+    cause_words,
+    duty_frame,
+    facts,
+    history_frame,
+    lines_frame,
+    term_words,
+    worded,
+)
 
 _LINES = (0.13, 0.14, 0.225, 0.15, 0.19, 0.095, 0.07)  # of the page's width, columns of the timeline
 
@@ -31,6 +40,7 @@ def dossier_document(
     """
     document = Document(say("dossier.word_title", lang), stamp, lang)
     _head(document, file, as_of=as_of, lang=lang)
+    _history(document, file, lang)
     _lights(document, file, lang)
     if file.lines["class"].notna().any():
         document.chart(quarter_chart(file, as_of, stamp))
@@ -64,17 +74,27 @@ def _head(document: Document, file: Dossier, *, as_of: dt.date, lang: Lang) -> N
         document.paragraph(say("dossier.word_phone", lang, phone=head.person["phone"]))
     if head.tier_title and head.reason:
         document.heading(say("dossier.word_why", lang, tier=head.tier_title.get(lang)), level=2)
-        document.paragraph(head.reason.get(lang))
+        for words in (head.reason.get(lang), *cause_words(head, lang)):
+            document.paragraph(words)
         document.paragraph(say("officer.rule", lang, version=stamp.rules), is_muted=True)
     else:
         document.paragraph(say("officer.not_serving", lang))
-    if words := term_words(head, as_of, lang):
-        document.paragraph(words.replace("**", ""))
+    if term := term_words(head, as_of, lang):
+        document.paragraph(term.replace("**", ""))
     document.heading(say("dossier.word_counters", lang), level=2)
     counts = [(say(f"dossier.counter_{name}", lang), count) for name, count in file.counts.items()]
     columns = [say(f"dossier.word_{name}", lang) for name in ("item", "count")]
     document.table(pd.DataFrame(counts, columns=columns), widths=(0.7, 0.3))
     document.paragraph(say("dossier.counters_how", lang), is_muted=True)
+
+
+def _history(document: Document, file: Dossier, lang: Lang) -> None:
+    """The tiers of the last months; nothing where the officer served in none of them."""
+    if not file.history["tier"].notna().any():
+        return
+    document.heading(say("dossier.word_history", lang, months=len(file.history)), level=2)
+    document.table(history_frame(file.history, lang), widths=(0.3, 0.2, 0.5))
+    document.paragraph(say("dossier.history_how", lang, version=document.stamp.rules), is_muted=True)
 
 
 def _lights(document: Document, file: Dossier, lang: Lang) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pandas as pd
 
 from analytics.charts import columns, timeline
 from analytics.charts.declaration import Chart, Reference, Stamp
-from analytics.dossier import ACTS, GROUPS, Dossier, by_quarter
+from analytics.dossier import Dossier, by_quarter
 from analytics.scope import month_end, months_back
-from foundation.locales import text
+from analytics.timeline import ACTS, GROUPS
+from foundation.locales import Lang, text
+from foundation.reference.codes import code_list
 
 QUARTERS = 8
 CONTRACT = "contract"
+_TITLES: Mapping[str, Lang] = {"title": "zh", "title_en": "en"}
 
 
 def timeline_chart(file: Dossier, as_of: dt.date, stamp: Stamp) -> Chart:
@@ -39,7 +43,7 @@ def timeline_chart(file: Dossier, as_of: dt.date, stamp: Stamp) -> Chart:
 
 
 def _marks(file: Dossier) -> pd.DataFrame:
-    """date, kind, mark, title of every act in service and every contract."""
+    """date, kind, mark, title, title_en of every act in service and every contract."""
     acts = file.lines[file.lines["class"].notna() & file.lines["is_in_service"].eq(True)]
     is_own = acts["class"] == "self_initiated"
     contracts = file.section("contract")
@@ -51,10 +55,16 @@ def _marks(file: Dossier) -> pd.DataFrame:
                 *("self_initiated" if own else "other" for own in is_own),
                 *["contract"] * len(contracts),
             ],
-            "title": [*acts["title"], *contracts["kind"].fillna("")],
+            **{column: _titles(acts, contracts, lang) for column, lang in _TITLES.items()},
         }
     )
     return shown.assign(date=pd.to_datetime(shown["date"]))
+
+
+def _titles(acts: pd.DataFrame, contracts: pd.DataFrame, lang: Lang) -> list[str]:
+    kinds = code_list("contract_type")
+    signed = ["" if pd.isna(kind) else kinds.label(str(kind), lang) for kind in contracts["kind"]]
+    return [*(title.get(lang) for title in acts["title"]), *signed]
 
 
 def _is_within(day: dt.date | None, start: dt.date) -> bool:

@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.dossier import GROUPS, Dossier, group_of
+from analytics.dossier import Dossier
 from analytics.duties import DUTIES
 from analytics.officer import Head
+from analytics.officer_history import WITHHELD, runs
 from analytics.scope import month_end
+from analytics.timeline import GROUPS, group_of
 from foundation.locales import Lang, say
 from foundation.reference.cities import unit_label
 from foundation.reference.codes import code_list
@@ -68,6 +70,47 @@ def term_words(head: Head, as_of: dt.date, lang: Lang) -> str:
     return say(key, lang, start=f"{start:%Y-%m-%d}", end=f"{end:%Y-%m-%d}", days=abs(left))
 
 
+def cause_words(head: Head, lang: Lang) -> list[str]:
+    """The latest cause that a contact named and the latest change of post in the twelve months, if any."""
+    person, told = head.person, []
+    if person["cause"]:
+        cause = code_list("cause").label(person["cause"], lang)
+        told.append(say("officer.cause", lang, cause=cause, day=f"{person['cause_on']:%Y-%m-%d}"))
+    if person["change_kind"]:
+        kind = code_list("change_kind").label(person["change_kind"], lang)
+        told.append(say("officer.change", lang, kind=kind, day=f"{person['changed_on']:%Y-%m-%d}"))
+    return told
+
+
+def tier_name(run: Mapping[Any, Any], lang: Lang) -> str:
+    """What a run of months is called: the tier, not serving, or that this viewer is not told."""
+    if run["title"] is not None:
+        return str(run["title"].get(lang))
+    return say("dossier.tier_withheld" if run["tier"] == WITHHELD else "dossier.not_serving", lang)
+
+
+def history_frame(history: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The tiers of the last months in runs, the latest first: from when to when, tier, reason.
+
+    history: `Dossier.history`.
+    """
+    told = runs(history).to_dict("records")
+    columns = {
+        "dossier.history_period": [_span(r, lang) for r in told],
+        "list.tier": [tier_name(r, lang) for r in told],
+        "dossier.history_reason": [r["reason"].get(lang) if r["reason"] else "" for r in told],
+    }
+    return pd.DataFrame({say(key, lang): cells for key, cells in columns.items()})
+
+
+def _span(run: Mapping[Any, Any], lang: Lang) -> str:
+    """`2025-01 至 2025-10（10 个月）`, or the one month."""
+    first, last = (f"{run[name]:%Y-%m}" for name in ("first", "last"))
+    if first == last:
+        return first
+    return say("dossier.history_span", lang, first=first, last=last, months=run["months"])
+
+
 def duty_frame(file: Dossier, peers: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The five duties: what is taken as evidence, how many pieces, and where the middle of the peers lies.
 
@@ -90,11 +133,11 @@ def duty_frame(file: Dossier, peers: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 
 def lines_frame(lines: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """The timeline's lines. lines: `Dossier.lines`, or some of them."""
+    """The timeline's lines. lines: rows of `analytics.timeline.LINES`."""
     columns: dict[str, Any] = {
         "date": pd.to_datetime(lines["date"]).dt.date,
         "kind": [kind.get(lang) for kind in lines["kind"]],
-        "content": lines["title"],
+        "content": [title.get(lang) for title in lines["title"]],
         "counts_as": [words.get(lang) for words in lines["counts_as"]],
         "file": lines["file"],
         "sheet": lines["sheet"],

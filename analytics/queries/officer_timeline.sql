@@ -1,35 +1,40 @@
 -- query: officer_timeline
 -- grain: one dated line of one person's file ($person_id), up to the as-of day
--- line: act, term, left, leave, reminder, notice, answer, contact, assessment. class: that of an act.
+-- with: match_titles
+-- line: act, term, left, leave, reminder, notice, answer, contact, assessment. class: that of an act. cause: what a contact learned.
 with lines as (
   select
     a.acted_on as on_date, 'act' as line, a.source, a.kind, a.topic, a.class, a.is_in_service, a.is_recorded,
-    a.title, a.file, a.sheet, a.row_number
-  from acts a where a.person_id = $person_id
+    coalesce(m.title, a.title) as title, null as cause, a.file, a.sheet, a.row_number
+  from acts a
+  left join match_titles m
+    on a.source = 'matches' and m.file = a.file and m.sheet = a.sheet and m.row_number = a.row_number
+  where a.person_id = $person_id
   union all
-  select t.started_on, 'term', 'terms', null, null, null, true, null, t.org, t.file, t.sheet, t.row_number
+  select t.started_on, 'term', 'terms', null, null, null, true, null, t.org, null, t.file, t.sheet,
+    t.row_number
   from term_facts t where t.person_id = $person_id
   union all
-  select t.leaves_on, 'left', 'terms', null, null, null, true, null, t.org, t.file, t.sheet, t.row_number
+  select t.leaves_on, 'left', 'terms', null, null, null, true, null, t.org, null, t.file, t.sheet, t.row_number
   from term_facts t where t.person_id = $person_id
   union all
-  select l.from_on, 'leave', 'leaves', null, null, null, true, null, strftime(l.to_on, '%Y-%m-%d'), l.file,
+  select l.from_on, 'leave', 'leaves', null, null, null, true, null, strftime(l.to_on, '%Y-%m-%d'), null, l.file,
     l.sheet, l.row_number
   from leaves l where l.person_id = $person_id
   union all
   select r.sent_on, case when r.is_personal then 'reminder' else 'notice' end, 'reminders', r.channel, r.topic,
-    null, true, null, strftime(r.due_on, '%Y-%m-%d'), r.file, r.sheet, r.row_number
+    null, true, null, strftime(r.due_on, '%Y-%m-%d'), null, r.file, r.sheet, r.row_number
   from reminder_targets r where r.person_id = $person_id
   union all
-  select a.answered_on, 'answer', 'reminders', null, a.topic, null, a.is_in_service, null, null, a.file, a.sheet,
+  select a.answered_on, 'answer', 'reminders', null, a.topic, null, a.is_in_service, null, null, null, a.file, a.sheet,
     a.row_number
   from answers a where a.person_id = $person_id
   union all
-  select c.contacted_on, 'contact', 'contacts', c.channel, null, null, true, null, c.outcome, c.file, c.sheet,
+  select c.contacted_on, 'contact', 'contacts', c.channel, null, null, true, null, c.outcome, c.cause, c.file, c.sheet,
     c.row_number
   from contacts c where c.person_id = $person_id
   union all
-  select a.assessed_on, 'assessment', 'assessments', null, null, null, true, null, a.grade, a.file, a.sheet,
+  select a.assessed_on, 'assessment', 'assessments', null, null, null, true, null, a.grade, null, a.file, a.sheet,
     a.row_number
   from assessments a where a.person_id = $person_id
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.dossier import COUNTERS, GROUPS, Dossier
+from analytics.dossier import Dossier
+from analytics.timeline import COUNTERS, GROUPS
 from pages.parts.looking import Looking
+from pages.parts.officer_lines import ALL, DECIDES, chosen, class_name
 
 _KEY = "dossier_filter"
-ALL = "all"
 
 
 def show_counter(counter: str) -> None:
@@ -21,6 +22,7 @@ def filter_field(looking: Looking, file: Dossier) -> pd.DataFrame:
     """The pills, each with its number of lines; returns the lines in sight."""
     options = [
         ALL,
+        *([DECIDES] if file.head.tier else []),
         *(f"counter:{c}" for c in COUNTERS),
         *(g for g in GROUPS if (file.lines["group"] == g).any()),
     ]
@@ -39,15 +41,15 @@ def filter_field(looking: Looking, file: Dossier) -> pd.DataFrame:
 
 def chosen_lines(file: Dossier, option: str) -> pd.DataFrame:
     """The lines of one choice, newest first."""
-    if option == ALL:
-        return file.lines
+    if option in (ALL, DECIDES):
+        return chosen(file.lines, option)
     kind, _, counter = option.partition(":")
     return file.lines[file.lines["counter"] == counter if counter else file.lines["group"] == kind]
 
 
 def _name(looking: Looking, option: str) -> str:
-    if option == ALL:
-        return looking.say("dossier.all_lines")
+    if option in (ALL, DECIDES):
+        return class_name(looking, option)
     kind, _, counter = option.partition(":")
     if counter:
         return looking.say("dossier.of_counter", name=looking.say(f"dossier.counter_{counter}"))

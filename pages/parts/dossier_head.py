@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dossier import COUNTERS, Dossier
+from analytics.dossier import Dossier
 from analytics.officer import Head
 from analytics.six_ones import summary
+from analytics.timeline import COUNTERS
 from foundation.access import tickets
 from pages.parts import dossier_download
 from pages.parts.breadcrumb import plain
@@ -14,7 +15,7 @@ from pages.parts.contacts import contact_line
 from pages.parts.dossier_filter import show_counter
 from pages.parts.lights import light_row
 from pages.parts.looking import Looking
-from reporting.dossier_words import badges, facts, term_words
+from reporting.dossier_words import badges, cause_words, facts, term_words
 
 
 def dossier_head(looking: Looking, file: Dossier) -> None:
@@ -52,14 +53,16 @@ def _why(looking: Looking, head: Head) -> None:
     else:
         st.markdown(f"#### {looking.say('officer.why', tier=head.tier_title.get(looking.lang))}")
         st.markdown(plain(head.reason.get(looking.lang)))
+        for words in cause_words(head, looking.lang):
+            st.markdown(plain(words))
         st.caption(looking.say("officer.rule", version=looking.rules.version))
-    if words := term_words(head, looking.scope.as_of, looking.lang):
-        st.markdown(words)
+    if term := term_words(head, looking.scope.as_of, looking.lang):
+        st.markdown(term)
 
 
 def _counters(looking: Looking, file: Dossier) -> None:
     """The four counters; each opens the lines that it counts."""
-    with st.grid(len(COUNTERS), min_column_width=96, key="dossier_counters") as grid:
+    with st.grid(len(COUNTERS), min_column_width=108, key="dossier_counters") as grid:
         for counter, count in file.counts.items():
             with grid.cell():
                 st.metric(looking.say(f"dossier.counter_{counter}"), f"{count:,}")

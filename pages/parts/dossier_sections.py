@@ -32,13 +32,8 @@ def _duties(looking: Looking, file: Dossier) -> None:
     with st.container(border=True, key="dossier_duties"):
         st.markdown(f"#### {looking.say('dossier.duties_title', category=category)}")
         st.caption(looking.say("dossier.duties_how", category=category))
-        st.dataframe(
-            duty_frame(file, peer_bands(*looking.key), looking.lang),
-            hide_index=True,
-            key="dossier_duty_table",
-            row_height=_ROW,
-            alt=looking.say("dossier.duties_title", category=category),
-        )
+        # A plain table wraps its cells: the numbers stay in sight on a phone.
+        st.table(duty_frame(file, peer_bands(*looking.key), looking.lang), hide_index=True)
         if len(file.evidence):
             with st.expander(looking.say("dossier.evidence", count=len(file.evidence))):
                 _rows(looking, "evidence", worded("evidence", file.evidence, looking.lang))

@@ -8,19 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from analytics.officer import Head
-from foundation.reference.cities import unit_label
-from foundation.reference.codes import code_list
 from pages.parts.breadcrumb import breadcrumb, plain
 from pages.parts.cached import officer_file
 from pages.parts.contacts import contact_line
 from pages.parts.links import page_link
 from pages.parts.list_words import list_title
 from pages.parts.looking import Looking
+from pages.parts.officer_lines import ALL, CLASSES, DECIDES, chosen, class_name, lines_table
+from reporting.dossier_words import badges, cause_words, facts
 
-_COUNTS = ("self_initiated", "prompted", "untold", "neutral")
-_ROW_HEIGHT = 36
-#: Pixels, so that file, sheet and row are in sight beside the content.
-_WIDTHS = {"kind": 230, "content": 270, "counts_as": 230, "file": 215, "sheet": 85, "row_number": 60}
+_TALLEST = 20
+_FILTER = "officer_filter"
 
 
 def officer_panel(looking: Looking, *, home_title: str, own_title: str = "") -> None:
@@ -44,32 +42,15 @@ def officer_panel(looking: Looking, *, home_title: str, own_title: str = "") -> 
 def _who(looking: Looking, head: Head) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="officer_head"):
         st.markdown(f"## {plain(head.name)}", width="content")
-        if head.tier_title:
-            st.badge(head.tier_title.get(looking.lang), color="gray")
-        if head.person["category"]:
-            st.badge(looking.say("officer.category", category=head.person["category"]), color="gray")
-        if head.person["is_due"]:
-            st.badge(looking.say("officer.due"), color="orange")
+        for words in badges(head, looking.lang):
+            st.badge(words, color="gray")
         st.space("stretch")
         contact_line(looking, head)
         whole = looking.address.open(who=head.person_id)
         page_link("officer", looking.say("dossier.open_dossier"), whole)
-    st.caption(" · ".join(plain(part) for part in _facts(looking, head) if part))
-
-
-def _facts(looking: Looking, head: Head) -> list[str | None]:
-    """Employer, field, city, who recommended, number: what is on file, in words."""
-    person, lang = head.person, looking.lang
-    body, number = person["recommender_name"], person["officer_no"]
-    return [
-        person["org"],
-        code_list("field").label(person["field"], lang) if person["field"] else None,
-        unit_label(person["city"], lang) if person["city"] else None,
-        looking.say("officer.recommended", body=body) if body else None,
-        looking.say("officer.number", number=number) if number else None,
-        looking.say("officer.term", term_no=int(person["term_no"])) if person["term_no"] else None,
-        looking.say("overview.simulated") if looking.is_simulated else None,
-    ]
+    told = [plain(part) for part in facts(head, looking.lang)]
+    simulated = [looking.say("overview.simulated")] if looking.is_simulated else []
+    st.caption(" · ".join([*told, *simulated]))
 
 
 def _why(looking: Looking, head: Head) -> None:
@@ -80,13 +61,26 @@ def _why(looking: Looking, head: Head) -> None:
     with left, st.container(border=True, height="stretch", key="officer_why"):
         st.markdown(f"#### {looking.say('officer.why', tier=head.tier_title.get(looking.lang))}")
         st.markdown(plain(head.reason.get(looking.lang)))
+        for words in cause_words(head, looking.lang):
+            st.markdown(plain(words))
         st.caption(looking.say("officer.rule", version=looking.rules.version))
     with right, st.container(border=True, height="stretch", key="officer_counts"):
         st.markdown(f"#### {looking.say('officer.counts_title')}")
-        with st.grid(len(_COUNTS), min_column_width=90) as grid:
-            for name in _COUNTS:
+        with st.grid(len(CLASSES), min_column_width=90) as grid:
+            for name in CLASSES:
                 with grid.cell():
-                    st.metric(looking.say(f"officer.{name}"), f"{head.counts[name]:,}")
+                    _count(looking, name, int(head.counts[name]))
+
+
+def _count(looking: Looking, name: str, count: int) -> None:
+    """How many acts of a class; the button shows just those lines."""
+    st.metric(looking.say(f"officer.{name}"), f"{count:,}")
+    st.button(
+        looking.say("dossier.counted", count=count),
+        key=f"opens_class_{name}",
+        type="tertiary",
+        on_click=lambda: st.session_state.update({_FILTER: name}),
+    )
 
 
 def _lines(looking: Looking, lines: pd.DataFrame) -> None:
@@ -96,31 +90,20 @@ def _lines(looking: Looking, lines: pd.DataFrame) -> None:
         if lines.empty:
             st.caption(looking.say("officer.empty"))
             return
-        st.dataframe(
-            _written(looking, lines),
-            hide_index=True,
-            key="officer_table",
-            placeholder="",
-            row_height=_ROW_HEIGHT,
-            height=_ROW_HEIGHT * (min(len(lines), 20) + 1) + 2,
-            column_config={
-                looking.say(f"officer.{name}"): st.column_config.Column(width=width)
-                for name, width in _WIDTHS.items()
-            },
-            alt=looking.say("officer.rows_title", count=len(lines)),
-        )
+        lines_table(looking, _in_sight(looking, lines), tallest=_TALLEST)
 
 
-def _written(looking: Looking, lines: pd.DataFrame) -> pd.DataFrame:
-    """The timeline as people read it."""
-    lang = looking.lang
-    columns = {
-        "date": pd.to_datetime(lines["date"]).dt.date,
-        "kind": [kind.get(lang) for kind in lines["kind"]],
-        "content": lines["title"],
-        "counts_as": [words.get(lang) for words in lines["counts_as"]],
-        "file": lines["file"],
-        "sheet": lines["sheet"],
-        "row_number": lines["row_number"],
-    }
-    return pd.DataFrame({looking.say(f"officer.{name}"): cells for name, cells in columns.items()})
+def _in_sight(looking: Looking, lines: pd.DataFrame) -> pd.DataFrame:
+    """The pills, each with its number of lines; returns the lines of the one chosen."""
+    options = [ALL, DECIDES, *CLASSES]
+    if st.session_state.get(_FILTER) not in options:
+        st.session_state[_FILTER] = ALL
+    option = st.pills(
+        looking.say("dossier.filter"),
+        options,
+        key=_FILTER,
+        format_func=lambda o: f"{class_name(looking, o)} {len(chosen(lines, o))}",
+        label_visibility="collapsed",
+        required=True,
+    )
+    return chosen(lines, str(option or ALL))

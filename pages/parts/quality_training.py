@@ -43,11 +43,11 @@ def _years(looking: Looking, held: pd.DataFrame) -> None:
         return
     columns: dict[str, Any] = {
         "year": [str(year) for year in by_year["year"]],
+        "is_met": [looking.say("quality.met" if met else "quality.not_met") for met in by_year["is_met"]],
         "classes": list(by_year["classes"].astype(int)),
         "places": [None if pd.isna(n) else int(n) for n in by_year["places"]],
         "invited": list(by_year["invited"].astype(int)),
         "attended": list(by_year["attended"].astype(int)),
-        "is_met": [looking.say("quality.met" if met else "quality.not_met") for met in by_year["is_met"]],
     }
     _table(looking, columns, alt="quality.years_subtitle")
     with st.expander(looking.say("quality.classes", count=len(held))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages.parts.breadcrumb import breadcrumb
 from pages.parts.dossier_cached import officer_dossier
 from pages.parts.dossier_head import dossier_head
+from pages.parts.dossier_history import dossier_history
 from pages.parts.dossier_lines import dossier_lines
 from pages.parts.dossier_search import dossier_search
 from pages.parts.dossier_sections import dossier_sections
@@ -31,6 +32,7 @@ def _file(looking: Looking, person_id: str) -> None:
         dossier_search(looking)
         return
     dossier_head(looking, file)
+    dossier_history(looking, file)
     dossier_timeline(looking, file)
     dossier_lines(looking, file)
     dossier_sections(looking, file)

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.dossier import ACTS, COUNTERS, GROUPS, Dossier, by_quarter, lines
+from analytics.dossier import Dossier, by_quarter
 from analytics.finding import findable, search
 from analytics.queries import run
 from analytics.rules import Rules
 from analytics.six_ones import SIX, lights_of, summary
+from analytics.timeline import ACTS, COUNTERS, GROUPS, lines
 from foundation.access.viewer import OFFICE, Viewer
 from tests.support.tables import built, warehouse
 

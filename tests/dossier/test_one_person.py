@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from analytics.metrics import default_as_of
-from analytics.officer_history import MONTHS, WITHHELD, tier_history
+from analytics.officer import dossier_head
+from analytics.officer_history import MONTHS, WITHHELD, runs, tier_history
 from analytics.queries import OF_ONE, of_one, run, run_for
 from analytics.rules import Rules
 from analytics.scope import months_back
@@ -94,3 +95,18 @@ def test_history_withholds_what_a_leader_may_not_see(sample_snapshot: Snapshot, 
         withheld += int((seen == WITHHELD).sum())
     assert withheld > 0
     assert tier_history(sample_snapshot, "nobody", as_of, OFFICE).empty
+
+
+def test_runs_hold_every_month_once_with_the_reason_of_their_last(
+    sample_snapshot: Snapshot, people: list[str]
+) -> None:
+    as_of = default_as_of(sample_snapshot)
+    for person in people:
+        history = tier_history(sample_snapshot, person, as_of, OFFICE)
+        found = runs(history)
+        assert found["months"].sum() == MONTHS
+        assert (found["tier"] != found["tier"].shift()).all()
+        head = dossier_head(sample_snapshot, person, as_of, OFFICE)
+        assert head is not None
+        assert found["reason"].iloc[0] == head.reason
+        assert found["last"].iloc[0] == history["month"].iloc[-1]

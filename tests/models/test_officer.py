@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics.officer import TIMELINE, Head, dossier_head, timeline
+from analytics.officer import Head, dossier_head, timeline
 from analytics.rules import Rules
 from analytics.tiers import LEADER_GROUPS, TIERS, needed_acts, reason, shown_as, tier
+from analytics.timeline import LINES
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.warehouse.snapshots import Snapshot
 from tests.support.tables import ask, built, warehouse
@@ -92,22 +93,23 @@ def test_a_person_no_longer_serving_has_a_file_but_no_tier(snapshot: Snapshot) -
 
 def test_the_timeline_holds_each_line_with_its_row(snapshot: Snapshot) -> None:
     lines = timeline(snapshot, "zhao", AS_OF, OFFICE)
-    assert tuple(lines.columns) == TIMELINE
+    assert tuple(lines.columns) == LINES
     shown = [
-        (str(d)[:10], k.zh, c.zh, f, int(r))
-        for d, k, c, f, r in zip(
-            lines["date"], lines["kind"], lines["counts_as"], lines["file"], lines["row_number"], strict=True
+        (str(d)[:10], k.zh, t.zh, c.zh, f, int(r))
+        for d, k, t, c, f, r in zip(
+            *(lines[name] for name in ("date", "kind", "title", "counts_as", "file", "row_number")),
+            strict=True,
         )
     ]
     assert shown == [
-        ("2025-10-20", "考核：合格", "不计为履职", "assessments.csv", 2),
-        ("2025-07-01", "群通知：成果报送", "不计为履职", "reminders.csv", 3),
-        ("2025-06-02", "答复提醒：需求挖掘", "视同提醒后履职，仅用于分类", "reminders.csv", 2),
-        ("2025-06-01", "提醒：需求挖掘（应交2025-06-30）", "不计为履职", "reminders.csv", 2),
-        ("2025-05-02", "平台使用", "规定参与，不区分主动与否", "activities.csv", 3),
-        ("2025-04-02", "企业走访", "自主履职", "activities.csv", 2),
-        ("2023-10-01", "聘期开始", "不计为履职", "terms.csv", 2),
-        ("2023-09-30", "企业走访", "不在聘期内，不计", "activities.csv", 4),
+        ("2025-10-20", "考核", "合格", "不计为履职", "assessments.csv", 2),
+        ("2025-07-01", "群通知", "成果报送", "不计为履职", "reminders.csv", 3),
+        ("2025-06-02", "答复提醒", "需求挖掘", "视同提醒后履职，仅用于分类", "reminders.csv", 2),
+        ("2025-06-01", "提醒", "需求挖掘（应交 2025-06-30）", "不计为履职", "reminders.csv", 2),
+        ("2025-05-02", "平台使用", "", "规定参与，不区分主动与否", "activities.csv", 3),
+        ("2025-04-02", "企业走访", "走访模拟企业", "自主履职", "activities.csv", 2),
+        ("2023-10-01", "聘期开始", "某园区", "不计为履职", "terms.csv", 2),
+        ("2023-09-30", "企业走访", "聘期之前", "不在聘期内，不计", "activities.csv", 4),
     ]
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from analytics.metrics import default_as_of, members
+from analytics.officer import timeline
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
-from foundation.locales import LANGUAGES, Lang
+from foundation.locales import LANGUAGES, Lang, say
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
+from pages.parts.officer_lines import CLASSES, DECIDES, chosen
 
 from .conftest import Visit
 
@@ -61,3 +63,35 @@ def test_a_leader_cannot_ask_for_a_phone(visit_as: Visit, person: str) -> None:
 def test_an_unknown_officer_is_said_to_be_unknown(visit: Visit) -> None:
     app = visit(who="nobody")
     assert "没有这位联络员" in app.info[0].value
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_count_opens_exactly_its_lines(visit: Visit, person: str, name: str) -> None:
+    app = visit(list="share_proactive", who=person)
+    count = int(next(m.value for m in app.metric if m.label == say(f"officer.{name}", "zh")))
+    app.button(key=f"opens_class_{name}").click().run()
+    assert (len(app.dataframe[0].value) if app.dataframe else 0) == count
+
+
+def test_what_a_reason_counts_is_what_its_lines_say(sample_snapshot: Snapshot) -> None:
+    as_of = default_as_of(sample_snapshot)
+    rows = members(sample_snapshot, "officers_serving", scope=Scope(as_of=as_of), viewer=OFFICE)
+    for row in rows.groupby("tier").head(3).to_dict("records"):
+        lines = timeline(sample_snapshot, row["person_id"], as_of, OFFICE)
+        told = {name: len(chosen(lines, name)) for name in CLASSES}
+        assert told == {name: row[name] for name in CLASSES}, row["person_id"]
+        assert len(chosen(lines, DECIDES)) >= sum(told.values()) + row["answers"]
+
+
+def test_a_match_is_told_by_what_it_is_about(sample_snapshot: Snapshot) -> None:
+    as_of = default_as_of(sample_snapshot)
+    asked = """
+        select m.person_id_a, d.title from matches m join demand_facts d on d.demand_no = m.demand
+        where m.source = '人工' and m.made_by <> '办公室' and m.contacted_on < '2025-12-31'
+          and m.person_id_a is not null and d.demand_no = d.canonical_no
+        order by m.content_id limit 1
+    """
+    found = sample_snapshot.cursor().execute(asked).fetchone()
+    assert found is not None
+    lines = timeline(sample_snapshot, found[0], as_of, OFFICE)
+    assert found[1] in {title.zh for title in lines.loc[lines["group"] == "matches", "title"]}

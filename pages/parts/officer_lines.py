@@ -1,0 +1,52 @@
+"""The table of an officer's lines, each with its file, sheet and row; and which of them are in sight.
+
+The rows that a tier rests on are one choice: whoever doubts a tier reads just those.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.looking import Looking
+from reporting.dossier_words import lines_frame
+
+ALL, DECIDES = "all", "decides"
+#: Classes of acts in service in the twelve months, as the head of the panel counts them.
+CLASSES = ("self_initiated", "prompted", "untold", "neutral")
+_ROW = 36
+#: Pixels, so that file, sheet and row are in sight beside the content.
+_WIDTHS = {"kind": 155, "content": 365, "counts_as": 230, "file": 215, "sheet": 85, "row_number": 60}
+
+
+def lines_table(looking: Looking, lines: pd.DataFrame, *, tallest: int) -> None:
+    """The lines in sight, at most `tallest` of them without scrolling; words where there are none."""
+    if lines.empty:
+        st.caption(looking.say("dossier.no_lines"))
+        return
+    st.dataframe(
+        lines_frame(lines, looking.lang),
+        hide_index=True,
+        key="officer_table",
+        placeholder="",
+        row_height=_ROW,
+        height=_ROW * (min(len(lines), tallest) + 1) + 2,
+        column_config={
+            looking.say(f"officer.{name}"): st.column_config.Column(width=width)
+            for name, width in _WIDTHS.items()
+        },
+        alt=looking.say("officer.rows_title", count=len(lines)),
+    )
+
+
+def chosen(lines: pd.DataFrame, option: str) -> pd.DataFrame:
+    """The lines of one choice, newest first: all, those that the tier rests on, or acts of one class."""
+    if option == ALL:
+        return lines
+    rests = lines[lines["decides"]]
+    return rests if option == DECIDES else rests[rests["class"] == option]
+
+
+def class_name(looking: Looking, option: str) -> str:
+    """What a choice is called."""
+    return looking.say("dossier.all_lines" if option == ALL else f"officer.{option}")
