@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_ingest.cleaning import Cleaned, clean, clean_date, clean_phone
-from data_ingest.coded import concat, plain
+from data_ingest.coded import concat, in_one, plain
 from data_ingest.contents import content_ids
 from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver, part_of
 from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
@@ -35,6 +37,8 @@ def load_file(
 
     A file without any table comes back with `error` and `remedy`; it never raises for what a user sent.
     """
+    # Arrow's own allocator costs a large file as much again in page faults.
+    pa.set_memory_pool(pa.system_memory_pool())
     members = read(path, name=name, limits=limits)
     tables: list[LoadedTable] = []
     passed: list[PassedOver] = []
@@ -90,12 +94,14 @@ def _load_member(
         sheetful = find_tables(cells)
         passed += [] if sheetful.tables else [_without_table(member.name, cells, sheetful.tabular_rows)]
         found += [(cells, table) for table in sheetful.tables]
-    ids = _content_ids([table for _, table in found])
-    tables = [
-        _load_table(table, ids[place], cells, file=member.name, received_on=received_on, sender=sender)
-        for place, (cells, table) in enumerate(found)
-    ]
-    return tables, passed
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # DuckDB hashes outside Python's lock: the cells are cleaned at the same time.
+        ids = beside.submit(_content_ids, [table for _, table in found])
+        tables = [
+            _load_table(table, cells, file=member.name, received_on=received_on, sender=sender)
+            for cells, table in found
+        ]
+        return [_with_ids(*pair) for pair in zip(tables, ids.result(), strict=True)], passed
 
 
 def _without_table(file: str, cells: Cells, tabular_rows: int) -> PassedOver:
@@ -106,23 +112,23 @@ def _without_table(file: str, cells: Cells, tabular_rows: int) -> PassedOver:
     return PassedOver(file, cells.name, reason, text("ingest.remedy_no_table"), is_error=True)
 
 
-def _content_ids(tables: list[FoundTable]) -> list[pa.ChunkedArray]:
-    """Content ids of each table; occurrences are counted over all worksheets of the file."""
-    ids: dict[int, pa.ChunkedArray] = {}
+def _content_ids(tables: list[FoundTable]) -> list[pa.Table]:
+    """row_number and content_id of each table; occurrences are counted over all worksheets of the file."""
+    ids: dict[int, pa.Table] = {}
     for sheet_id in {table.sheet_id for table in tables}:
         places = [place for place, table in enumerate(tables) if table.sheet_id == sheet_id]
         frames = [tables[place].frame for place in places]
         whole = concat(frames)
         numbered, start = content_ids(whole, SHEETS[sheet_id]), 0
         for place, frame in zip(places, frames, strict=True):
-            ids[place] = numbered.slice(start, frame.num_rows)
+            own = numbered.slice(start, frame.num_rows)
+            ids[place] = pa.table({"row_number": frame["row_number"], "content_id": own})
             start += frame.num_rows
     return [ids[place] for place in range(len(tables))]
 
 
 def _load_table(
     table: FoundTable,
-    ids: pa.ChunkedArray,
     cells: Cells,
     *,
     file: str,
@@ -130,13 +136,13 @@ def _load_table(
     sender: str | None,
 ) -> LoadedTable:
     sheet = SHEETS[table.sheet_id]
-    body = _with_reporter(table, sender).append_column("content_id", ids)
+    body = _with_reporter(table, sender)
     hints = _hints(body)
     kept = [name for name in body.column_names if name not in _HELPERS]
     cleaned = clean(body.select(kept), sheet=sheet, received_on=received_on, units=table.units)
     frame = _with_city(cleaned, table, sender)
     reported_on = _reported_on(table, received_on)
-    frame = frame.append_column("reported_on", pa.array([reported_on] * frame.num_rows, pa.date32()))
+    frame = frame.append_column("reported_on", pa.repeat(pa.scalar(reported_on, pa.date32()), frame.num_rows))
     return LoadedTable(
         file=file,
         sheet=cells.name,
@@ -150,6 +156,13 @@ def _load_table(
         reporter=table.context.reporter,
         hidden_rows=cells.hidden_rows,
     )
+
+
+def _with_ids(table: LoadedTable, ids: pa.Table) -> LoadedTable:
+    """The loaded rows with their content ids: as the rows lay in the file, less those held back."""
+    if table.rows_quarantined:
+        ids = ids.filter(pc.is_in(ids["row_number"], value_set=in_one(table.frame["row_number"])))
+    return replace(table, frame=table.frame.append_column("content_id", ids["content_id"]))
 
 
 _HELPERS = ("officer_name", "officer_unit", "officer_phone", "officer_city")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from data_ingest.readers.child import JOIN
 from foundation.locales import Text
@@ -96,13 +95,12 @@ class LoadedFile:
         return replace(self, tables=tables, passed_over=passed)
 
     def save(self, folder: str | Path) -> None:
-        """Into a folder of its own: `file.json` and Parquet files. A cache; nothing else reads it."""
+        """Into a folder of its own: `file.json` and Arrow files. A cache; nothing else reads it."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for place, table in enumerate(self.tables):
             for part in _PARTS:
-                path = folder / f"{place}-{part}.parquet"
-                pq.write_table(getattr(table, part), path, compression="lz4", use_dictionary=False)
+                _write(folder / f"{place}-{part}.arrow", getattr(table, part))
         text = json.dumps(_as_json(self), ensure_ascii=False, indent=1)
         (folder / "file.json").write_text(text, encoding="utf-8")
 
@@ -130,8 +128,20 @@ _PARTS = ("frame", "issues", "hints")
 
 
 def _table(entry: dict[str, Any], folder: Path, place: int) -> LoadedTable:
-    parts = {part: pq.read_table(folder / f"{place}-{part}.parquet") for part in _PARTS}
+    parts = {part: _read(folder / f"{place}-{part}.arrow") for part in _PARTS}
     return LoadedTable(**{**entry, "extra_headers": tuple(entry["extra_headers"])}, **parts)
+
+
+def _write(path: Path, table: pa.Table) -> None:
+    """As it lies in memory, so that reading it back costs nothing; codes stay codes."""
+    one = table.unify_dictionaries()
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, one.schema) as writer:
+        writer.write_table(one)
+
+
+def _read(path: Path) -> pa.Table:
+    with pa.memory_map(str(path)) as source:
+        return pa.ipc.open_file(source).read_all()
 
 
 def _text(words: dict[str, str] | None) -> Text | None:
