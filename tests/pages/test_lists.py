@@ -155,7 +155,9 @@ def test_a_list_leaves_by_ticket_with_the_rights_of_who_asked_and_is_logged(
     assert (last["action"], last["who"]) == ("export", name)
 
 
-def test_a_city_takes_no_title_away_that_was_not_agreed_to(visit_as: Visit, sample_snapshot: Snapshot) -> None:
+def test_a_city_takes_no_title_away_that_was_not_agreed_to(
+    visit_as: Visit, sample_snapshot: Snapshot
+) -> None:
     app = visit_as("yichang", list="demands")
     book = openpyxl.load_workbook(io.BytesIO(tickets.build(ticket_of(app)).data))
     here = scope_of(sample_snapshot, unit=("420500",))
