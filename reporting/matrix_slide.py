@@ -23,21 +23,28 @@ def add_matrix(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any
         raise ValueError(f"no matrix for {chart.kind}")
     left, top, width, height = box
     rows, columns = len(found.rows) + 1, len(found.heads) + 1
-    frame = slide.shapes.add_table(rows, columns, left, top, width, min(height, rows * _TALLEST))
+    widths = column_widths(found)
+    # A corner of two lines makes its row twice as high: the others give it room.
+    is_folded = text_width(found.corner, _TEXT) + 10 > widths[0] * width / 12_700
+    whole = int(min(height, rows * _TALLEST) * rows / (rows + is_folded))
+    frame = slide.shapes.add_table(rows, columns, left, top, width, whole)
     table = frame.table
     for flag in ("first_row", "horz_banding"):
         setattr(table, flag, False)
     frame._element.find(".//{*}tableStyleId").text = _PLAIN_TABLE
-    for at, part in enumerate(column_widths(found)):
+    for at, part in enumerate(widths):
         table.columns[at].width = int(width * part)
     for at, words in enumerate((found.corner, *found.heads)):
         _write(table.cell(0, at), Cell(words, ink=MUTED), is_first=at == 0)
     for row, cells in enumerate(found.rows, start=1):
-        for at, cell in enumerate(cells):
-            _write(table.cell(row, at), cell, is_first=at == 0)
-        if found.notes and found.notes[row - 1]:
+        note = found.notes[row - 1] if found.notes else ""
+        if note:
+            # Merged before they are filled: a merger gathers the words of all its cells.
             table.cell(row, 2).merge(table.cell(row, columns - 1))
-            _write(table.cell(row, 2), Cell(found.notes[row - 1], ink=MUTED), is_first=True)
+        for at, cell in enumerate(cells):
+            is_note = bool(note) and at == 2
+            own = Cell(note, ink=MUTED) if is_note else cell
+            _write(table.cell(row, at), own, is_first=at == 0 or is_note)
     return frame
 
 
@@ -76,7 +83,8 @@ def _write(place: Any, cell: Cell, *, is_first: bool) -> None:
     # Typefaces differ in height; exact lines keep the table on its slide.
     paragraph.line_spacing = Pt(_TEXT * 1.2)
     run = paragraph.runs[0] if paragraph.runs else paragraph.add_run()
-    run.text = cell.words(is_short=True)
+    # An empty cell is as high as type of 18 points in some programs, whatever is said of it.
+    run.text = cell.words(is_short=True) or "\u00a0"
     run.font.size, run.font.bold = Pt(_TEXT), cell.is_bold
     dress(run.font, colour=cell.ink or INK)
     _hairline(place)

@@ -164,6 +164,7 @@ def _label(series: Any, trace: Trace, plot: Plot, *, size: Any) -> None:
         "right": XL_LABEL_POSITION.RIGHT,
         "left": XL_LABEL_POSITION.LEFT,
         "above": XL_LABEL_POSITION.ABOVE,
+        "below": XL_LABEL_POSITION.BELOW,
     }
     for at, words in enumerate(trace.labels):
         if not words:

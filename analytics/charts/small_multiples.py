@@ -12,6 +12,9 @@ from analytics.charts.palette import ACCENT, PAPER
 from analytics.charts.rows import BLANK, base, in_order, put
 from foundation.locales import Text, text
 
+#: A line is coloured for a signal in its last so many periods: what is past is only marked.
+RECENT = 4
+
 
 def small_multiples(
     frame: pd.DataFrame,

@@ -6,9 +6,42 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.declaration import ValueFormat
+from analytics.metrics import METRICS
+from analytics.metrics.declaration import Metric
 from analytics.queries import run
+from foundation.locales import Text
+from foundation.reference.folding import fold
+
+#: What offices add to a title: 在聘联络员数 is 在聘联络员.
+_TAILS = ("总数", "人数", "数量", "数", "比例", "率")
 
 
 def benchmarks(snapshot: Any) -> pd.DataFrame:
     """province, year, metric, value, source; empty where nobody has entered any."""
     return run(snapshot, "benchmark_rows")
+
+
+def known_metric(words: str) -> Metric | None:
+    """The registry's metric that an office means by its id or title; None for a figure of its own."""
+    asked = fold(words)
+    for metric in METRICS.values():
+        names = {fold(name) for name in (metric.id, metric.title.zh, metric.title.en)}
+        if asked in names or any(asked.removesuffix(tail) in names for tail in _TAILS if asked != tail):
+            return metric
+    return None
+
+
+def benchmark_title(words: str) -> Text:
+    """The metric's own title, or the words as they were written."""
+    metric = known_metric(words)
+    return metric.title if metric else Text(zh=words, en=words)
+
+
+def benchmark_format(words: str, value: float) -> ValueFormat:
+    """Shares as per cents, also where the metric is none of ours but its name and value say so."""
+    metric = known_metric(words)
+    is_share = metric.unit == "share" if metric else fold(words).endswith(("率", "占比"))
+    if is_share and 0 <= value <= 1:
+        return "percent"
+    return "integer" if value == round(value) else "decimal"

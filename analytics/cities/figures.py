@@ -226,8 +226,6 @@ def ranges_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         min_n=found.min_n,
     )
     chart = _apart(chart, found)
-    renamed = {"low": "cities.ranges_low", "high": "cities.ranges_high"}
-    chart = replace(chart, fields=_retitled(chart, renamed))
     is_apart = (chart.frame["group"] == NON_CITY) & (chart.frame["n"] >= found.min_n)
     return _renoted(chart, is_apart, text("cities.ranges_apart"))
 

@@ -12,8 +12,9 @@ from analytics.cities.declaration import Compared
 from analytics.cities.people import by_unit, drawable
 from analytics.stats import funnel_limits, overdispersion, resampled_limits
 
-#: Cells of the resampling: fewer draws where groups are very large, and their means nearly normal.
-CELLS, FEWEST, MOST = 8_000_000, 4_000, 20_000
+#: Cells of the resampling: fewer draws where groups are very large, and their means nearly normal; many where
+#: they are small, so that a unit near a limit does not owe its side to the seed.
+CELLS, FEWEST, MOST = 8_000_000, 4_000, 60_000
 GRID = 24
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analytics.charts.small_multiples import RECENT
 from analytics.cities.declaration import Compared
 from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import source
@@ -20,7 +21,7 @@ from analytics.stats import xmr
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import NON_CITY, UNITS
 
-COUNT, BASELINE, RECENT = 12, 8, 4
+COUNT, BASELINE = 12, 8
 #: Fewer quarters, or fewer events a quarter, say nothing about a unit's own spread: limits drawn from a row
 #: of zeros would call every single event a signal.
 LEAST, LEAST_EVENTS = 6, 3.0

@@ -26,10 +26,13 @@ def group_sums(pool: Any, sizes: Iterable[int], *, draws: int, seed: int | tuple
 
     Every draw takes one officer after the other and is read at the sizes, so the work is that of the
     largest size alone, however many are asked for. Sums at different sizes are therefore not independent
-    of each other. Deterministic for a seed; a size's sums do not depend on which others are asked for.
+    of each other. Deterministic for a seed, and for the order of officers; a size's sums do not
+    depend on which others are asked for.
     Edges: sizes below 1 and an empty pool have no sums.
     """
     left = sorted({int(size) for size in sizes if size > 0}) if len(pool) else []
+    # In whatever order officers come, the same draws pick the same numbers.
+    pool = np.sort(pool)
     base = seed if isinstance(seed, tuple) else (seed,)
     found: dict[int, Any] = {}
     total, taken = np.zeros(draws, dtype=pool.dtype), 0

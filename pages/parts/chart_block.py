@@ -36,19 +36,25 @@ def chart_block(
     *,
     opens: Opens,
     has_phone_version: bool = True,
+    width: int | None = None,
+    selected: str | None = None,
     above: Callable[[], None] | None = None,
     below: Callable[[], None] | None = None,
 ) -> None:
-    """Draw one chart in its bordered block. above, below: what a page adds around the drawing."""
+    """Draw one chart in its bordered block. width: as `figure` takes it, for blocks wider than half a page.
+
+    selected: group code to outline.
+    above, below: what a page adds around the drawing.
+    """
     lang = looking.lang
     with st.container(border=True, height="stretch", key=f"block_{chart.id}"):
         st.markdown(f"#### {chart.title.get(lang)}")
         st.caption(chart.subtitle.get(lang))
         if above:
             above()
-        _drawing(chart, lang, opens, place="wide")
+        _drawing(chart, lang, opens, place="wide", width=width, selected=selected)
         if has_phone_version:
-            _drawing(chart, lang, opens, place="narrow")
+            _drawing(chart, lang, opens, place="narrow", selected=selected)
         if chart.note:
             st.caption(chart.note.get(lang))
         if below:
@@ -56,11 +62,19 @@ def chart_block(
         _foot(chart, looking)
 
 
-def _drawing(chart: Chart, lang: Lang, opens: Opens, *, place: str) -> None:
+def _drawing(
+    chart: Chart,
+    lang: Lang,
+    opens: Opens,
+    *,
+    place: str,
+    width: int | None = None,
+    selected: str | None = None,
+) -> None:
     key = f"chart_{place}_{chart.id}"
     with st.container(key=f"{place}_{chart.id}"):
         st.plotly_chart(
-            figure(chart, lang, is_narrow=place == "narrow"),
+            figure(chart, lang, is_narrow=place == "narrow", width=width, selected=selected),
             theme=None,
             key=key,
             config=dict(CONFIG),

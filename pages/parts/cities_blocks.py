@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from analytics.charts.declaration import Chart
+from analytics.charts.declaration import Chart, Stamp
 from analytics.cities import COMPARED, Comparison
 from analytics.cities.channels import Channels
 from analytics.cities.figures import (
@@ -21,19 +18,18 @@ from analytics.cities.figures import (
     ranges_chart,
 )
 from analytics.cities.people import compared_scope
-from analytics.cities.words import channels_title, not_drawn, units_named
-from analytics.metrics import METRICS
+from analytics.cities.words import channels_title, not_drawn
 from foundation.locales import Text, text
 from foundation.reference.cities import CITY_CODES
-from foundation.reference.codes import code_list
 from pages.parts.address import Address
-from pages.parts.cached import figures
 from pages.parts.chart_block import Opens, chart_block
-from pages.parts.cities_cached import comparison, other_provinces
+from pages.parts.cities_cached import comparison
 from pages.parts.known import body_names
-from pages.parts.looking import Looking, go
+from pages.parts.looking import Looking
 from pages.parts.scope_words import scope_text
-from reporting.safe import neutralised
+
+#: A block over the whole page is at least so many pixels wide.
+PAGE = 880
 
 
 def province_wide(looking: Looking) -> Looking:
@@ -54,12 +50,24 @@ def unit_opens(looking: Looking) -> Opens:
     return lambda unit, _: looking.address.at(unit=(unit,), recommender=())
 
 
+def _stamp(looking: Looking) -> Stamp:
+    """What is compared is the province, whichever unit is looked at; a city's account has itself only."""
+    return looking.stamp if looking.viewer.unit else province_wide(looking).stamp
+
+
+def _drawn(looking: Looking, chart: Chart, *, width: int | None = None) -> None:
+    """A chart of units: a click opens the unit, the one that the scope bar names is outlined."""
+    unit = looking.scope.unit
+    chosen = unit[0] if len(unit) == 1 else None
+    chart_block(looking, chart, opens=unit_opens(looking), width=width, selected=chosen)
+
+
 def funnel_block(looking: Looking, found: Comparison) -> None:
-    chart = funnel_chart(found, looking.stamp)
+    chart = funnel_chart(found, _stamp(looking))
     if chart is None:
         _words(looking, "funnel", text("cities.nobody_drawn"), not_drawn(found))
     else:
-        chart_block(looking, chart, opens=unit_opens(looking))
+        _drawn(looking, chart)
 
 
 def channels_block(looking: Looking, found: Comparison) -> None:
@@ -69,7 +77,7 @@ def channels_block(looking: Looking, found: Comparison) -> None:
         title = channels_title(found.channels, COMPARED[metric].title)
         _words(looking, "channels", title, text("cities.not_cause"))
         return
-    chart = channels_chart(found.channels, metric, looking.stamp, min_n=found.min_n)
+    chart = channels_chart(found.channels, metric, _stamp(looking), min_n=found.min_n)
     chart_block(looking, chart, opens=channel_opens(looking, found.channels, metric))
 
 
@@ -89,19 +97,20 @@ def recognisers_block(looking: Looking, found: Comparison) -> None:
     if found.recognisers is None:
         return
     chart = channels_chart(
-        found.recognisers, found.channel_metric, looking.stamp, min_n=found.min_n, prefix="recogniser"
+        found.recognisers, found.channel_metric, _stamp(looking), min_n=found.min_n, prefix="recogniser"
     )
     chart_block(looking, chart, opens=lambda *_: looking.address)
 
 
 def quarters_block(looking: Looking, found: Comparison) -> None:
-    chart_block(looking, quarters_chart(found, looking.stamp), opens=unit_opens(looking))
+    chart = quarters_chart(found, _stamp(looking))
+    _drawn(looking, chart, width=PAGE)
 
 
 def change_block(looking: Looking, found: Comparison) -> None:
-    chart = change_chart(found, looking.stamp)
+    chart = change_chart(found, _stamp(looking))
     if chart is not None:
-        chart_block(looking, chart, opens=unit_opens(looking))
+        _drawn(looking, chart)
     elif found.changes is None:
         _words(looking, "change", text("cities.no_versus"), None)
     else:
@@ -109,16 +118,16 @@ def change_block(looking: Looking, found: Comparison) -> None:
 
 
 def mix_block(looking: Looking, found: Comparison) -> None:
-    _maybe(looking, mix_chart(found, looking.stamp))
+    _maybe(looking, mix_chart(found, _stamp(looking)))
 
 
 def ranges_block(looking: Looking, found: Comparison) -> None:
-    _maybe(looking, ranges_chart(found, looking.stamp))
+    _maybe(looking, ranges_chart(found, _stamp(looking)))
 
 
 def _maybe(looking: Looking, chart: Chart | None) -> None:
     if chart is not None:
-        chart_block(looking, chart, opens=unit_opens(looking))
+        _drawn(looking, chart)
 
 
 def _words(looking: Looking, key: str, title: Text, note: Text | None) -> None:
@@ -127,58 +136,3 @@ def _words(looking: Looking, key: str, title: Text, note: Text | None) -> None:
         st.markdown(f"#### {title.get(looking.lang)}")
         if note:
             st.caption(note.get(looking.lang))
-
-
-def learning_block(looking: Looking, found: Comparison) -> None:
-    """What units that improved beyond chance did; nobody is named where none did."""
-    lang = looking.lang
-    with st.container(border=True, key="learning"):
-        st.markdown(f"#### {looking.say('cities.learn_title')}")
-        if not found.improved:
-            st.markdown(looking.say("cities.learn_none"))
-            return
-        sizes = _serving(looking, found)
-        for unit in found.improved:
-            rows = found.learned[found.learned["unit"] == unit]
-            kinds = looking.say("cities.and").join(
-                looking.say("cities.learn_kind", kind=_kind(looking, row), acts=f"{row['acts']:,}")
-                for row in rows.to_dict("records")
-            )
-            name, acts = units_named([unit]).get(lang), f"{rows['acts'].sum():,}"
-            words = {"unit": name, "n": f"{sizes[unit]:g}", "acts": acts, "kinds": kinds}
-            st.markdown(looking.say("cities.learn_unit", **words))
-            target = looking.address.at(unit=(unit,), recommender=()).open("self_initiated_per_officer_month")
-            label = looking.say("cities.learn_open", unit=name)
-            st.button(label, key=f"learn_{unit}", type="tertiary", on_click=go, args=(target,))
-        st.caption(looking.say("cities.learn_small"))
-
-
-def _serving(looking: Looking, found: Comparison) -> pd.Series:
-    """Officers serving by unit: already counted where the metric's base is who serves."""
-    if found.item.kind in ("share", "count"):
-        return found.funnel.units.set_index("group")["n"]
-    return figures(*looking.key, ids=("officers_serving",), by="unit").set_index("group")["value"]
-
-
-def _kind(looking: Looking, row: Mapping[Any, Any]) -> str:
-    if row["source"] == "activities":
-        return code_list("activity_kind").label(str(row["kind"]), looking.lang)
-    return looking.say(f"cities.kind_{row['source']}")
-
-
-def benchmarks_block(looking: Looking) -> None:
-    """Other provinces, where the office has entered figures; nothing where not."""
-    rows = other_provinces(looking.snapshot.id)
-    if rows.empty:
-        return
-    titles = {metric.title.zh: metric.title for metric in METRICS.values()} | {
-        id: metric.title for id, metric in METRICS.items()
-    }
-    named = [titles[m].get(looking.lang) if m in titles else m for m in rows["metric"].astype(str)]
-    shown = rows.assign(metric=named, year=rows["year"].astype(str))
-    headings = {name: looking.say(f"cities.bench_{name}") for name in shown.columns}
-    with st.container(border=True, key="benchmarks"):
-        st.markdown(f"#### {looking.say('cities.bench_title')}")
-        st.caption(looking.say("cities.bench_subtitle"))
-        table = neutralised(shown.rename(columns=headings))
-        st.dataframe(table, hide_index=True, key="benchmark_rows", alt=looking.say("cities.bench_title"))

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from analytics.charts.declaration import ValueFormat
+
+Side = Literal["right", "left", "above", "below"]
+Marker = Literal["", "circle", "hollow", "diamond"]
 #: x and y; y None opens a gap in the line.
 Point = tuple[float, float | None]
 
@@ -23,9 +27,9 @@ class Trace:
     colour: str
     line: Literal["", "solid", "dash"] = ""
     width: float = 1.5  # points
-    marker: Literal["", "circle", "hollow", "diamond"] = ""
+    marker: Marker = ""
     labels: tuple[str, ...] = ()
-    side: Literal["right", "left", "above"] = "right"
+    side: Side = "right"
     is_helper: bool = False
 
 
@@ -63,3 +67,13 @@ def intervals(name: str, rows: Iterable[tuple[float, float, float]], colour: str
     for low, high, y in rows:
         points += [(low, y), (high, y), (high, None)]
     return Trace(name, tuple(points[:-1]), colour, "solid", 1.5, is_helper=True)
+
+
+def number_shape(value_format: ValueFormat, major: float | None) -> str:
+    """How an axis writes its numbers: as many decimals as its marks are apart by."""
+    if value_format == "percent":
+        return "0.0%" if major is not None and major < 0.01 else "0%"
+    if value_format == "integer":
+        return "#,##0"
+    fine = major is not None and abs(major * 10 - round(major * 10)) > 1e-9
+    return "0.00" if fine else "0.0"

@@ -11,12 +11,11 @@ from analytics.charts.palette import INK, MUTED, QUIET
 from foundation.locales import Lang, say
 from reporting.native_marks import category_rows
 from reporting.numbers import shown
-from reporting.plots.plan import Axis, Plot, Point, Trace, intervals
+from reporting.plots.plan import Axis, Plot, Point, Trace, intervals, number_shape
 from reporting.screen.lettering import text_width
 from reporting.ticks import value_ticks
 
 _AIR = 0.03  # between the words and the ends of the scale
-_SHAPES = {"percent": "0%", "integer": "0", "decimal": "0.0"}
 
 
 def plan_dumbbell(chart: Chart, lang: Lang, room: float) -> Plot:
@@ -111,7 +110,7 @@ def _axis(
     major = ticks[1][0] - ticks[0][0] if len(ticks) > 1 else high - low
     parts = [max((text_width(w, 1) for w in words), default=0.0) + 3.3 for words in (left, right)]
     whole = (high - low) / max(1 - sum(parts) / (room * 0.96), 0.2)
-    shape = _SHAPES[chart.value_format]
+    shape = number_shape(chart.value_format, major)
     shown_only = f'[<{low - 1e-9:.6g}]"";[>{high + major:.6g}]"";{shape}'
     start = low - major * -(-whole * parts[0] / (room * 0.96) // major)
     return Axis(

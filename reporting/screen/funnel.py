@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -15,8 +14,10 @@ from analytics.charts.palette import ACCENT, INK, MUTED, PAPER, QUIET
 from foundation.locales import Lang, say
 from reporting.numbers import shown
 from reporting.screen.bars import hover_value
-from reporting.screen.canvas import Canvas, Size, plain
+from reporting.screen.canvas import Canvas, Size
+from reporting.screen.funnel_names import write_names
 from reporting.screen.lettering import spread, text_width
+from reporting.screen.placing import Box
 from reporting.ticks import log_ticks, value_ticks
 
 _BANDS = ((FAR, "#EEF2F6"), (NEAR, "#DFE7EE"))
@@ -55,7 +56,10 @@ def draw_funnel(chart: Chart, lang: Lang, size: Size, *, selected: str | None = 
     for (_, words), y in zip(names, pixels, strict=True):
         x = canvas.layout["xaxis"]["range"][1]
         canvas.write(words, x=x, y=y / height * top, dx=6, size=size.text, colour=MUTED)
-    _names(canvas, chart, lang, size, drawn, height=height, top=top * 1.02, taken=pixels)
+    blocked = [
+        Box(size.width - right + 6, size.width, y - size.text * 0.7, y + size.text * 0.7) for y in pixels
+    ]
+    write_names(canvas, chart, lang, size, blocked=blocked, height=height)
     return canvas.figure()
 
 
@@ -118,51 +122,3 @@ def _limit_words(chart: Chart, lang: Lang, size: Size) -> list[tuple[float, str]
         (float(last[NEAR[1]]), limits[0]),
         (float(last[FAR[1]]), limits[1]),
     ]
-
-
-def _names(
-    canvas: Canvas,
-    chart: Chart,
-    lang: Lang,
-    size: Size,
-    drawn: pd.DataFrame,
-    *,
-    height: int,
-    top: float,
-    taken: list[float],
-) -> None:
-    """Name, value, fraction and status beside the points beyond a limit, moved apart where they overlap.
-
-    taken: heights of the words in the right margin, in pixels; elsewhere a label may run into it.
-    """
-    rows = drawn[drawn["beyond"] != ""].sort_values(["value", "group"])
-    labels = dict(zip(chart.frame["group"], chart.shown("label", lang), strict=True))
-    status = dict(zip(chart.frame["group"], chart.shown("status", lang), strict=True))
-    lines = 1 if size.is_narrow else 2
-    wished = [value / top * height for value in rows["value"]]
-    at = spread(wished, [lines * size.text * 1.35] * len(rows), low=0, high=height, gap=3)
-    (left, right), margin = canvas.layout["xaxis"]["range"], canvas.layout["margin"]
-    for row, y in zip(_records(rows), at, strict=True):
-        name = f"{labels[row['group']]} {shown(row['value'], chart.value_format)}"
-        fraction = f"{row['numerator']:g}/{row['denominator']:g}" if pd.notna(row["numerator"]) else ""
-        second = status[row["group"]] if lines == 2 else ""
-        wide = max(text_width(f"{name}  {fraction}", size.text), text_width(second, size.text)) + 16
-        x = math.log10(row["n"])
-        is_free = all(abs(y - other) > size.text * (lines + 0.6) for other in taken)
-        plot = size.width - margin["l"] - margin["r"]
-        before = (x - left) / (right - left) * plot + margin["l"]
-        after = (right - x) / (right - left) * plot + (margin["r"] if is_free else 0)
-        side = 1 if wide <= after or after >= before else -1
-        if wide > max(before, after):
-            fraction = ""
-        ink = ACCENT if row["beyond"] == "99_8" else INK
-        text = f"<b><span style='color:{ink}'>{plain(name)}</span></b>  {fraction}"
-        text += f"<br><span style='color:{MUTED}'>{plain(second)}</span>" if second else ""
-        anchor = "left" if side > 0 else "right"
-        canvas.write(
-            "", x=x, y=min(y / height * top, top), dx=13 * side, anchor=anchor, size=size.text, text=text
-        )
-
-
-def _records(frame: pd.DataFrame) -> Iterable[dict[Any, Any]]:
-    return frame.to_dict("records")

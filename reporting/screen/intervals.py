@@ -116,6 +116,7 @@ def _dots(chart: Chart, lang: Lang, centres: tuple[float, ...]) -> dict[str, Any
         "marker": {"size": 9, "color": INK, "opacity": 1},
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
         "customdata": [[group, "value"] for group in chart.frame["group"]],
         "hovertext": _hover(chart, lang),
         "hovertemplate": "%{hovertext}<extra></extra>",

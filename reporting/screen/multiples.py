@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import ACCENT, INK, MUTED, QUIET
+from analytics.charts.small_multiples import RECENT
 from foundation.locales import Lang, say
 from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
@@ -114,7 +115,7 @@ def _draw(
         canvas.rule(x=across, y=(middle, middle), line=line)
     is_signal = (own["signal"] != "").to_list()
     places = [at(step, v) if pd.notna(v) else None for step, v in enumerate(own["value"])]
-    colour = ACCENT if any(is_signal) else QUIET
+    colour = ACCENT if any(is_signal[-RECENT:]) else QUIET
     path = _path(places)
     if path:
         stroke: dict[str, Any] = {"color": colour, "width": 1.6}

@@ -13,7 +13,7 @@ from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
 from pages.parts.address import Address
 from pages.parts.cities_blocks import channel_opens, unit_opens
-from pages.parts.cities_drill import body_rows
+from pages.parts.cities_bodies import body_rows
 from pages.parts.known import known, rules_of
 from pages.parts.looking import Looking
 from pages.parts.scope_words import scope_text

@@ -57,7 +57,9 @@ def _by_place(values: Any) -> dict[str, float]:
 
 
 def slide_cells(chart: Chart, lang: Lang) -> list[list[str]]:
-    return [[cell.text_frame.text for cell in row.cells] for row in slide_frame(chart, lang).table.rows]
+    rows = slide_frame(chart, lang).table.rows
+    # A blank that takes room stands in an empty cell.
+    return [[cell.text_frame.text.strip("\u00a0") for cell in row.cells] for row in rows]
 
 
 def data_sheet(chart: Chart, lang: Lang) -> pd.DataFrame:
