@@ -133,26 +133,14 @@ def _write_sheet(page: Any, cells: Cells, plan: Plan, formats: dict[str, Any]) -
         if column >= cells.first_column + cells.table.num_columns:
             extra.setdefault(row, []).append((column, headers.get((row, column), "")))
     page.set_column(0, cells.first_column + cells.table.num_columns, 16)
+    commented = 0
     row = cells.first_row
     for start in range(0, cells.table.num_rows, _SLICE):
         part = cells.table.slice(start, _SLICE)
         for values in zip(*(column.to_pylist() for column in part.columns), strict=True):
             filled = list(enumerate(values, cells.first_column)) + sorted(extra.get(row, ()))
-            _write_row(page, row, filled, marked, formats)
+            commented += _write_row(page, row, filled, marked, formats, is_full=commented >= MOST_COMMENTS)
             row += 1
-    for at, ((row, column), marks) in enumerate(marked.items()):
-        if at < MOST_COMMENTS:
-            text = comment(marks)
-            page.write_comment(
-                row - 1,
-                column - 1,
-                text,
-                {
-                    "author": say("returns.author", "zh"),
-                    "width": 340,
-                    "height": 30 + 18 * (len(text) // 22 + 2),
-                },
-            )
 
 
 def _write_row(
@@ -161,10 +149,27 @@ def _write_row(
     filled: list[tuple[int, str | None]],
     marked: dict[tuple[int, int], list[Mark]],
     formats: dict[str, Any],
-) -> None:
+    *,
+    is_full: bool,
+) -> int:
+    """Cells and comments together: constant memory lets nobody go back to a row. How many were commented."""
+    commented = 0
     for column, value in filled:
         marks = marked.get((row, column))
         if marks:
             page.write(row - 1, column - 1, value or "", formats[_colour(marks)])
+            commented += not is_full and _comment(page, row, column, marks)
         elif value:
             page.write_string(row - 1, column - 1, value[:_LONGEST_CELL], formats["cell"])
+    return commented
+
+
+def _comment(page: Any, row: int, column: int, marks: list[Mark]) -> bool:
+    words = comment(marks)
+    options = {
+        "author": say("returns.author", "zh"),
+        "width": 340,
+        "height": 30 + 18 * (len(words) // 22 + 2),
+    }
+    page.write_comment(row - 1, column - 1, words, options)
+    return True
