@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data_ingest.readers import Cells, Member
 from data_ingest.sheets import SHEETS
-from data_ingest.tables import find_tables
+from data_ingest.tables import Mapping, find_tables
 from data_ingest.tables.finding import Header, also, find_headers
 from data_ingest.tables.grid import Grid
+from data_ingest.tables.told import own
 from foundation.locales import Text
 
 #: What one required column that the header lacks takes away.
@@ -42,19 +43,24 @@ class Layout:
     confidence: float
 
 
-def layouts(members: Iterable[Member]) -> list[Layout]:
-    """The tables of a read file, as `load_file` finds them."""
+def layouts(
+    members: Iterable[Member], *, told: Sequence[Mapping] = (), sender: str | None = None
+) -> list[Layout]:
+    """The tables of a read file, as `load_file` finds them. told, sender: as there."""
     return [
-        layout for member in members for cells in member.sheets for layout in _of_sheet(member.name, cells)
+        layout
+        for member in members
+        for cells in member.sheets
+        for layout in _of_sheet(member.name, cells, own(told, member.sheets, sender))
     ]
 
 
-def _of_sheet(file: str, cells: Cells) -> Iterator[Layout]:
+def _of_sheet(file: str, cells: Cells, told: Sequence[Mapping]) -> Iterator[Layout]:
     if cells.is_hidden:
         return
     grid = Grid(cells)
-    wanted = [table.sheet_id for table in find_tables(cells).tables]
-    headers = find_headers(grid)
+    wanted = [table.sheet_id for table in find_tables(cells, told).tables]
+    headers = find_headers(grid, told)
     readings: list[Header] = []
     for sheet_id in wanted:
         found = (h if h.sheet_id == sheet_id else also(grid, h, sheet_id) for h in headers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,10 @@ from data_ingest.contents import content_ids
 from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver, part_of
 from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
 from data_ingest.sheets import SHEETS
-from data_ingest.tables import FoundTable, find_tables, says_simulated
+from data_ingest.tables import FoundTable, Mapping, find_tables, says_simulated
 from data_ingest.tables.notes import is_our_notes
+from data_ingest.tables.told import folded, said, sender_of
+from data_ingest.unread import no_table, without_table
 from foundation.locales import text
 from foundation.warehouse.corrections import Correction, Piece
 
@@ -32,8 +35,11 @@ def load_file(
     received_on: dt.date,
     sender: str | None = None,
     limits: Limits = DEFAULT,
+    told: Sequence[Mapping] = (),
 ) -> LoadedFile:
     """Read a landed file. `name` is what its sender called it; dates later than `received_on` are wrong.
+
+    told: layouts, of any sender, of which somebody has said what their headers mean.
 
     A file without any table comes back with `error` and `remedy`; it never raises for what a user sent.
     """
@@ -42,23 +48,31 @@ def load_file(
     members = read(path, name=name, limits=limits)
     tables: list[LoadedTable] = []
     passed: list[PassedOver] = []
+    senders: list[str] = []
     for member in members:
-        more, skipped = _load_member(member, received_on=received_on, sender=sender)
+        senders.append(sender_of(member.sheets, sender))
+        own = [mapping for mapping in told if mapping.sender == folded(senders[-1])]
+        more, skipped = _load_member(member, received_on=received_on, sender=sender, told=own)
         tables += more
         passed += skipped
     refusal = None if tables else _refusal(members)
     return LoadedFile(
         name=name,
         sha256=sha256,
-        sender=sender or next((t.reporter for t in tables if t.reporter), None),
+        sender=sender or _said_by(tables) or (None if tables else next(filter(None, senders), None)),
         is_simulated=any(says_simulated(cells) for member in members for cells in member.sheets),
         error=refusal.error if refusal else None,
         remedy=refusal.remedy if refusal else None,
         tables=tables,
         passed_over=passed,
         corrects=tuple(_correction(member, name) for member in members if member.returned),
+        layout_senders=tuple(dict.fromkeys(map(folded, senders))),
         saved_at=max((member.returned.saved_at for member in members if member.returned), default="") or None,
     )
+
+
+def _said_by(tables: list[LoadedTable]) -> str | None:
+    return next((table.reporter for table in tables if table.reporter), None)
 
 
 def _correction(member: Member, name: str) -> Correction:
@@ -70,14 +84,11 @@ def _correction(member: Member, name: str) -> Correction:
 def _refusal(members: list[Member]) -> Refusal:
     """Why nothing was read: the first member's own reason, else that no table was recognised."""
     own = next((member.refusal for member in members if member.refusal), None)
-    if own:
-        return own
-    sheets = [cells.name for member in members for cells in member.sheets]
-    return Refusal.of("no_table", sheets="、".join(sheets[:5])) if sheets else Refusal.of("empty")
+    return own or no_table([cells for member in members for cells in member.sheets])
 
 
 def _load_member(
-    member: Member, *, received_on: dt.date, sender: str | None
+    member: Member, *, received_on: dt.date, sender: str | None, told: Sequence[Mapping]
 ) -> tuple[list[LoadedTable], list[PassedOver]]:
     if member.refusal:
         refused = PassedOver(member.name, None, member.refusal.error, member.refusal.remedy, is_error=True)
@@ -91,8 +102,8 @@ def _load_member(
         if is_our_notes(cells):
             passed.append(PassedOver(member.name, cells.name, text("ingest.sheet_notes")))
             continue
-        sheetful = find_tables(cells)
-        passed += [] if sheetful.tables else [_without_table(member.name, cells, sheetful.tabular_rows)]
+        sheetful = find_tables(cells, told)
+        passed += [] if sheetful.tables else [without_table(member.name, cells, sheetful.tabular_rows)]
         found += [(cells, table) for table in sheetful.tables]
     with ThreadPoolExecutor(max_workers=1) as beside:
         # DuckDB hashes outside Python's lock: the cells are cleaned at the same time.
@@ -102,14 +113,6 @@ def _load_member(
             for cells, table in found
         ]
         return [_with_ids(*pair) for pair in zip(tables, ids.result(), strict=True)], passed
-
-
-def _without_table(file: str, cells: Cells, tabular_rows: int) -> PassedOver:
-    """A cover or notes page is passed over quietly; what looks like a table is told of."""
-    if tabular_rows < 3:
-        return PassedOver(file, cells.name, text("ingest.sheet_notes"))
-    reason = text("ingest.sheet_unrecognised").format(rows=tabular_rows)
-    return PassedOver(file, cells.name, reason, text("ingest.remedy_no_table"), is_error=True)
 
 
 def _content_ids(tables: list[FoundTable]) -> list[pa.Table]:
@@ -155,6 +158,7 @@ def _load_table(
         extra_headers=table.extra_headers,
         reporter=table.context.reporter,
         hidden_rows=cells.hidden_rows,
+        mapping=said(table.told) if table.told else "",
     )
 
 

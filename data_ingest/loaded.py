@@ -33,6 +33,7 @@ class LoadedTable:
     declared sheet. frame: loaded rows, typed, with content_id, reported_on, row_number. issues: one row a
     wrong cell. hints: what the row says about its officer beside `officer_text` (`HINTS`); personal, for the
     identity step alone. reporter: the 填报单位 line. rows_read = rows_loaded + rows_quarantined.
+    mapping: what somebody told of its headers (`told.said`), "" where the program read them by itself.
     """
 
     file: str
@@ -46,6 +47,7 @@ class LoadedTable:
     extra_headers: tuple[str, ...] = ()
     reporter: str | None = None
     hidden_rows: int = 0
+    mapping: str = ""
 
     @property
     def rows_loaded(self) -> int:
@@ -72,7 +74,7 @@ class LoadedFile:
 
     sender: as given at upload, else the first 填报单位 line. passed_over: sheets and members that
     gave no rows. corrects: the files that return workbooks in this one supersede; saved_at: when the last
-    of them was saved.
+    of them was saved. layout_senders: whose mappings of columns hold for it (folded, "": nobody's name).
     """
 
     name: str
@@ -85,6 +87,7 @@ class LoadedFile:
     passed_over: list[PassedOver] = field(default_factory=list)
     corrects: tuple[Correction, ...] = ()
     saved_at: str | None = None
+    layout_senders: tuple[str, ...] = ()
 
     def without(self, parts: tuple[str, ...]) -> LoadedFile:
         """The same archive less the members named: their corrected selves are in force."""
@@ -115,6 +118,7 @@ class LoadedFile:
         ]
         for name in ("error", "remedy"):
             kept[name] = _text(kept[name])
+        kept["layout_senders"] = tuple(kept["layout_senders"])
         kept["corrects"] = of_json(json.dumps(kept["corrects"]))
         return cls(tables=tables, passed_over=passed, **kept)
 

@@ -12,9 +12,11 @@ from analytics.models import build_models
 from analytics.rules import Rules
 from data_ingest import identity, merging
 from data_ingest.sheets import create_tables
+from data_ingest.tables.told import mappings
 from foundation.locales import Text, text
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import SCHEMA, building_path, connect_new
+from refresh.decided import in_effect
 from refresh.inputs import Inputs
 from refresh.progress import Progress
 from refresh.rows import insert_file
@@ -33,7 +35,7 @@ def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
         _insert(con, home, inputs, progress)
         progress(text("warehouse.stage_people"), 0, 0)
         merging.merge(con)
-        identity.resolve(con, inputs.decisions)
+        identity.resolve(con, in_effect(inputs.decisions))
         build_models(con, rules, _as_one_stage(progress))
         _describe(con, inputs, rules)
         con.execute("checkpoint")
@@ -41,10 +43,10 @@ def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
 
 
 def _insert(con: duckdb.DuckDBPyConnection, home: Home, inputs: Inputs, progress: Progress) -> None:
-    stage = text("warehouse.stage_rows")
+    stage, told = text("warehouse.stage_rows"), mappings(inputs.decisions)
     for done, file in enumerate(inputs.files):
         progress(stage, done, len(inputs.files))
-        insert_file(con, staged(home, file), file)
+        insert_file(con, staged(home, file, told=told), file)
     progress(stage, len(inputs.files), len(inputs.files))
 
 

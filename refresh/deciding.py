@@ -14,11 +14,14 @@ from charset_normalizer import from_bytes
 
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.people import join_person, parse_person
+from data_ingest.tables.told import KIND as MAPPING
 from foundation.locales import Text, text
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
 from foundation.warehouse.statements import named
+from refresh.decided import PLACE, subject
+from refresh.telling import mapping_told
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
 PAIRS = ("duplicate", "namesakes")
@@ -33,8 +36,8 @@ NEEDED = {
     "different_person": ("a", "b"),
     "is_person": ("text", "person"),
     "is_row": ("refers_to", "text", "number"),
+    MAPPING: ("table", "headers", "columns"),
 }
-_PLACE = ("sha256", "sheet", "row_number")
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,16 @@ def _rows(path: Path) -> list[dict[str, str]]:
         raise AnswersFileError([text("data.answers_unreadable").format(why=error)]) from error
     if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
         raise AnswersFileError([text("data.answers_no_list")])
-    return [{str(k): "" if v is None else str(v).strip() for k, v in row.items()} for row in given]
+    return [{str(k): _as_text(v) for k, v in row.items()} for row in given]
+
+
+def _as_text(value: Any) -> str:
+    """A cell of the CSV; what JSON gives as a list or object in the CSV's own writing."""
+    if isinstance(value, list):
+        return "|".join(map(_as_text, value))
+    if isinstance(value, dict):
+        return ";".join(f"{key}={_as_text(one)}" for key, one in value.items())
+    return "" if value is None else str(value).strip()
 
 
 def _answer(row: Mapping[str, str], known: Mapping[str, Any], line: int) -> Answer | Text | None:
@@ -143,9 +155,13 @@ def _answer(row: Mapping[str, str], known: Mapping[str, Any], line: int) -> Answ
     missing = [name for name in NEEDED[kind] if not row.get(name)]
     if kind == "is_row" and row.get("refers_to") not in SHEETS:
         missing = missing or ["refers_to"]
+    if kind == MAPPING and not missing:
+        told, missing = mapping_told(row)
+        if told:
+            return Answer(kind, told)
     if missing:
         return text("data.answer_lacks").format(line=line, names=", ".join(missing))
-    return Answer(kind, {name: row[name] for name in (*NEEDED[kind], *_PLACE) if row.get(name)})
+    return Answer(kind, {name: row[name] for name in (*NEEDED[kind], *PLACE) if row.get(name)})
 
 
 def _to_question(row: Mapping[str, str], question: Mapping[str, Any] | None, line: int) -> Answer | Text:
@@ -157,23 +173,16 @@ def _to_question(row: Mapping[str, str], question: Mapping[str, Any] | None, lin
 
 def write_down(home: Home, answers: Iterable[Answer], *, who: str) -> int:
     """Append those that say something new; how many. The next build takes them into account."""
-    last = {_subject(d.kind, d.body): (d.kind, d.body) for d in ledger.decisions(home)}
+    last = {subject(d.kind, d.body): (d.kind, d.body) for d in ledger.decisions(home)}
     count = 0
     for answer in answers:
         body = dict(answer.body)
-        if last.get(_subject(answer.kind, body)) == (answer.kind, body):
+        if last.get(subject(answer.kind, body)) == (answer.kind, body):
             continue
         ledger.decide(home, answer.kind, body, who=who)
-        last[_subject(answer.kind, body)] = (answer.kind, body)
+        last[subject(answer.kind, body)] = (answer.kind, body)
         count += 1
     return count
-
-
-def _subject(kind: str, body: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What an answer is about: a later one about the same takes its place."""
-    if kind in ("same_person", "different_person"):
-        return ("pair", *sorted((str(body["a"]), str(body["b"]))))
-    return (kind, body.get("refers_to"), body.get("text"), *(str(body.get(name) or "") for name in _PLACE))
 
 
 def waiting(home: Home, snapshot: Snapshot | None) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from analytics.rules import PACKAGE_RULES
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
+from refresh.decided import in_effect
 from refresh.source import lock_hash, source_hash
 from refresh.superseding import Standing, standing
 
@@ -61,7 +62,7 @@ class InputFile:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Files in force by hash, decisions in the order given, rules as text, code and lock as hashes."""
+    """Files in force by hash, decisions as the log holds them, rules as text, code and lock as hashes."""
 
     files: tuple[InputFile, ...]
     decisions: tuple[ledger.Decision, ...]
@@ -71,10 +72,10 @@ class Inputs:
 
     @property
     def id(self) -> str:
-        """The snapshot's id: the same for the same inputs, whatever the order in which files came."""
+        """The snapshot's id: the same for the same inputs, whatever the order of files and answers."""
         parts = {
             "files": [f.identity() for f in self.files],
-            "decisions": [[d.kind, d.body] for d in self.decisions],
+            "decisions": [[d.kind, d.body] for d in in_effect(self.decisions)],
             "rules": self.rules_toml,
             "source": self.source,
             "lock": self.lock,

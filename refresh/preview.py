@@ -12,13 +12,15 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from data_ingest.layouts import Layout, layouts
 from data_ingest.load import LoadedFile
-from data_ingest.readers import read
+from data_ingest.readers import Member, read
+from data_ingest.tables.told import Mapping, mappings
+from data_ingest.unmapped import Head, heads
 from foundation.locales import text
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
@@ -33,13 +35,16 @@ _DAY = 86_400
 _LAYOUT_BYTES = 20_000_000
 _UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 _LONGEST = 180  # bytes of UTF-8
+#: What has come to the home so far, by hash.
+Known = dict[str, ledger.FileEntry]
 
 
 @dataclass(frozen=True)
 class Seen:
     """One file as it would load. status: loaded, partly, refused, unchanged (this content is in force).
 
-    corrects: names of files in the home that this one puts right and would stand for.
+    corrects: names of files in the home that this one puts right and would stand for. heads: worksheets in
+    which somebody can say what the headers mean.
     """
 
     path: Path
@@ -48,6 +53,7 @@ class Seen:
     layouts: tuple[Layout, ...]
     status: str
     corrects: tuple[str, ...] = ()
+    heads: tuple[Head, ...] = ()
 
     @property
     def name(self) -> str:
@@ -106,27 +112,37 @@ def preview(
     """Read the tray's files as `ingest` would, and commit nothing."""
     known = {entry.sha256: entry for entry in ledger.files(home)}
     received_on = received or ledger.today()
-    own, paths = aside(tray), in_tray(tray)
+    own, paths, told = aside(tray), in_tray(tray), mappings(ledger.decisions(home))
     seen: list[Seen] = []
     for done, path in enumerate(paths):
         progress(text("warehouse.stage_reading"), done, len(paths))
         with path.open("rb") as bytes_of:
             sha256 = hashlib.file_digest(bytes_of, "sha256").hexdigest()
         file = InputFile(sha256=sha256, name=path.name, sender=sender, received_on=received_on)
-        seen.append(_seen(path, sha256, staged_or_refused(own, file, path), known))
+        loaded = staged_or_refused(own, file, path, told=told)
+        seen.append(_seen(file, path, loaded, known=known, told=told))
     progress(text("warehouse.stage_reading"), len(paths), len(paths))
     return seen
 
 
-def _seen(path: Path, sha256: str, loaded: LoadedFile, known: dict[str, ledger.FileEntry]) -> Seen:
-    entry = known.get(sha256)
-    is_light = loaded.error is None and path.stat().st_size <= _LAYOUT_BYTES
+def _seen(file: InputFile, path: Path, loaded: LoadedFile, *, known: Known, told: Sequence[Mapping]) -> Seen:
+    entry = known.get(file.sha256)
     sources = (known.get(one.source.sha256) for one in loaded.corrects)
+    members = _members(path, loaded)
+    parts = [heads(one.name, one.sheets, told=told, sender=file.sender) for one in members]
     return Seen(
         path=path,
-        sha256=sha256,
+        sha256=file.sha256,
         loaded=loaded,
-        layouts=tuple(layouts(read(path, name=path.name))) if is_light else (),
+        layouts=tuple(layouts(members, told=told, sender=file.sender)),
+        heads=tuple(head for part in parts for head in part),
         status="unchanged" if entry and entry.state in ledger.IN_FORCE else status_of(loaded),
         corrects=tuple(sorted({source.name for source in sources if source})),
     )
+
+
+def _members(path: Path, loaded: LoadedFile) -> list[Member]:
+    """Its worksheets once more, of a file that is light and could be read."""
+    is_readable = bool(loaded.tables) or any(part.sheet for part in loaded.passed_over)
+    is_light = path.stat().st_size <= _LAYOUT_BYTES
+    return read(path, name=path.name) if is_light and is_readable else []

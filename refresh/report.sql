@@ -1,5 +1,6 @@
 -- name: tables
-select file, sheet, "table", rows_read, rows_loaded, rows_quarantined, rows_merged
+-- All columns: a snapshot of an older program may lack one.
+select * exclude (load_id, sha256)
 from loads
 where sha256 = $sha256
 order by load_id

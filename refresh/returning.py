@@ -1,21 +1,24 @@
-"""退回表: what is wrong in the files in force, back to those who sent them, one workbook a file."""
+"""退回表: what is wrong in the files that came, back to those who sent them, one workbook a file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from data_ingest.corrections import Issue, Plan, Unread, write_return
 from data_ingest.loaded import part_of
+from data_ingest.tables.told import Mapping, mappings
 from foundation.locales import say, text
 from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.corrections import Piece
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
 from refresh.progress import Progress, quiet
+from refresh.refused import refused
+from refresh.return_cover import About, of_issues, of_refusal
 from refresh.superseding import standing
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -25,7 +28,10 @@ _LONGEST = 180
 
 @dataclass(frozen=True)
 class Returned:
-    """One return workbook. source: the file as its sender called it; cells: how many are marked in it."""
+    """One return workbook. source: the file as its sender called it; cells: how many are marked in it.
+
+    unread: worksheets, or the file itself, that gave no rows.
+    """
 
     sender: str
     source: str
@@ -33,84 +39,111 @@ class Returned:
     cells: int
     issues: int
     sha256: str
+    unread: int = 0
 
 
 class NothingPublishedError(LookupError):
-    """There is no snapshot, so nobody knows what is wrong."""
+    """There is no snapshot, and no file was refused: nobody knows what is wrong."""
 
 
 def write_returns(
     home: Home, folder: Path, *, who: str, progress: Progress = quiet, only: Piece | None = None
 ) -> list[Returned]:
-    """One workbook for each file in force with something wrong in it, in a folder for each sender.
+    """One workbook for each file with something wrong in it or that was refused, in a folder for each sender.
 
     only: of this file, or file within an archive, alone.
 
     An archive gives one for each of its files. What is wrong is what the published snapshot says, references
-    that found nobody included. Raises NothingPublishedError; OSError where the folder cannot be written.
+    that found nobody included; of a refused file, what reading it says. Raises NothingPublishedError where
+    there is neither; OSError where the folder cannot be written.
     """
     snapshot = snapshots.current(home)
-    if snapshot is None:
+    wanted = [*(_troubled(home, snapshot) if snapshot else ()), *_refused(home)]
+    if snapshot is None and not wanted:
         raise NothingPublishedError(str(home.root))
-    files = {row["sha256"]: row for row in _rows(snapshot, "files")}
-    now = standing(ledger.files(home))
-    pieces = [piece for piece in _pieces(snapshot, files) if only in (None, piece)]
+    wanted = [one for one in wanted if only in (None, one.piece)]
+    told = mappings(ledger.decisions(home))
     written: list[Returned] = []
-    for done, piece in enumerate(pieces):
-        progress(text("returns.stage"), done, len(pieces))
-        file = files[piece.sha256]
-        folder_name = now.folder(now.entries[piece.sha256])
-        sender = file["sender"] or folder_name or say("returns.no_sender", "zh")
-        path = _path(folder, sender, piece.part or file["file"], piece, {one.path for one in written})
-        written.append(_write(home, snapshot, {**file, "sender": sender}, piece, path))
+    for done, one in enumerate(wanted):
+        progress(text("returns.stage"), done, len(wanted))
+        path = _path(folder, one.about.sender, one.name, one.piece, {w.path for w in written})
+        written.append(_write(home, one, path, told))
     if written:
-        progress(text("returns.stage"), len(pieces), len(pieces))
-        detail = {"what": "corrections", "snapshot": snapshot.id, "files": [one.sha256 for one in written]}
-        ledger.note(home, who=who, action="export", detail=detail)
+        progress(text("returns.stage"), len(wanted), len(wanted))
+        detail = {"what": "corrections", "snapshot": snapshot.id if snapshot else None}
+        ledger.note(home, who=who, action="export", detail={**detail, "files": [w.sha256 for w in written]})
     return sorted(written, key=lambda one: (one.sender, one.path.name))
 
 
-def _pieces(snapshot: snapshots.Snapshot, files: dict[str, Any]) -> Iterator[Piece]:
+@dataclass(frozen=True)
+class _Wanted:
+    """What one return workbook is made of. given: the sender as told at upload; lines: of the cover."""
+
+    piece: Piece
+    file: str
+    given: str | None
+    about: About
+    lines: tuple[str, ...]
+    issues: tuple[Issue, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.piece.part or self.file
+
+
+def _troubled(home: Home, snapshot: snapshots.Snapshot) -> Iterator[_Wanted]:
     """Files, and files within archives, that have an issue or could not be read."""
+    files = {row["sha256"]: row for row in _rows(snapshot, "files")}
+    now = standing(ledger.files(home))
     for row in _rows(snapshot, "troubled"):
-        yield Piece(row["sha256"], part_of(row["file"], files[row["sha256"]]["file"]))
+        file, entry = files[row["sha256"]], now.entries[row["sha256"]]
+        piece = Piece(entry.sha256, part_of(row["file"], file["file"]))
+        issues = tuple(Issue(**issue) for issue in _rows(snapshot, "issues", piece))
+        unread = tuple(Unread(**part) for part in _rows(snapshot, "unread", piece))
+        sender = file["sender"] or now.folder(entry) or say("returns.no_sender", "zh")
+        about = About(_shown(file["file"], piece), sender, file["received_on"], file["is_simulated"])
+        held = len({(issue.sheet, issue.row_number) for issue in issues if issue.is_row_held})
+        lines = of_issues(about, snapshot, issues=len(issues), held=held)
+        yield _Wanted(piece, file["file"], now.sender(entry), about, lines, issues, unread)
 
 
-def _write(
-    home: Home, snapshot: snapshots.Snapshot, file: dict[str, Any], piece: Piece, path: Path
-) -> Returned:
-    issues = [Issue(**row) for row in _rows(snapshot, "issues", piece)]
-    unread = tuple(Unread(**row) for row in _rows(snapshot, "unread", piece))
-    landed = landing.find(home, piece.sha256)
+def _refused(home: Home) -> Iterator[_Wanted]:
+    """Files of which not a row was read: what was looked for and found, and what would be needed."""
+    for one in refused(home):
+        entry = one.entry
+        sender = one.sender or say("returns.no_sender", "zh")
+        for piece, parts in one.pieces().items():
+            about = About(_shown(entry.name, piece), sender, entry.received_on, one.is_simulated)
+            is_whole = one.is_readable and not piece.part
+            lines = of_refusal(about, is_readable=is_whole or any(part.sheet for part in parts))
+            unread = tuple(
+                Unread(part.sheet, part.reason.zh, part.remedy.zh if part.remedy else None) for part in parts
+            )
+            yield _Wanted(piece, entry.name, entry.sender, about, lines, unread=unread)
+
+
+def _write(home: Home, one: _Wanted, path: Path, told: Sequence[Mapping]) -> Returned:
+    landed = landing.find(home, one.piece.sha256)
     if landed is None:
-        raise FileNotFoundError(f"landing/{piece.sha256}")
+        raise FileNotFoundError(f"landing/{one.piece.sha256}")
     path.parent.mkdir(parents=True, exist_ok=True)
-    plan = Plan(piece, _about(snapshot, file, piece, issues), unread=unread)
-    placed = write_return(landed, path, name=file["file"], part=piece.part, plan=plan, issues=issues)
-    return Returned(file["sender"], _shown(file, piece), path, len(placed.cells), len(issues), piece.sha256)
+    placed = write_return(
+        landed,
+        path,
+        name=one.file,
+        part=one.piece.part,
+        plan=Plan(one.piece, one.lines, unread=one.unread),
+        issues=one.issues,
+        told=told,
+        sender=one.given,
+    )
+    counts = {"cells": len(placed.cells), "issues": len(one.issues), "unread": len(one.unread)}
+    return Returned(one.about.sender, one.about.file, path, sha256=one.piece.sha256, **counts)
 
 
-def _shown(file: dict[str, Any], piece: Piece) -> str:
-    return f"{file['file']} › {piece.part}" if piece.part else file["file"]
-
-
-def _about(
-    snapshot: snapshots.Snapshot, file: dict[str, Any], piece: Piece, issues: list[Issue]
-) -> tuple[str, ...]:
-    """The lines under the cover's title: which file, how many cells, what to do, the stamp."""
-    held = len({(i.sheet, i.row_number) for i in issues if i.is_row_held})
-    about = {
-        "file": _shown(file, piece),
-        "sender": file["sender"],
-        "received_on": file["received_on"].isoformat(),
-    }
-    lines = [
-        say("returns.cover_file", "zh", **about),
-        say("returns.cover_counts", "zh", issues=len(issues), held=held),
-        *say("returns.cover_how", "zh").strip().split("\n"),
-        say("returns.cover_stamp", "zh", snapshot=snapshot.id[:12], rules=snapshot.meta["rules_version"]),
-    ]
-    return (say("returns.cover_simulated", "zh"), *lines) if file["is_simulated"] else tuple(lines)
+def _shown(file: str, piece: Piece) -> str:
+    return f"{file} › {piece.part}" if piece.part else file
 
 
 def _path(folder: Path, sender: str, name: str, piece: Piece, taken: set[Path]) -> Path:

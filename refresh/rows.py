@@ -81,6 +81,7 @@ def insert_table(con: duckdb.DuckDBPyConnection, table: LoadedTable, source: Map
         "rows_loaded": table.rows_loaded,
         "rows_quarantined": table.rows_quarantined,
         "rows_merged": 0,
+        "mapping": table.mapping,
     }
     _insert_one(con, "loads", about | counts)
 

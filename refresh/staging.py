@@ -9,9 +9,12 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from data_ingest.load import LoadedFile, load_file
+from data_ingest.tables import Mapping
 from foundation.locales import text
 from foundation.warehouse import landing
 from foundation.warehouse.home import Home
@@ -20,28 +23,44 @@ from refresh.inputs import InputFile
 from refresh.source import READING, lock_hash, source_hash
 
 
-def staged(home: Home, file: InputFile, path: Path | None = None) -> LoadedFile:
+def staged(
+    home: Home, file: InputFile, path: Path | None = None, *, told: Sequence[Mapping] = ()
+) -> LoadedFile:
     """The rows and issues of a landed file less its members without force; read once per version of the code.
 
-    path: where its bytes lie before it lands. Raises FileNotFoundError where the landed copy is gone.
+    path: where its bytes lie before it lands. told: mappings of columns that were told, of all senders; a
+    new one costs no second reading of others' files. Raises FileNotFoundError where the landed copy is gone.
     """
-    folder = _generation(home) / _key(file)
+    loaded = _read(home, file, path, ())
+    own = [mapping for mapping in told if mapping.sender in loaded.layout_senders]
+    return (_read(home, file, path, own) if own else loaded).without(file.without)
+
+
+def _read(home: Home, file: InputFile, path: Path | None, told: Sequence[Mapping]) -> LoadedFile:
+    folder = _generation(home) / _key(file, told)
     if (kept := _kept(folder)) is not None:
-        return kept.without(file.without)
+        return kept
     path = path or landing.find(home, file.sha256)
     if path is None:
         raise FileNotFoundError(f"landing/{file.sha256}")
     loaded = load_file(
-        path, name=file.name, sha256=file.sha256, received_on=file.received_on, sender=file.sender
+        path,
+        name=file.name,
+        sha256=file.sha256,
+        received_on=file.received_on,
+        sender=file.sender,
+        told=told,
     )
     _keep(loaded, folder)
-    return loaded.without(file.without)
+    return loaded
 
 
-def staged_or_refused(home: Home, file: InputFile, path: Path | None = None) -> LoadedFile:
+def staged_or_refused(
+    home: Home, file: InputFile, path: Path | None = None, *, told: Sequence[Mapping] = ()
+) -> LoadedFile:
     """The same; a file that trips our own reader is refused with a code and keeps no other file out."""
     try:
-        return staged(home, file, path)
+        return staged(home, file, path, told=told)
     except Exception as error:
         code = write_down(home, f"reading {file.sha256}", error)
         reason = text("warehouse.reader_failed").format(code=code)
@@ -64,8 +83,9 @@ def _generation(home: Home) -> Path:
     return home.staging / code[:16]
 
 
-def _key(file: InputFile) -> str:
-    about = [file.sha256, file.name, file.sender, file.received_on.isoformat()]
+def _key(file: InputFile, told: Sequence[Mapping]) -> str:
+    about: list[Any] = [file.sha256, file.name, file.sender, file.received_on.isoformat()]
+    about += [[one.sender, one.headers, one.table, one.columns] for one in told]
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
 
 

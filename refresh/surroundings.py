@@ -8,12 +8,14 @@ from typing import Any
 
 from data_ingest.corrections.places import Places
 from data_ingest.corrections.plan import Issue
-from data_ingest.layouts import column_letter, layouts
+from data_ingest.layouts import Layout, column_letter, layouts
 from data_ingest.readers import Cells, Member, read
 from data_ingest.sheets import SHEETS
+from data_ingest.tables.told import Mapping, mappings, own
 from foundation.access.masking import mask_email, mask_phone
-from foundation.warehouse import landing
+from foundation.warehouse import landing, ledger
 from foundation.warehouse.home import Home
+from refresh.superseding import standing
 
 #: Columns shown beside the wrong one.
 _BESIDE = 4
@@ -53,8 +55,9 @@ def surroundings(home: Home, cell: dict[str, Any], *, landed: str, around: int =
         is_row_held=bool(cell["is_row_held"]),
         message_zh=cell["message_zh"],
     )
-    mark = Places(cells).mark(issue)
-    columns = _columns(member, cells, issue.table, mark.column)
+    told = _told(home, cell["sha256"], member)
+    mark = Places(cells, told).mark(issue)
+    columns = _columns(_layout(member, cells, issue.table, told), issue.table, mark.column)
     own = SHEETS[issue.table].by_name[issue.column_name]
     shown = [(mark.column, mark.header or own.title.zh, own.kind), *columns[:_BESIDE]]
     first = max(cells.first_row, issue.row_number - around)
@@ -82,10 +85,20 @@ def _members(home: Home, sha256: str, name: str) -> tuple[Member, ...]:
     return tuple(read(path, name=name)) if path else ()
 
 
-def _columns(member: Member, cells: Cells, table: str, wrong: int) -> list[tuple[int, str, str]]:
+def _told(home: Home, sha256: str, member: Member) -> list[Mapping]:
+    now = standing(ledger.files(home))
+    return own(mappings(ledger.decisions(home)), member.sheets, now.sender(now.entries[sha256]))
+
+
+def _layout(member: Member, cells: Cells, table: str, told: list[Mapping]) -> Layout | None:
+    whose = told[0].sender if told else None
+    found = layouts([member], told=told, sender=whose)
+    return next((one for one in found if (one.sheet, one.table) == (cells.name, table)), None)
+
+
+def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, str, str]]:
     """(column, header, kind) of the other columns that the table reads, those that name the row first."""
     sheet = SHEETS[table]
-    layout = next((one for one in layouts([member]) if (one.sheet, one.table) == (cells.name, table)), None)
     found: list[tuple[int, int, str, str]] = []
     for mapped in layout.columns if layout else ():
         own = sheet.by_name.get((mapped.column or "").partition("__")[0])

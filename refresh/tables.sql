@@ -34,7 +34,8 @@ create table loads (
     rows_read bigint,            -- = rows_loaded + rows_quarantined
     rows_loaded bigint,
     rows_quarantined bigint,
-    rows_merged bigint           -- part of rows_loaded: the same record stands in another file
+    rows_merged bigint,          -- part of rows_loaded: the same record stands in another file
+    mapping varchar              -- what the office told of its headers: 表头=column；…; empty: nothing
 );
 
 -- One row per wrong cell or unresolved reference; is_row_held false: an issue, the row is loaded.

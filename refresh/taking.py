@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from data_ingest.load import LoadedFile
+from data_ingest.tables.told import Mapping, mappings
 from foundation.locales import Text, text
 from foundation.warehouse import landing, ledger
 from foundation.warehouse.home import Home
@@ -70,25 +71,26 @@ def settle(home: Home, *, who: str, progress: Progress) -> dict[str, Record]:
     """Read every landed file that is not in force yet; those that cannot be read become refused."""
     waiting = ledger.files(home, "landed")
     settled: dict[str, Record] = {}
+    told = mappings(ledger.decisions(home))
     for done, entry in enumerate(waiting):
         progress(text("warehouse.stage_reading"), done, len(waiting))
-        record = _read(home, entry)
+        record = _read(home, entry, told)
         if record.status == "refused":
             ledger.move(home, entry.sha256, state="refused", who=who)
         settled[entry.sha256] = record
     if waiting:
         progress(text("warehouse.stage_reading"), len(waiting), len(waiting))
-        _as_it_stands(home, settled)
+        _as_it_stands(home, settled, told)
     return settled
 
 
-def _as_it_stands(home: Home, settled: dict[str, Record]) -> None:
+def _as_it_stands(home: Home, settled: dict[str, Record], told: Sequence[Mapping]) -> None:
     """Once all are read it is known which corrected files come without the sender that their source has."""
     now = standing(ledger.files(home))
     for sha256, record in settled.items():
         entry = now.entries[sha256]
         if record.status != "refused" and now.sender(entry) != entry.sender:
-            _judge(record, staged(home, InputFile.of_entry(entry, now)))
+            _judge(record, staged(home, InputFile.of_entry(entry, now), told=told))
 
 
 def _land_all(home: Home, paths: list[Path], arrival: Arrival, progress: Progress) -> list[Record]:
@@ -135,10 +137,10 @@ def _land(
     return record
 
 
-def _read(home: Home, entry: ledger.FileEntry) -> Record:
+def _read(home: Home, entry: ledger.FileEntry, told: Sequence[Mapping]) -> Record:
     record = Record(path=Path(entry.name), sha256=entry.sha256)
     file = InputFile(sha256=entry.sha256, name=entry.name, sender=entry.sender, received_on=entry.received_on)
-    loaded = staged_or_refused(home, file)
+    loaded = staged_or_refused(home, file, told=told)
     if loaded.corrects:
         ledger.tell(home, entry.sha256, corrects=loaded.corrects, saved_at=loaded.saved_at)
     return _judge(record, loaded)
@@ -152,7 +154,7 @@ def _judge(record: Record, loaded: LoadedFile) -> Record:
     for table in loaded.tables:
         counts = {n: getattr(table, n) for n in ("rows_read", "rows_loaded", "rows_quarantined")}
         place = {"file": table.file, "sheet": table.sheet, "table": table.table}
-        record.tables.append({**place, **counts, "rows_merged": 0})
+        record.tables.append({**place, **counts, "rows_merged": 0, "mapping": table.mapping})
         record.issue_count += len(table.issues)
         room = max(0, ISSUES_SHOWN - len(record.issues))
         record.issues += [{**place, **row} for row in table.issues.slice(0, room).to_pylist()]

@@ -18,6 +18,7 @@ from data_ingest.corrections.plan import Issue, Plan, Unread
 from data_ingest.readers import DEFAULT, Cells, read
 from data_ingest.readers.archive import extract
 from data_ingest.readers.child import JOIN
+from data_ingest.tables.told import Mapping, own
 
 __all__ = ["Issue", "Plan", "Unread", "write_return"]
 
@@ -26,9 +27,19 @@ _MOST_CELLS = 1_500_000
 
 
 def write_return(
-    landed: Path, target: Path, *, name: str, part: str, plan: Plan, issues: Sequence[Issue]
+    landed: Path,
+    target: Path,
+    *,
+    name: str,
+    part: str,
+    plan: Plan,
+    issues: Sequence[Issue],
+    told: Sequence[Mapping] = (),
+    sender: str | None = None,
 ) -> Plan:
     """Write the return workbook of a landed file (or of its member `part`); the plan with its marks placed.
+
+    told, sender: as `load_file` was given them.
 
     `plan.source` of what comes back is None where the file does not fit a workbook: then the cover alone is
     written, and the sender mends his own copy. Raises OSError where the target cannot be written.
@@ -36,7 +47,7 @@ def write_return(
     with tempfile.TemporaryDirectory(prefix="liaison-") as folder:
         path = _member(landed, part, Path(folder)) if part else landed
         sheets = _sheets(path, part or name) if path else ()
-        marks, headers = place_issues(sheets, list(issues))
+        marks, headers = place_issues(sheets, list(issues), own(told, sheets, sender))
         placed = replace(plan, marks=tuple(marks), headers=tuple(headers))
         if path is None or not sheets or not fits(sheets):
             placed = replace(placed, source=None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from data_ingest.corrections.plan import Issue, Mark, NewHeader, parted
 from data_ingest.readers.cells import Cells
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.finding import Header, also, find_headers
 from data_ingest.tables.grid import Grid
+from data_ingest.tables.told import Mapping
 
 #: Cells that speak for a column, the one that names the thing first (`headers.Target`).
 _HELPERS = ("{}", "{}__name", "{}__title", "{}__duty", "{}__unit", "{}__unit_duty", "{}__phone", "{}__city")
@@ -17,11 +18,11 @@ _HELPERS = ("{}", "{}__name", "{}__title", "{}__duty", "{}__unit", "{}__unit_dut
 class Places:
     """One worksheet's tables, to find cells in."""
 
-    def __init__(self, cells: Cells) -> None:
+    def __init__(self, cells: Cells, told: Sequence[Mapping] = ()) -> None:
         self._sheet = cells.name
         self._grid = Grid(cells)
         self._first_column = cells.first_column
-        self._headers = find_headers(self._grid)
+        self._headers = find_headers(self._grid, told)
         self._readings: dict[tuple[int, str], Header | None] = {}
         self.added: dict[tuple[int, str], NewHeader] = {}
 
@@ -84,12 +85,17 @@ class Places:
         return self.added[top, column.name]
 
 
-def place_issues(sheets: Iterable[Cells], issues: Iterable[Issue]) -> tuple[list[Mark], list[NewHeader]]:
-    """All issues of a file at their cells, by worksheet, row and column; each said once."""
+def place_issues(
+    sheets: Iterable[Cells], issues: Iterable[Issue], told: Sequence[Mapping] = ()
+) -> tuple[list[Mark], list[NewHeader]]:
+    """All issues of a file at their cells, by worksheet, row and column; each said once.
+
+    told: what somebody told of this sender's layouts.
+    """
     worksheets = list(sheets)
     order = {cells.name: at for at, cells in enumerate(worksheets)}
     concerned = {issue.sheet for issue in issues} & order.keys()
-    places = {cells.name: Places(cells) for cells in worksheets if cells.name in concerned}
+    places = {cells.name: Places(cells, told) for cells in worksheets if cells.name in concerned}
     marks = {places[issue.sheet].mark(issue): None for issue in issues if issue.sheet in places}
     headers = [header for one in places.values() for header in one.added.values()]
     return sorted(marks, key=lambda m: (order[m.sheet], m.row, m.column)), headers

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -16,11 +17,10 @@ from data_ingest.tables.forms import from_forms
 from data_ingest.tables.grid import Grid
 from data_ingest.tables.prose import from_prose
 from data_ingest.tables.rolls import from_roll
+from data_ingest.tables.told import TWINS, Mapping
 
-__all__ = ["Context", "FoundTable", "Sheetful", "find_tables", "says_simulated"]
+__all__ = ["Context", "FoundTable", "Mapping", "Sheetful", "find_tables", "says_simulated"]
 
-#: Rosters often carry the appointment in the same row: such a table is read as both sheets.
-_TWINS = {"officers": "terms", "terms": "officers"}
 #: Columns both sheets of a twin know do not make the twin.
 _OWN_COLUMNS = 2
 
@@ -29,7 +29,8 @@ _OWN_COLUMNS = 2
 class FoundTable:
     """One table of one worksheet: `frame` as text, with `row_number` and the officers' helper columns.
 
-    units: money column → the unit that its header or a title line names.
+    units: money column → the unit that its header or a title line names. told: what somebody told of its
+    layout.
     """
 
     sheet_id: str
@@ -37,6 +38,7 @@ class FoundTable:
     context: Context
     extra_headers: tuple[str, ...]
     units: dict[str, str]
+    told: Mapping | None = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,14 @@ class Sheetful:
     tabular_rows: int = 0
 
 
-def find_tables(cells: Cells) -> Sheetful:
-    """Forms first: their labels could pass for headers. Roll calls and letters only where no table is."""
+def find_tables(cells: Cells, told: Sequence[Mapping] = ()) -> Sheetful:
+    """Forms first: their labels could pass for headers. Roll calls and letters only where no table is.
+
+    told: layouts of this sender of which somebody has said what their headers mean; they go before all.
+    """
+    known = _find(cells, told) if told else None
+    if known and any(table.told for table in known.tables):
+        return known
     form = from_forms(cells)
     if form is not None and (found := _find(form)).tables:
         return found
@@ -64,9 +72,9 @@ def find_tables(cells: Cells) -> Sheetful:
     return plain
 
 
-def _find(cells: Cells) -> Sheetful:
+def _find(cells: Cells, told: Sequence[Mapping] = ()) -> Sheetful:
     grid = Grid(cells)
-    headers = find_headers(grid)
+    headers = find_headers(grid, told)
     found: dict[str, list[FoundTable]] = {}
     for place, header in enumerate(headers):
         stop = headers[place + 1].row if place + 1 < len(headers) else grid.height
@@ -76,7 +84,8 @@ def _find(cells: Cells) -> Sheetful:
             # Title lines of the next table stand at the end of this one's rows.
             context = read_context([*above, *texts], cells.name)
             units = _money_units(reading, context)
-            table = FoundTable(reading.sheet_id, body, context, reading.extra, units)
+            mapping = reading.told.mapping if reading.told else None
+            table = FoundTable(reading.sheet_id, body, context, reading.extra, units, mapping)
             found.setdefault(reading.sheet_id, []).append(table)
     tables = tuple(_as_one(parts) for parts in found.values())
     return Sheetful(cells.name, tables) if tables else _without_table(grid)
@@ -92,7 +101,7 @@ def _money_units(header: Header, context: Context) -> dict[str, str]:
 
 
 def _readings(grid: Grid, header: Header) -> list[Header]:
-    twin_id = _TWINS.get(header.sheet_id)
+    twin_id = TWINS.get(header.sheet_id)
     twin = also(grid, header, twin_id) if twin_id else None
     if twin is None or not twin.is_complete or not header.is_complete:
         return [header]
@@ -100,10 +109,7 @@ def _readings(grid: Grid, header: Header) -> list[Header]:
     if len(own) < _OWN_COLUMNS:
         return [header]
     extra = tuple(title for title in header.extra if title in twin.extra)
-    both = (header, twin)
-    return [
-        Header(h.row, h.depth, h.sheet_id, h.score, h.columns, extra, h.titles, h.is_complete) for h in both
-    ]
+    return [replace(one, extra=extra) for one in (header, twin)]
 
 
 def _declared_places(header: Header) -> set[int]:
@@ -120,7 +126,8 @@ def _as_one(parts: list[FoundTable]) -> FoundTable:
     reporter = next((c.reporter for c in contexts if c.reporter), None)
     dated = next((c.dated for c in contexts if c.dated), None)
     context = Context(reporter, dated, contexts[0].sheet_name, contexts[0].money_unit)
-    return FoundTable(parts[0].sheet_id, frame, context, extra, parts[0].units)
+    told = next((part.told for part in parts if part.told), None)
+    return FoundTable(parts[0].sheet_id, frame, context, extra, parts[0].units, told)
 
 
 def _without_table(grid: Grid) -> Sheetful:

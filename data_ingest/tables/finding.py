@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping as AsMapping
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column, Sheet
 from data_ingest.tables.grid import Grid
 from data_ingest.tables.headers import is_known, is_serial, look_up, spread
+from data_ingest.tables.told import Mapping, ToldHeader, told_headers
 from foundation.reference import code_list
 from foundation.reference.folding import fold
 
@@ -22,6 +25,7 @@ _SIGNATURE = 1.0
 #: What a code column's values say: all of its list, or none.
 _CODED = 1.5
 _SAMPLE = 30
+_NOTHING: AsMapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class Header:
     """A header over rows `row` … `row + depth - 1`, read as sheet `sheet_id`.
 
     columns: target column (or helper) → places in the grid, the best first. extra: headers nobody
-    declared. titles: place → the header as written (its brackets may name the money unit).
+    declared. titles: place → the header as written (its brackets may name the money unit). told: what
+    somebody told of this layout.
     """
 
     row: int
@@ -40,24 +45,48 @@ class Header:
     extra: tuple[str, ...]
     titles: dict[int, str]
     is_complete: bool
+    told: ToldHeader | None = None
 
 
-def find_headers(grid: Grid) -> list[Header]:
-    """The headers of all tables in the sheet, top down; a header's own second row is none of its own."""
+def find_headers(grid: Grid, told: Sequence[Mapping] = ()) -> list[Header]:
+    """The headers of all tables in the sheet, top down; a header's own second row is none of its own.
+
+    told: what is known of this sender's layouts; where one stands, nothing else is guessed.
+    """
     found: list[Header] = []
     taken = -1
+    known = {header.row: header for header in _told(grid, told)}
     places = grid.header_like()
-    starts = sorted({place - back for place in places for back in (0, 1) if place >= back})
+    starts = sorted({place - back for place in places for back in (0, 1) if place >= back} | known.keys())
     for place in starts:
         if place <= taken:
             continue
-        best = _best(grid, place)
-        rival = _best(grid, place + 1) if place + 1 < grid.height else None
-        if best is None or (rival is not None and rival.score > best.score):
+        best = known.get(place) or _guessed(grid, place, known)
+        if best is None:
             continue
         found.append(best)
         taken = best.row + best.depth - 1
     return found
+
+
+def _told(grid: Grid, told: Sequence[Mapping]) -> list[Header]:
+    headers = (_as_told(grid, one, one.mapping.table) for one in told_headers(grid, told))
+    return [header for header in headers if header is not None]
+
+
+def _as_told(grid: Grid, told: ToldHeader, sheet_id: str) -> Header | None:
+    forms = _wordings(grid.layers(told.row, told.depth))
+    header = _reading(grid, forms, told.row, told.depth, SHEETS[sheet_id], meant=told.meant)
+    return replace(header, told=told) if header else None
+
+
+def _guessed(grid: Grid, place: int, known: dict[int, Header]) -> Header | None:
+    """The header that begins here, unless the next row makes a better one."""
+    best = _best(grid, place)
+    rival = known.get(place + 1) or (_best(grid, place + 1) if place + 1 < grid.height else None)
+    if best is None or (rival is not None and (rival.told or rival.score > best.score)):
+        return None
+    return best
 
 
 def _best(grid: Grid, row: int) -> Header | None:
@@ -78,23 +107,27 @@ def _best(grid: Grid, row: int) -> Header | None:
 
 def also(grid: Grid, header: Header, sheet_id: str) -> Header | None:
     """The same header read as another sheet: rosters that carry the appointment in the same row."""
+    if header.told:
+        return _as_told(grid, header.told, sheet_id)
     forms = _combined(grid, header.row, header.depth)
     return _reading(grid, forms, header.row, header.depth, SHEETS[sheet_id])
 
 
 def _combined(grid: Grid, row: int, depth: int) -> list[tuple[str, ...]]:
     """For each column the wordings of its header: parents and child joined, child, parent."""
-    layers = [grid.parents(row + level) for level in range(depth)]
-    for upper, lower in pairwise(layers):
-        _spread_right(upper, lower)
+    layers = grid.layers(row, depth)
     if depth > 1 and not all(_is_header_row(grid.row(row + level), layers) for level in range(depth)):
         return []
-    combined = []
+    return _wordings(layers)
+
+
+def _wordings(layers: list[list[str | None]]) -> list[tuple[str, ...]]:
+    found = []
     for stack in zip(*layers, strict=True):
         words = list(dict.fromkeys(word for word in stack if word))
         joined = "".join(words)
-        combined.append(tuple(dict.fromkeys(w for w in (joined, *reversed(words)) if w)))
-    return combined
+        found.append(tuple(dict.fromkeys(w for w in (joined, *reversed(words)) if w)))
+    return found
 
 
 def _is_header_row(cells: list[str | None], layers: list[list[str | None]]) -> bool:
@@ -107,22 +140,23 @@ def _is_header_row(cells: list[str | None], layers: list[list[str | None]]) -> b
     return bool(filled) and known >= 0.6 * len(filled)
 
 
-def _spread_right(upper: list[str | None], lower: list[str | None]) -> None:
-    """Text files keep no merges: a blank above a filled cell belongs to the parent on its left."""
-    parent = None
-    for place, cell in enumerate(upper):
-        parent = cell or (parent if lower[place] else None)
-        upper[place] = cell or parent
-
-
-def _reading(grid: Grid, forms: list[tuple[str, ...]], row: int, depth: int, sheet: Sheet) -> Header | None:
-    """The header row read as this sheet, or None where it cannot be."""
+def _reading(
+    grid: Grid,
+    forms: Sequence[tuple[str, ...]],
+    row: int,
+    depth: int,
+    sheet: Sheet,
+    *,
+    meant: AsMapping[int, str] = _NOTHING,
+) -> Header | None:
+    """The header row read as this sheet, or None where it cannot be. meant: place → what stands there."""
     hits: dict[str, list[tuple[int, int]]] = {}
     extra: list[str] = []
     titles: dict[int, str] = {}
     weight = 0.0
     for place, wordings in enumerate(forms):
-        match = next(filter(None, (look_up(word, sheet.id) for word in wordings)), None)
+        words = (meant[place],) if place in meant else wordings
+        match = next(filter(None, (look_up(word, sheet.id) for word in words)), None)
         if match is None:
             extra += [word for word in wordings[:1] if not is_serial(word)]
             continue

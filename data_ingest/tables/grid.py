@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import Texts, changed, over
+from data_ingest.coded import Texts, changed, over, plain
 from data_ingest.readers.cells import Cells, Merge
 from data_ingest.tables.headers import all_forms, is_known
 from data_ingest.trimming import trim
@@ -80,6 +82,33 @@ class Grid:
             for column in range(left, min(right + 1, self.width)):
                 cells[column] = cells[column] or value
         return cells
+
+    def layers(self, row: int, depth: int) -> list[list[str | None]]:
+        """Rows of a header with every cell's parents in place."""
+        layers = [self.parents(row + level) for level in range(depth)]
+        for upper, lower in pairwise(layers):
+            _spread_right(upper, lower)
+        return layers
+
+    def stacked(self, row: int, depth: int) -> list[str]:
+        """The header's words column by column, parents and child joined; "" for a blank column."""
+        stacks = zip(*self.layers(row, depth), strict=True)
+        return ["".join(dict.fromkeys(word for word in stack if word)) for stack in stacks]
+
+
+def first_rows(cells: Cells, count: int) -> Cells:
+    """The head of a worksheet by itself, however long the sheet is."""
+    columns = {name: plain(cells.table[name].slice(0, count)) for name in cells.table.column_names}
+    merges = tuple(merge for merge in cells.merges if merge[2] < count)
+    return replace(cells, table=pa.table(columns), merges=merges)
+
+
+def _spread_right(upper: list[str | None], lower: list[str | None]) -> None:
+    """Text files keep no merges: a blank above a filled cell belongs to the parent on its left."""
+    parent = None
+    for place, cell in enumerate(upper):
+        parent = cell or (parent if lower[place] else None)
+        upper[place] = cell or parent
 
 
 def _trim(column: Texts) -> Texts:

@@ -43,27 +43,28 @@ def counts_only(looking: Looking) -> None:
 
 def browser(looking: Looking) -> None:
     """Filters, the list, its download; one cell among its neighbours, and beside it the return workbooks."""
+    is_office = looking.viewer.role == "office"
     kinds = accounts.kinds(looking.snapshot, looking.viewer)
+    total = int(kinds["count"].sum())
     with st.container(border=True, key="cells_block"):
-        total = int(kinds["count"].sum())
         st.markdown(f"#### {looking.say('data.cells_head', count=f'{total:,}')}")
         st.caption(looking.say("data.cells_how"))
-        if not total:
-            st.success(looking.say("data.cells_none"))
-            return
-        chosen = _filters(looking, kinds)
-        found = accounts.cells(looking.snapshot, looking.viewer, **chosen)
-        _list(looking, found, chosen)
-    left, right = (
-        st.columns([7, 5], gap="small") if looking.viewer.role == "office" else (st.container(), None)
-    )
-    with left, st.container(border=True, height="stretch", key="cell_block"):
-        if len(found):
-            _one(looking, found)
+        if total:
+            chosen = _filters(looking, kinds)
+            found = accounts.cells(looking.snapshot, looking.viewer, **chosen)
+            _list(looking, found, chosen)
         else:
-            st.caption(looking.say("data.cells_none_chosen"))
+            st.success(looking.say("data.cells_none"))
+    left, right = st.columns([7, 5], gap="small") if is_office else (st.container(), None)
+    if total:
+        with left, st.container(border=True, height="stretch", key="cell_block"):
+            if len(found):
+                _one(looking, found)
+            else:
+                st.caption(looking.say("data.cells_none_chosen"))
     if right is not None:
-        with right:
+        # Files that were refused as a whole go back, too: there may be no single wrong cell.
+        with right if total else left:
             returns(looking)
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from data_ingest.layouts import Layout
 from data_ingest.loaded import LoadedTable
 from data_ingest.sheets import SHEETS
+from data_ingest.unmapped import told_pairs
 from foundation.locales import Lang, say
 from pages.parts.breadcrumb import plain
 from refresh.preview import Seen
@@ -124,6 +125,10 @@ def _layout_of(one: Seen, table: LoadedTable, lang: Lang) -> None:
         first, last = layout.header_rows
         rows = str(first) if first == last else f"{first}–{last}"
         st.caption(say("data.layout_header", lang, rows=rows, confidence=f"{layout.confidence:.2f}"))
+        if table.mapping:
+            st.caption(
+                say("data.layout_told", lang, pairs=plain(told_pairs(table.table, table.mapping, lang)))
+            )
         unread = say("data.layout_unread", lang)
         frame = pd.DataFrame(
             {

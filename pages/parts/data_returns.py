@@ -2,46 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from data_ingest.loaded import part_of
 from foundation.access import tickets
+from foundation.warehouse.corrections import Piece
 from pages.parts import data_downloads
 from pages.parts.breadcrumb import plain
 from pages.parts.looking import Looking
 from refresh import accounts
+from refresh.refused import Refused, refused
 
 #: Beyond so many lines the list scrolls within its block (pixels).
 _FEW, _TALLEST = 5, 330
 
 
 def returns(looking: Looking) -> None:
-    """One line a file with something to put right, by sender; all of them as one archive."""
+    """One line a file with something to put right, refused ones first; all of them as one archive."""
     found = accounts.returns(looking.snapshot, looking.viewer)
+    unread = [piece for one in refused(looking.home) for piece in _pieces(looking, one)]
     with st.container(border=True, height="stretch", key="returns_block"):
         st.markdown(f"#### {looking.say('data.returns_title')}")
         st.caption(looking.say("data.returns_how"))
-        if found.empty:
+        if found.empty and not unread:
             st.success(looking.say("data.returns_none"))
             return
-        with st.container(
-            height=_TALLEST if len(found) > _FEW else "content", border=False, key="returns_list"
-        ):
-            for place, row in enumerate(found.to_dict("records")):
-                _line(looking, place, {str(key): value for key, value in row.items()})
+        is_long = len(found) + len(unread) > _FEW
+        with st.container(height=_TALLEST if is_long else "content", border=False, key="returns_list"):
+            for place, line in enumerate([*unread, *_troubled(looking, found)]):
+                _line(looking, place, line)
         ticket = tickets.mint(looking.viewer, data_downloads.RETURNS, looking=looking)
         st.link_button(looking.say("data.returns_all"), ticket, width="stretch", icon=":material/download:")
 
 
-def _line(looking: Looking, place: int, row: dict[str, object]) -> None:
-    sender = looking.say("data.no_sender") if pd.isna(row["sender"]) else str(row["sender"])  # type: ignore[call-overload]  # a cell
-    words = looking.say("data.returns_line", tables=row["tables"], cells=row["cells"], held=row["rows_held"])
-    part = part_of(str(row["file"]), str(row["landed"]))
-    ticket = tickets.mint(
-        looking.viewer, data_downloads.RETURN, looking=looking, sha256=str(row["sha256"]), part=part
-    )
+@dataclass(frozen=True)
+class _Line:
+    """One return workbook to fetch: whose, of which file, and in words what is wrong in it."""
+
+    piece: Piece
+    sender: str
+    file: str
+    words: str
+
+
+def _pieces(looking: Looking, one: Refused) -> list[_Line]:
+    """A refused file, or each of its files where it is an archive."""
+    sender = one.sender or looking.say("data.no_sender")
+    name = one.entry.name
+    words = looking.say("data.status_refused")
+    return [
+        _Line(piece, sender, f"{name} › {piece.part}" if piece.part else name, words)
+        for piece in one.pieces()
+    ]
+
+
+def _troubled(looking: Looking, found: pd.DataFrame) -> list[_Line]:
+    lines = []
+    for row in found.to_dict("records"):
+        sender = looking.say("data.no_sender") if pd.isna(row["sender"]) else str(row["sender"])
+        counts = {"tables": row["tables"], "cells": row["cells"], "held": row["rows_held"]}
+        piece = Piece(str(row["sha256"]), part_of(str(row["file"]), str(row["landed"])))
+        lines.append(_Line(piece, sender, str(row["file"]), looking.say("data.returns_line", **counts)))
+    return lines
+
+
+def _line(looking: Looking, place: int, line: _Line) -> None:
+    sha256, part = line.piece.sha256, line.piece.part
+    ticket = tickets.mint(looking.viewer, data_downloads.RETURN, looking=looking, sha256=sha256, part=part)
     left, right = st.columns([5, 1.6], vertical_alignment="center", gap="small")
-    left.markdown(f"**{plain(sender)}**  {words}  \n:gray[{plain(str(row['file']))}]")
+    left.markdown(f"**{plain(line.sender)}**  {line.words}  \n:gray[{plain(line.file)}]")
     with right.container(key=f"return_{place}"):
         st.link_button(looking.say("data.returns_one"), ticket, type="tertiary", width="stretch")

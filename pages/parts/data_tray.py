@@ -37,7 +37,7 @@ def drop_zone(home: Home, viewer: Viewer, lang: Lang) -> None:
             args=(home, viewer, key),
         )
     with st.popover(say("data.options", lang), type="tertiary"):
-        again: dict[str, Any] = {"on_change": _read, "args": (home,)}
+        again: dict[str, Any] = {"on_change": read_again, "args": (home,)}
         st.text_input(say("data.sender", lang), key="data_sender", help=say("data.sender_how", lang), **again)
         st.date_input(
             say("data.received", lang),
@@ -76,11 +76,11 @@ def _arrived(home: Home, viewer: Viewer, key: str) -> None:
     _empty_uploader()
     audit.record(home, viewer, "upload", {"files": [file.name for file in files]})
     data_job.forget(home, viewer.name)
-    _read(home)
+    read_again(home)
 
 
-def _read(home: Home) -> None:
-    """Read the tray, with the sender and the day as they are given now."""
+def read_again(home: Home) -> None:
+    """Read the tray, with the sender, the day and the answers as they are given now."""
     tray: Path | None = st.session_state.get(_TRAY)
     if tray is None:
         return

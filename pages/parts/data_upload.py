@@ -11,6 +11,7 @@ from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
 from pages.parts import data_changes, data_job
+from pages.parts.data_mapping import mapping_block
 from pages.parts.data_report import accounting, report_table, seen_totals
 from pages.parts.data_tray import abandon, commit, drop_zone, reading, trying
 from refresh.preview import Seen
@@ -37,6 +38,8 @@ def upload(home: Home, viewer: Viewer, lang: Lang, *, otherwise: Callable[[], No
                 working(home, viewer, job, lang)
         else:
             otherwise()
+    if tray is not None and tray.is_done and tray.result:
+        mapping_block(home, viewer, tray.result, lang)
     if tray is not None and tray.is_done and _new(tray):
         with st.container(border=True, key="trial_block"):
             _trial(trying(home), lang)
@@ -86,21 +89,23 @@ def _tray(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
     for one in seen:
         if one.corrects:
             st.caption(say("data.corrects", lang, file=one.name, source="、".join(one.corrects)))
-    new = _new(job)
+    kept = [one for one in seen if one.status != "unchanged"]
     with st.container(horizontal=True):
         st.button(
             say("data.commit", lang),
             type="primary",
             key="commit",
-            disabled=not new,
+            disabled=not kept,
             on_click=commit,
             args=(home, viewer),
         )
         st.button(
             say("data.abandon", lang), type="tertiary", key="abandon", on_click=abandon, args=(home, viewer)
         )
-    if not new:
+    if not kept:
         st.caption(say("data.nothing_new", lang))
+    elif not _new(job):
+        st.caption(say("data.refused_kept", lang))
 
 
 def working(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:

@@ -44,7 +44,8 @@ def _print(written: list[Returned]) -> None:
     for name in ("sender", "file", "cells", "written"):
         table.add_column(word(f"col_{name}"), justify="right" if name == "cells" else "left", overflow="fold")
     for one in written:
-        table.add_row(one.sender, one.source, str(one.cells), str(one.path))
+        cells = word("status_refused") if one.unread and not one.cells else str(one.cells)
+        table.add_row(one.sender, one.source, cells, str(one.path))
     out = console()
     out.print(table)
     out.print(word("corrections_written", count=len(written), cells=sum(one.cells for one in written)))

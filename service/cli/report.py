@@ -84,17 +84,25 @@ def _counts(part: dict[str, Any]) -> Iterable[str]:
 
 
 def trouble(file: dict[str, Any]) -> list[str]:
-    """Lines on one file: why it was refused and the way out, or its wrong cells by kind."""
+    """Lines on one file: why it was refused and the way out, or how it was read and what is wrong in it."""
     if file["error"]:
         remedy = file[f"remedy_{LANG}"] or ""
         return ["", f"{file['file']}", f"  {file[f'error_{LANG}']}", f"  {word('to_do')}{remedy}"]
-    lines = [_part_line(part) for part in file["passed_over"] if part["is_error"]]
+    lines = [_told_line(table) for table in file["tables"] if table.get("mapping")]
+    lines += [_part_line(part) for part in file["passed_over"] if part["is_error"]]
     kinds = kinds_of(file["issues"])
     lines += [_kind_line(cells) for cells in kinds[:KINDS_SHOWN]]
     shown = sum(len(cells) for cells in kinds[:KINDS_SHOWN])
     if file["issue_count"] > shown:
         lines.append("  " + word("more_issues", count=file["issue_count"] - shown))
     return ["", file["file"], *lines] if lines else []
+
+
+def _told_line(table: dict[str, Any]) -> str:
+    """By which mapping of columns the table was read."""
+    from data_ingest.unmapped import told_pairs
+
+    return f"  [{table['sheet']}] {word('told', pairs=told_pairs(table['table'], table['mapping'], LANG))}"
 
 
 def _part_line(part: dict[str, Any]) -> str:

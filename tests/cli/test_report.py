@@ -16,6 +16,7 @@ def file(**values):
         "error": None,
         "remedy": None,
         "passed_over": [],
+        "tables": [],
         "issues": [],
         "issue_count": 0,
     }
@@ -43,6 +44,12 @@ def test_a_refused_file_says_why_and_the_way_out():
     words = {"error": "文件是空的。 / empty", "error_zh": "文件是空的。", "remedy_zh": "请重新上报。"}
     lines = trouble(file(**words))
     assert lines[1:] == ["a.xlsx", "  文件是空的。", "  怎么办：请重新上报。"]
+
+
+def test_a_table_read_as_the_office_told_says_how():
+    told = {"sheet": "表一", "table": "demands", "mapping": "哪天=submitted_on；谁=officer__name；其他="}
+    (_, _, line) = trouble(file(tables=[told]))
+    assert line == "  [表一] 按办公室指定的列对应读入：哪天 → 提交日期、谁 → 联络员 · 姓名、其他 → 不读入。"
 
 
 def test_a_file_without_trouble_has_no_lines():
