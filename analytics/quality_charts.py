@@ -25,12 +25,14 @@ FUNNEL = ("training_invited", "training_coverage", "training_selected", "trainin
 SIDES = ("demands_by_field", "achievements_by_field", "officers_serving")
 
 
-def lights_chart(whole: pd.DataFrame, by_unit: pd.DataFrame, *, stamp: Stamp, min_n: int) -> Chart:
-    """Shares of the lights that are on, by unit and all together.
+def lights_chart(
+    whole: pd.DataFrame, grouped: pd.DataFrame, *, stamp: Stamp, min_n: int, by: str = "unit"
+) -> Chart:
+    """Shares of the lights that are on, by unit or city and all together.
 
-    whole: stacked frames of LIGHTS without grouping; by_unit: the same by unit, those in scope.
+    whole: stacked frames of LIGHTS without grouping; grouped: the same by `by`, those in scope.
     """
-    told = pd.concat([whole.assign(group=WHOLE), in_order(by_unit)], ignore_index=True)
+    told = pd.concat([whole.assign(group=WHOLE), in_order(grouped)], ignore_index=True)
     names = {metric: column for column, metric in LIGHTS.items()}
     cells = told.assign(row=told["group"], column=told["id"].map(names))
     # Counts in place of a share where there are too few.
@@ -47,7 +49,7 @@ def lights_chart(whole: pd.DataFrame, by_unit: pd.DataFrame, *, stamp: Stamp, mi
         title=text("quality.lights_title").format(on=total["numerator"], n=total["denominator"]),
         subtitle=text("quality.lights_subtitle").format(min_n=min_n),
         stamp=stamp,
-        row_title=text("report.unit"),
+        row_title=text(f"quality.lights_{by}"),
         column_title=text("quality.lights_column"),
         value_title=text("quality.lights_value"),
         value_format="percent",

@@ -16,6 +16,7 @@ from foundation.access.viewer import LOWER_TIERS, Viewer
 #: Not serving then; not serving now (in the scope looked at).
 JOINED, LEFT = "joined", "left"
 _GROUP_OF = {tier.id: tier.leader_group for tier in TIERS} | {JOINED: JOINED, LEFT: LEFT}
+_GONE = ["served_until", "has_left", "exit_reason"]
 _WHO = ["name", "name_sort", "org", "unit", "category", "recommender"]
 
 
@@ -24,8 +25,9 @@ def moves(snapshot: Any, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
 
     before, after: tier then and now, or JOINED, LEFT; from_group, to_group: the leaders' groups of them.
     tier: the one that guards the name (the lower of the two). is_elsewhere: who came or left serves on at
-    the other date, outside the scope. served_until, exit_reason: of those gone. Attributes are those of the
-    as-of day, of those gone of the day then. Raises ValueError without a month to compare with.
+    the other date, outside the scope. is_back: of those who came, served at some time before. served_until,
+    has_left (else the term ran out), exit_reason: of those gone. Attributes are those of the as-of day, of
+    those gone of the day then. Raises ValueError without a month to compare with.
     """
     now = members(snapshot, "officers_serving", scope=scope, viewer=viewer)
     then = members(snapshot, "officers_serving", scope=scope.then(), viewer=viewer)
@@ -42,12 +44,13 @@ def moves(snapshot: Any, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
     out["tier"] = out["after"].where(out["after"].isin(LOWER_TIERS), out["before"])
     out["is_elsewhere"] = _elsewhere(snapshot, scope, out)
     gone = run(snapshot, "departures", {"as_of": scope.as_of})
-    is_gone = (out["after"] == LEFT) & ~out["is_elsewhere"]
-    out = out.merge(gone.assign(after=LEFT), on=["person_id", "after"], how="left")
-    out.loc[~is_gone.to_numpy(), ["served_until", "exit_reason"]] = None
+    left = out.loc[(out["after"] == LEFT) & ~out["is_elsewhere"], "person_id"]
+    out = out.merge(gone[gone["person_id"].isin(left)], on="person_id", how="left", validate="1:1")
+    veterans = run(snapshot, "veterans", {"as_of": scope.versus})["person_id"]
+    out["is_back"] = (out["before"] == JOINED) & ~out["is_elsewhere"] & out["person_id"].isin(veterans)
     kept = ["person_id", *_WHO, "tier", "before", "after", "from_group", "to_group", "is_elsewhere"]
     order = out.sort_values(["unit", "name_sort", "person_id"], na_position="last")
-    return order[[*kept, "last_act_on", "served_until", "exit_reason"]].reset_index(drop=True)
+    return order[[*kept, "is_back", "last_act_on", *_GONE]].reset_index(drop=True)
 
 
 def moves_between(rows: pd.DataFrame, *, before: str, after: str) -> pd.DataFrame:

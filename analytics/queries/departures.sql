@@ -1,6 +1,6 @@
 -- query: departures
 -- grain: person with a day in service by the as-of day: the last such day, and why the last term ended
--- exit_reason is that of the term that carried the person to that day; null where it ran out.
+-- has_left: the term that carried the person to that day was left; else it ran out. exit_reason: why, if said.
 with last_spell as (
   select
     s.person_id, s.term_key, least(s.to_on, last_day(cast($as_of as date))) as served_until,
@@ -9,7 +9,7 @@ with last_spell as (
   where s.from_on <= last_day(cast($as_of as date))
 )
 select
-  l.person_id, l.served_until,
+  l.person_id, l.served_until, coalesce(f.leaves_on <= last_day(cast($as_of as date)), false) as has_left,
   case when f.leaves_on <= last_day(cast($as_of as date)) then t.exit_reason end as exit_reason
 from last_spell l
 join term_facts f on f.term_key = l.term_key

@@ -9,15 +9,18 @@ import streamlit as st
 
 from analytics.activity import LEFT, counted, retention
 from analytics.charts import Chart, Reference, flow, heatmap, tier_bar, tier_shares
+from analytics.metrics import METRICS
 from analytics.tiers import TIERS
 from foundation.locales import LANGUAGES, Text, say, text
 from foundation.reference.cities import UNITS, unit_label
 from pages.parts.activity_cached import cohorts_of, moves_of
+from pages.parts.activity_words import came_and_went
 from pages.parts.address import Address
 from pages.parts.cached import figures, unrecorded_units
 from pages.parts.chart_block import chart_block
-from pages.parts.looking import Looking
+from pages.parts.looking import Looking, go
 
+_MOVED = ("share_moved_up", "share_moved_down", "share_lost_back")
 SHARES = {tier.id: f"share_{tier.id}" for tier in TIERS}
 #: Months after recognition at which the first term is half a year past: 到期待考核 is over.
 _PAST_FIRST_TERM, _FIRST_TERM = 30, 24
@@ -94,13 +97,33 @@ def flow_block(looking: Looking) -> None:
         title=_flow_title(rows, before),
         subtitle=text("activity.flow_subtitle").format(before=before, after=after),
     )
-    elsewhere = int(rows["is_elsewhere"].sum())
-    note = text("activity.flow_elsewhere").format(n=elsewhere) if elsewhere else None
 
     def opens(one: str, other: str) -> Address:
         return looking.address.open_own(f"move.{one or 'all'}.{other or 'all'}")
 
-    chart_block(looking, replace(chart, note=note), opens=opens)
+    chart_block(looking, chart, opens=opens, below=lambda: _moved(looking, rows))
+
+
+def _moved(looking: Looking, rows: pd.DataFrame) -> None:
+    """Who came and went, and of those who stayed how many moved up or down, each with its list."""
+    if words := came_and_went(looking, rows):
+        st.caption(words)
+    told = figures(*looking.key, ids=_MOVED)
+    with st.container(horizontal=True, gap="small", key="opens_moved"):
+        for row in told.to_dict("records"):
+            metric = METRICS[row["id"]]
+            count = f"{int(row['numerator']):,}"
+            if row["denominator"] is not pd.NA and metric.denominator is not None:
+                count = f"{count}/{int(row['denominator']):,}"
+            st.button(
+                looking.say("activity.moved", title=looking.say(f"activity.{metric.id}"), count=count),
+                key=f"opens_{metric.id}",
+                type="tertiary",
+                disabled=not row["numerator"],
+                help=metric.meaning.get(looking.lang),
+                on_click=go,
+                args=(looking.address.open(metric.id),),
+            )
 
 
 def _flow_title(rows: pd.DataFrame, before: str) -> Text | None:

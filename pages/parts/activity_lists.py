@@ -25,19 +25,29 @@ from pages.parts.activity_cached import (
     outlook_of,
     proactive_by,
 )
-from pages.parts.activity_words import body_name, change_words, exit_words, last_contact, reasons, state_words
+from pages.parts.activity_words import (
+    body_name,
+    change_words,
+    exit_words,
+    last_contact,
+    reasons,
+    state_words,
+    stood,
+)
 from pages.parts.list_columns import Column
 from pages.parts.looking import Looking
 
 _WHO = (Column("name"), Column("unit", "unit"), Column("org", width="medium"), Column("category", "category"))
 _WHY = (Column("cause", "code:cause"), Column("change"))
 _WHERE = (Column("file", width="medium"), Column("sheet"), Column("row_number", "number", "small"))
+#: The tier and why come first: on a phone the rest lies to the right.
 OFFICERS = (
-    *_WHO,
+    Column("name"),
     Column("tier", "tier"),
     Column("reason", width="large"),
-    Column("last_act_on", "date"),
     *_WHY,
+    Column("last_act_on", "date"),
+    *_WHO[1:],
 )
 _GROUPS = {"all", JOINED, LEFT, *(group.id for group in LEADER_GROUPS)}
 
@@ -76,8 +86,8 @@ def _move(looking: Looking, rest: str) -> Listed | None:
         return None
     rows = moves_between(moves_of(*looking.key), before=before, after=after)
     rows = rows.assign(
-        state_before=[state_words(looking, state) for state in rows["before"]],
-        state_after=[state_words(looking, state) for state in rows["after"]],
+        state_before=stood(looking, rows, "before"),
+        state_after=stood(looking, rows, "after"),
         exit=exit_words(looking, rows),
     )
     title = looking.say(

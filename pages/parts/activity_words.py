@@ -23,6 +23,45 @@ def state_words(looking: Looking, state: str) -> str:
     return _TITLES[state].get(looking.lang)
 
 
+def stood(looking: Looking, rows: pd.DataFrame, column: str) -> list[str]:
+    """Where each row of `moves` stood at one of its dates: a tier, not serving, or outside the scope.
+
+    column: "before" or "after".
+    """
+    outside = {JOINED, LEFT}
+    return [
+        looking.say("activity.elsewhere" if is_elsewhere else "activity.not_serving")
+        if state in outside
+        else state_words(looking, state)
+        for state, is_elsewhere in zip(rows[column], rows["is_elsewhere"], strict=True)
+    ]
+
+
+def came_and_went(looking: Looking, rows: pd.DataFrame) -> str:
+    """Who came and who went between the two dates, by how: newly recognised, back, left, not renewed …"""
+    came, went = rows[rows["before"] == JOINED], rows[rows["after"] == LEFT]
+    gone = went[~went["is_elsewhere"]]
+    counts = {
+        "joined": {
+            "new": int((~came["is_elsewhere"] & ~came["is_back"]).sum()),
+            "back": int(came["is_back"].sum()),
+            "moved": int(came["is_elsewhere"].sum()),
+        },
+        "left": {
+            "left": int(gone["has_left"].eq(True).sum()),
+            "expired": int((~gone["has_left"].eq(True)).sum()),
+            "moved": int(went["is_elsewhere"].sum()),
+        },
+    }
+    told = []
+    for which, parts in counts.items():
+        kinds = [looking.say(f"activity.{which}_{part}", n=n) for part, n in parts.items() if n]
+        if kinds:
+            sep = looking.say("activity.came_sep")
+            told.append(looking.say(f"activity.came_{which}", n=sum(parts.values()), kinds=sep.join(kinds)))
+    return "".join(told) if looking.lang == "zh" else " ".join(told)
+
+
 def reasons(looking: Looking, rows: pd.DataFrame) -> list[str]:
     """Why each row of `officers_serving` is in its tier."""
     records = rows.astype(object).where(rows.notna(), None).to_dict("records")
@@ -44,10 +83,11 @@ def last_contact(looking: Looking, rows: pd.DataFrame) -> pd.Series:
 
 
 def exit_words(looking: Looking, rows: pd.DataFrame) -> pd.Series:
-    """Why those gone are gone: the reason on record, else that the term ran out; None for the others."""
-    words = rows["exit_reason"].map(lambda why: _code(looking, "exit_reason", why))
-    words = words.where(rows["exit_reason"].notna(), looking.say("activity.expired"))
-    return words.astype(object).where(rows["served_until"].notna(), None)
+    """Why those gone are gone: the reason on record, that none is, or that the term ran out; else None."""
+    words = rows["exit_reason"].map(lambda why: _code(looking, "exit_reason", why)).astype(object)
+    words = words.where(rows["exit_reason"].notna(), looking.say("activity.left_unsaid"))
+    words = words.where(rows["has_left"].eq(True), looking.say("activity.expired"))
+    return words.where(rows["served_until"].notna(), None)
 
 
 def _dated(looking: Looking, rows: pd.DataFrame, day: str, *codes: tuple[str, str]) -> pd.Series:

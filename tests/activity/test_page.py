@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.activity import Trial, counted, retention
+from analytics.activity import JOINED, LEFT, Trial, counted, retention
 from analytics.calls import by_body
 from analytics.metrics import measure
 from analytics.tiers import TIERS
@@ -81,6 +81,23 @@ def test_the_flow_begins_and_ends_with_the_tier_bar(
     for tier in TIERS:
         share = measure(sample_snapshot, f"share_{tier.id}", scope=scope, viewer=OFFICE)
         assert (rows[side] == tier.id).sum() == share["numerator"].iloc[0]
+
+
+@pytest.mark.parametrize("metric", ["share_moved_up", "share_moved_down", "share_lost_back"])
+def test_what_is_said_of_moves_opens_its_people(show: Show, sample_snapshot: Snapshot, metric: str) -> None:
+    told = measure(sample_snapshot, metric, scope=SCOPE, viewer=OFFICE).iloc[0]
+    app = show()
+    button = app.button(key=f"opens_{metric}")
+    assert button.label.endswith(f"{told['numerator']}/{told['denominator']}")
+    button.click().run()
+    assert len(app.dataframe[0].value) == told["numerator"]
+
+
+def test_who_came_and_went_is_what_the_registry_says(look_at: LookAt, sample_snapshot: Snapshot) -> None:
+    rows = moves_of(*look_at().key)
+    for side, state, metric in (("before", JOINED, "officers_joined"), ("after", LEFT, "officers_left")):
+        told = measure(sample_snapshot, metric, scope=SCOPE, viewer=OFFICE)["numerator"].iloc[0]
+        assert (rows[side] == state).sum() == told
 
 
 def test_every_cell_of_the_cohorts_opens_its_people(look_at: LookAt, sample_snapshot: Snapshot) -> None:

@@ -128,6 +128,27 @@ def test_the_lower_of_two_tiers_guards_the_name(small: Small) -> None:
     ]
 
 
+def test_who_comes_is_new_or_back() -> None:
+    con = Small(
+        built(
+            warehouse(
+                terms="""
+                    person  started_on  ended_on    left_on
+                    back    2021-01-01  2022-12-31  -
+                    back    2025-03-01  2027-02-28  -
+                    new     2025-03-01  2027-02-28  -
+                    quit    2023-01-01  2026-12-31  2025-03-01
+                    over    2023-01-01  2024-12-31  -
+                """,
+            )
+        )
+    )
+    rows = moves(con, scope=SCOPE, viewer=OFFICE).set_index("person_id")
+    assert rows["is_back"].to_dict() == {"back": True, "new": False, "quit": False, "over": False}
+    assert rows["has_left"].eq(True).to_dict() == {"back": False, "new": False, "quit": True, "over": False}
+    assert rows.loc["over", "served_until"] == pd.Timestamp(2025, 6, 30)
+
+
 @pytest.mark.parametrize(
     ("unit", "expected"),
     [("420100", ("unverified", "left")), ("420500", ("joined", "regular"))],

@@ -87,6 +87,18 @@ def test_a_mark_opens_the_list_that_it_counts(
     assert len(visit(list=metric, grp="420100").dataframe[0].value) == wuhan["numerator"]
 
 
+def test_the_lights_turn_from_unit_to_city_and_open_everyone(
+    visit: Open, sample_snapshot: Snapshot, scope: Scope
+) -> None:
+    app = visit()
+    app.segmented_control(key="lights_by").set_value("city").run()
+    assert not app.exception
+    people = measure(sample_snapshot, "officers_serving", scope=scope, viewer=OFFICE).iloc[0]["numerator"]
+    app.button(key="opens_lights_each").click().run()
+    assert len(app.dataframe[0].value) == people
+    assert {"认定文件", "考核结果"} <= set(app.dataframe[0].value)
+
+
 @pytest.mark.parametrize("metric", SIDES)
 def test_a_cell_of_field_and_city_opens_its_rows(
     visit: Open, sample_snapshot: Snapshot, scope: Scope, metric: str
