@@ -1,8 +1,7 @@
 -- model: filed_acts
 -- grain: one row that a person filed: an act of demands, achievements, activities, suggestions, summaries
 -- or of a class attended
--- needs: demands, demand_numbers, achievements, achievement_numbers, activities, suggestions, summaries,
--- attendances, trainings
+-- needs: demands, achievements, repeats, activities, suggestions, summaries, attendances, trainings
 -- kind: view
 -- person_id is the person credited: the identity step has told officer from actual_officer.
 with classes as (
@@ -20,15 +19,16 @@ select
   d.kind as act_kind, '需求挖掘' as topic, true as can_self, d.is_prompted, d.title as act_title,
   d.file, d.sheet, d.row_number
 from demands d
-join demand_numbers n on n.content_id = d.content_id and not n.is_repeated
-where coalesce(d.verified, '') <> '不属实'
+left join repeats n on n.content_id = d.content_id and n.said_in = 'demands' and n.is_repeated
+where n.content_id is null and coalesce(d.verified, '') <> '不属实'
 union all
 select
   'achievements:' || a.content_id as act_key, a.person_id, a.submitted_on as acted_on,
   'achievements' as act_source, a.kind as act_kind, '成果报送' as topic, true as can_self, a.is_prompted,
   a.title as act_title, a.file, a.sheet, a.row_number
 from achievements a
-join achievement_numbers n on n.content_id = a.content_id and not n.is_repeated
+left join repeats n on n.content_id = a.content_id and n.said_in = 'achievements' and n.is_repeated
+where n.content_id is null
 union all
 select
   'suggestions:' || s.content_id as act_key, s.person_id, s.raised_on as acted_on,

@@ -1,6 +1,6 @@
 -- model: officer_month
 -- grain: person × month, from the first started_on on; sorted by month, then person (month_spells)
--- needs: month_spells, officer_spells, service_days, month_tallies
+-- needs: month_spells, officer_spells, service_days, month_tallies, month_answers
 -- params: exposure_days
 -- The spine: every as-of question is a range aggregate over it. is_serving, is_due, is_on_leave and the
 -- attributes are those of the month's last day. exposure: 1 where enough days are in service and not on
@@ -22,8 +22,9 @@ select
   coalesce(t.act_count, 0) as acts, coalesce(t.self_count, 0) as self_initiated,
   coalesce(t.prompted_count, 0) as prompted, coalesce(t.untold_count, 0) as untold,
   coalesce(t.neutral_count, 0) as neutral, coalesce(t.recorded_count, 0) as neutral_recorded,
-  coalesce(t.answer_count, 0) as answers, t.first_act_on, t.last_act_on
+  coalesce(w.answer_count, 0) as answers, t.first_act_on, t.last_act_on
 from month_spells h
 join officer_spells s on s.person_no = h.person_no and s.from_on = h.from_on
 left join service_days d on d.person_no = h.person_no and d.month = h.month
 left join month_tallies t on t.person_no = h.person_no and t.month = h.month
+left join month_answers w on w.person_no = h.person_no and w.month = h.month

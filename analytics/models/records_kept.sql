@@ -1,16 +1,18 @@
 -- model: records_kept
 -- grain: month × unit that keeps records of whom it reminds (person '*'); for non_city × that very officer
--- needs: personal_reminders, officer_spells, calendar
+-- needs: personal_reminders, service_runs, calendar
 -- params: unit_records_months, records_months
--- A personal reminder, delivered or not, vouches for the months that begin with its own. Officers are listed
--- who ever were non_city: nobody else is asked.
+-- A personal reminder, delivered or not, to one who was an officer of the unit that day vouches for the months
+-- that begin with its own. Officers are listed who ever were non_city: nobody else is asked.
 with sent as (
-  select distinct p.unit_then as unit, '*' as person_key, cast(date_trunc('month', p.sent_on) as date) as sent_month
+  select distinct r.unit, '*' as person_key, cast(date_trunc('month', p.sent_on) as date) as sent_month
   from personal_reminders p
-  where p.unit_then is not null and p.unit_then <> 'non_city'
+  join service_runs r
+    on r.person_id = p.person_id and r.is_serving and p.sent_on between r.from_on and r.to_on
+  where r.unit <> 'non_city'
 ),
 apart as (
-  select distinct s.person_id from officer_spells s where s.unit = 'non_city'
+  select distinct r.person_id from service_runs r where r.unit = 'non_city'
 ),
 sent_to as (
   select distinct p.person_id, cast(date_trunc('month', p.sent_on) as date) as sent_month

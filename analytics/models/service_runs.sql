@@ -2,6 +2,7 @@
 -- grain: a run of days, from_on to to_on, over which neither the unit changes nor whether a person serves
 -- needs: officer_spells
 -- What an act needs to know of its day, in half as many rows as officer_spells; gapless per person too.
+-- is_only: the person serves in no other run.
 with compared as (
   select
     s.person_id, s.person_no, s.from_on, s.to_on, s.is_serving, s.unit,
@@ -25,8 +26,12 @@ runs as (
     n.person_id, n.person_no, min(n.from_on) as from_on, max(n.to_on) as to_on, n.is_serving, n.unit
   from numbered n
   group by n.person_id, n.person_no, n.nth, n.is_serving, n.unit
+),
+served as (
+  select r.person_no, count(*) as runs from runs r where r.is_serving group by r.person_no
 )
 select
   row_number() over (order by r.person_no, r.from_on) as run_no, r.person_no, r.person_id, r.from_on, r.to_on,
-  r.is_serving, r.unit
+  r.is_serving, r.unit, coalesce(m.runs = 1, false) as is_only
 from runs r
+left join served m on m.person_no = r.person_no
