@@ -18,11 +18,13 @@ from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import SCHEMA, building_path, connect_new
 from refresh.decided import in_effect
 from refresh.inputs import Inputs
-from refresh.progress import Progress
+from refresh.progress import Progress, step
 from refresh.rows import insert_file
 from refresh.staging import staged
 
 HERE = Path(__file__).parent
+#: How long persons take: to begin with, and rows a second.
+_PEOPLE_SECONDS, _PEOPLE_ROWS = 1.0, 200_000
 
 
 def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
@@ -33,9 +35,7 @@ def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
         create_tables(con)
         con.execute((HERE / "tables.sql").read_text(encoding="utf-8"))
         _insert(con, home, inputs, progress)
-        progress(text("warehouse.stage_people"), 0, 0)
-        merging.merge(con)
-        identity.resolve(con, in_effect(inputs.decisions))
+        _resolve(con, inputs, progress)
         build_models(con, rules, _as_one_stage(progress))
         _describe(con, inputs, rules)
         con.execute("checkpoint")
@@ -50,11 +50,23 @@ def _insert(con: duckdb.DuckDBPyConnection, home: Home, inputs: Inputs, progress
     progress(stage, len(inputs.files), len(inputs.files))
 
 
+def _resolve(con: duckdb.DuckDBPyConnection, inputs: Inputs, progress: Progress) -> None:
+    """Equal records become one, then names become persons."""
+    stage = text("warehouse.stage_people")
+    (rows,) = _one(con, "select coalesce(sum(rows_loaded), 0) from loads")
+    seconds = _PEOPLE_SECONDS + int(rows) / _PEOPLE_ROWS
+    with step(progress, stage, 0, 2, seconds=seconds / 4):
+        merging.merge(con)
+    with step(progress, stage, 1, 2, seconds=seconds):
+        identity.resolve(con, in_effect(inputs.decisions))
+    progress(stage, 2, 2)
+
+
 def _as_one_stage(progress: Progress) -> Progress:
     """One bar for all models, whichever is being computed."""
     stage = text("warehouse.stage_models")
 
-    def tell(_model: Text, done: int, total: int, /) -> None:
+    def tell(_model: Text, done: float, total: int, /) -> None:
         progress(stage, done, total)
 
     return tell

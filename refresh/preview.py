@@ -25,7 +25,7 @@ from foundation.locales import text
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from refresh.inputs import InputFile
-from refresh.progress import Progress, quiet
+from refresh.progress import Progress, quiet, reading_seconds, step
 from refresh.rows import status_of
 from refresh.staging import staged_or_refused
 from refresh.trial import aside, give_up
@@ -115,12 +115,14 @@ def preview(
     own, paths, told = aside(tray), in_tray(tray), mappings(ledger.decisions(home))
     seen: list[Seen] = []
     for done, path in enumerate(paths):
-        progress(text("warehouse.stage_reading"), done, len(paths))
-        with path.open("rb") as bytes_of:
-            sha256 = hashlib.file_digest(bytes_of, "sha256").hexdigest()
-        file = InputFile(sha256=sha256, name=path.name, sender=sender, received_on=received_on)
-        loaded = staged_or_refused(own, file, path, told=told)
-        seen.append(_seen(file, path, loaded, known=known, told=told))
+        # The layouts of a light file are looked at once more.
+        seconds = 1.5 * reading_seconds(path.name, path.stat().st_size)
+        with step(progress, text("warehouse.stage_reading"), done, len(paths), seconds=seconds):
+            with path.open("rb") as bytes_of:
+                sha256 = hashlib.file_digest(bytes_of, "sha256").hexdigest()
+            file = InputFile(sha256=sha256, name=path.name, sender=sender, received_on=received_on)
+            loaded = staged_or_refused(own, file, path, told=told)
+            seen.append(_seen(file, path, loaded, known=known, told=told))
     progress(text("warehouse.stage_reading"), len(paths), len(paths))
     return seen
 

@@ -16,7 +16,7 @@ from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.corrections import Piece
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
-from refresh.progress import Progress, quiet
+from refresh.progress import Progress, quiet, reading_seconds, step
 from refresh.refused import refused
 from refresh.return_cover import About, of_issues, of_refusal
 from refresh.superseding import standing
@@ -65,9 +65,9 @@ def write_returns(
     told = mappings(ledger.decisions(home))
     written: list[Returned] = []
     for done, one in enumerate(wanted):
-        progress(text("returns.stage"), done, len(wanted))
         path = _path(folder, one.about.sender, one.name, one.piece, {w.path for w in written})
-        written.append(_write(home, one, path, told))
+        with step(progress, text("returns.stage"), done, len(wanted), seconds=_seconds(home, one)):
+            written.append(_write(home, one, path, told))
     if written:
         progress(text("returns.stage"), len(wanted), len(wanted))
         detail = {"what": "corrections", "snapshot": snapshot.id if snapshot else None}
@@ -121,6 +121,12 @@ def _refused(home: Home) -> Iterator[_Wanted]:
                 Unread(part.sheet, part.reason.zh, part.remedy.zh if part.remedy else None) for part in parts
             )
             yield _Wanted(piece, entry.name, entry.sender, about, lines, unread=unread)
+
+
+def _seconds(home: Home, one: _Wanted) -> float:
+    """A workbook is read, then written with all its cells: four times as long as reading it."""
+    landed = landing.find(home, one.piece.sha256)
+    return 4 * reading_seconds(one.name, landed.stat().st_size) if landed else 1.0
 
 
 def _write(home: Home, one: _Wanted, path: Path, told: Sequence[Mapping]) -> Returned:

@@ -15,7 +15,7 @@ from foundation.warehouse import landing, ledger
 from foundation.warehouse.home import Home
 from refresh.gathering import shown
 from refresh.inputs import InputFile
-from refresh.progress import Progress
+from refresh.progress import Progress, reading_seconds, step
 from refresh.rows import passed_over, status_of
 from refresh.staging import staged, staged_or_refused
 from refresh.superseding import standing
@@ -73,8 +73,9 @@ def settle(home: Home, *, who: str, progress: Progress) -> dict[str, Record]:
     settled: dict[str, Record] = {}
     told = mappings(ledger.decisions(home))
     for done, entry in enumerate(waiting):
-        progress(text("warehouse.stage_reading"), done, len(waiting))
-        record = _read(home, entry, told)
+        seconds = reading_seconds(entry.name, entry.size)
+        with step(progress, text("warehouse.stage_reading"), done, len(waiting), seconds=seconds):
+            record = _read(home, entry, told)
         if record.status == "refused":
             ledger.move(home, entry.sha256, state="refused", who=who)
         settled[entry.sha256] = record

@@ -22,7 +22,7 @@ from foundation.locales import Text, text
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh.commands import ingest
-from refresh.progress import Progress, quiet
+from refresh.progress import Progress, quiet, step
 from refresh.row_diff import Differences, row_diff
 from refresh.what_changed import Changed, what_changed
 
@@ -30,6 +30,7 @@ _ENDING = ".aside"
 #: Lies in the tray's home when its trial is no longer wanted.
 _STOP = ".stop"
 _SNAPSHOTS = "[0-9a-f]*.duckdb"
+_COMPARE_SECONDS = 2.0
 
 
 class _StoppedError(BaseException):
@@ -68,7 +69,7 @@ def try_load(
     own = aside(tray)
     stop(tray)
 
-    def told(stage: Text, done: int, total: int, /) -> None:
+    def told(stage: Text, done: float, total: int, /) -> None:
         if not tray.exists() or (own.root / _STOP).exists():
             raise _StoppedError
         progress(stage, done, total)
@@ -103,8 +104,11 @@ def _compare(
     if report["error"] or after is None:
         error = Text(report["error_zh"], report["error_en"]) if report["error"] else None
         return Trial(known, None, error=error)
-    progress(text("warehouse.stage_comparing"), 0, 0)
-    return Trial(known, after.id, what_changed(earlier, after), row_diff(earlier, after))
+    stage = text("warehouse.stage_comparing")
+    with step(progress, stage, 0, 2, seconds=_COMPARE_SECONDS):
+        changed = what_changed(earlier, after)
+    with step(progress, stage, 1, 2, seconds=_COMPARE_SECONDS):
+        return Trial(known, after.id, changed, row_diff(earlier, after))
 
 
 def commit(

@@ -32,11 +32,11 @@ class Job:
     error: Text | None = None
     is_done: bool = False
     stage: Text | None = None
-    done: int = 0
+    done: float = 0
     total: int = 0
     stage_started: float = field(default_factory=time.monotonic)
 
-    def __call__(self, stage: Text, done: int, total: int, /) -> None:
+    def __call__(self, stage: Text, done: float, total: int, /) -> None:
         """The progress of `refresh`, told from the work's own thread."""
         if stage != self.stage:
             self.stage, self.stage_started = stage, time.monotonic()
@@ -47,7 +47,7 @@ class Job:
         seconds = time.monotonic() - self.stage_started
         parts = [self.stage.get(lang) if self.stage else say("data.starting", lang)]
         if self.total:
-            parts.append(f"{self.done:,}/{self.total:,}")
+            parts.append(f"{int(self.done):,}/{self.total:,}")
         if self.done and seconds > 1:
             parts.append(say("data.rate", lang, rate=f"{self.done / seconds:,.1f}"))
             left = seconds / self.done * (self.total - self.done)

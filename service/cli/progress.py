@@ -33,7 +33,7 @@ def shown() -> Iterator[Progress]:
     with Progress(*columns, console=console(is_error=True), transient=True) as bars:
         tasks: dict[str, tuple[int, float]] = {}
 
-        def update(stage: Text, done: int, total: int, /) -> None:
+        def update(stage: Text, done: float, total: int, /) -> None:
             name = stage.get(LANG)
             if name not in tasks:
                 tasks[name] = (int(bars.add_task(name, total=total or None, rate="")), time.monotonic())
@@ -43,7 +43,7 @@ def shown() -> Iterator[Progress]:
         yield update
 
 
-def rate(done: int, started: float) -> str:
+def rate(done: float, started: float) -> str:
     """`3.1/秒` since `started`; empty before there is anything to tell."""
     seconds = time.monotonic() - started
     return word("rate", rate=f"{done / seconds:.1f}") if done and seconds > 0.5 else ""
@@ -56,7 +56,7 @@ class _Lines:
         self._stage = ""
         self._started = self._told = 0.0
 
-    def __call__(self, stage: Text, done: int, total: int, /) -> None:
+    def __call__(self, stage: Text, done: float, total: int, /) -> None:
         now, name = time.monotonic(), stage.get(LANG)
         if name != self._stage:
             self._stage, self._started, self._told = name, now, 0.0
@@ -66,7 +66,7 @@ class _Lines:
         left = (now - self._started) / done * (total - done) if done else 0.0
         parts = [name]
         if total:
-            parts += [f"{done}/{total}", rate(done, self._started)]
+            parts += [f"{int(done)}/{total}", rate(done, self._started)]
         if left >= 1:
             parts.append(word("time_left", seconds=round(left)))
         tell(" · ".join(p for p in parts if p))
