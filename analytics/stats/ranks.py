@@ -29,12 +29,13 @@ def rank_ranges(  # noqa: PLR0917 (the signature that scripts outside call)
     worst = groups less those certainly below. `simultaneous` covers all groups' ranks jointly;
     otherwise each group's range alone has the coverage (comparisons with that group only).
     Independent estimates are assumed. Edges: one group → 1 … 1; an error of 0 on both sides of a pair
-    decides it by the estimates alone, equal ones stay open; a NaN estimate may hold any rank.
+    decides it by the estimates alone, equal ones stay open; an estimate or
+    error that is not finite tells nothing: any rank.
     """
     value, spread = np.asarray(estimate, float), np.asarray(error, float)
     if value.shape != spread.shape or value.ndim != 1 or np.any(spread < 0):
         raise ValueError("estimate and error are 1-d, of one length, errors not negative")
-    known = np.flatnonzero(~np.isnan(value) & ~np.isnan(spread))
+    known = np.flatnonzero(np.isfinite(value) & np.isfinite(spread))
     best, worst = np.ones(len(value), int), np.full(len(value), len(value))
     if len(known) < 2:
         return best, worst
