@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -24,10 +24,12 @@ def list_workbook(
     lang: Lang,
     *,
     headers: Mapping[str, Text] | None = None,
+    choices: Mapping[str, Sequence[str]] | None = None,
 ) -> bytes:
     """The frame as .xlsx: title and stamp above, header frozen and filtered, text never a formula.
 
-    headers: column → header in both languages; a column it lacks keeps its own name. Masking and
+    headers: column → header in both languages; a column it lacks keeps its own name. choices: column → what
+    its cells offer to whoever fills them in (other words stay possible). Masking and
     withheld names are the caller's: the frame holds exactly what may leave. The same frame gives the
     same bytes.
     """
@@ -41,6 +43,8 @@ def list_workbook(
         header = known.get(lang) if known else str(column)
         wide = _write_column(book, sheet, frame[column], at=at, header=header)
         taken = (math.ceil(2 * text_width(str(cell), 1) / (wide - 1)) for cell in frame[column])
+        if offered := (choices or {}).get(str(column)):
+            _offer(sheet, offered, at=at, rows=len(frame))
         lines = [max(pair) for pair in zip(lines, taken, strict=True)]
     for row, count in enumerate(lines, start=_HEAD + 1):
         sheet.set_row(row, 4 + 16 * count)
@@ -49,6 +53,12 @@ def list_workbook(
     if len(frame.columns):
         sheet.autofilter(_HEAD, 0, _HEAD + len(frame), len(frame.columns) - 1)
     return book.close()
+
+
+def _offer(sheet: Any, offered: Sequence[str], *, at: int, rows: int) -> None:
+    """A drop-down in every cell of a column; Excel takes other words after a question."""
+    rule = {"validate": "list", "source": list(offered), "error_type": "warning"}
+    sheet.data_validation(_HEAD + 1, at, _HEAD + rows, at, rule)
 
 
 def _write_column(book: Book, sheet: Any, cells: pd.Series, *, at: int, header: str) -> float:

@@ -12,6 +12,7 @@ from analytics.calls import by_body
 from foundation.access import audit, tickets
 from foundation.access.names import guard
 from foundation.access.viewer import Viewer
+from foundation.reference.codes import code_list
 from pages.parts.activity_cached import calls_of
 from pages.parts.activity_lists import Listed, listed
 from pages.parts.list_columns import WITHHELD
@@ -62,16 +63,27 @@ def _workbook(looking: Looking, viewer: Viewer, found: Listed) -> tuple[str, byt
     from pages.parts.activity_table import written
 
     named, withheld = guard(found.rows, viewer)
-    frame = written(named, found.columns, looking)
-    title = found.title
+    # To a body its own people: who answers for them need not be said on every row.
+    columns = tuple(c for c in found.columns if not (found.body and c.id == "unit"))
+    frame = written(named, columns, looking)
+    title, words, choices = found.title, found.title, _choices(looking)
     if found.body:
         title = looking.say("activity.calls_file", body=found.body)
+        words = looking.say("activity.calls_sheet", body=found.body)
         for column in _TO_FILL:
             frame[looking.say(f"activity.{column}")] = ""
     if len(withheld):
         frame = pd.concat([frame, written(withheld, WITHHELD, looking)], ignore_index=True)
-    words = looking.say("activity.calls_sheet", body=found.body) if found.body else title
-    return title, list_workbook(frame, words, looking.stamp, looking.lang)
+    return title, list_workbook(frame, words, looking.stamp, looking.lang, choices=choices)
+
+
+def _choices(looking: Looking) -> dict[str, list[str]]:
+    """What the cells to fill in offer: how it turned out, and the programme's own causes."""
+    causes = code_list("cause")
+    return {
+        looking.say("activity.fill_result"): looking.say("activity.fill_results").split("|"),
+        looking.say("activity.fill_cause"): [causes.label(cause, looking.lang) for cause in causes.values],
+    }
 
 
 def _logged(looking: Looking, viewer: Viewer, *, rows: int) -> None:

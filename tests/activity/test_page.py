@@ -266,7 +266,10 @@ def test_one_sheet_for_each_body_ready_to_send(look_at: LookAt, tmp_path) -> Non
     for name in archive.namelist():
         rows = rows_of(archive.read(name))
         header = next(place for place, row in enumerate(rows) if "姓名" in row)
-        assert {"核实结果（请填）", "新的联系方式（请填）"} <= set(rows[header])
+        assert {"核实结果（请选）", "原因（请选）", "新的联系方式（请填）"} <= set(rows[header])
+        assert not {"分", "平实的说法"} & set(rows[header])  # what is only estimated never leaves
+        sheet = openpyxl.load_workbook(io.BytesIO(archive.read(name))).active
+        assert len(sheet.data_validations.dataValidation) == 2
         persons += len(rows) - header - 1
     assert persons == bodies["persons"].sum()
     assert activity_download.build_all(OFFICE, looking=looking).data == payload.data
