@@ -1,5 +1,7 @@
 """The six ones (六个一), light by light and all together."""
 
+from typing import Any
+
 from analytics.metrics.declaration import Metric
 from analytics.six_ones import SIX, One
 from foundation.locales import Text
@@ -31,6 +33,14 @@ SIX_ONES_COMPLETE = Metric(
 )
 
 
+_COMMON: dict[str, Any] = {
+    "source": "officer_lights",
+    "is_stock": True,
+    "clause": "论文 4.1（“六个一”）",
+    "caveats": _NOT_DUE,
+}
+
+
 def _share(place: int, one: One) -> Metric:
     """Of those for whom it is due, the share whose light is on."""
     return Metric(
@@ -39,18 +49,15 @@ def _share(place: int, one: One) -> Metric:
         unit="share",
         direction="higher",
         measure="proportion",
-        source="officer_lights",
         numerator=f"{one.id} = 'on'",
         denominator="1",
         where=f"{one.id} <> 'grey'",
-        is_stock=True,
         order=261 + place,
-        clause="论文 4.1（“六个一”）",
         meaning=Text(
             zh=f"在聘联络员（未到期的除外）中，{one.asks.zh}的比例。",
             en=f"Of those serving for whom it is due, the share where {one.asks.en}.",
         ),
-        caveats=_NOT_DUE,
+        **_COMMON,
     )
 
 
@@ -62,16 +69,13 @@ def _missing(place: int, one: One) -> Metric:
         unit="persons",
         direction="lower",
         measure="count",
-        source="officer_lights",
         numerator=f"{one.id} = 'off'",
-        is_stock=True,
         order=270 + place,
-        clause="论文 4.1（“六个一”）",
         meaning=Text(
             zh=f"在聘联络员中“{one.title.zh}”一项尚缺的人数（齐备：{one.asks.zh}）。",
             en=f"Persons serving for whom this is missing (in place: {one.asks.en}).",
         ),
-        caveats=_NOT_DUE,
+        **_COMMON,
     )
 
 

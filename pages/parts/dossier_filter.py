@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.dossier import Dossier
 from analytics.timeline import COUNTERS, GROUPS
 from pages.parts.looking import Looking
-from pages.parts.officer_lines import ALL, DECIDES, chosen, class_name
+from pages.parts.officer_lines import ALL, DECIDES, chosen, class_name, line_pills
 
 _KEY = "dossier_filter"
 
@@ -26,17 +26,10 @@ def filter_field(looking: Looking, file: Dossier) -> pd.DataFrame:
         *(f"counter:{c}" for c in COUNTERS),
         *(g for g in GROUPS if (file.lines["group"] == g).any()),
     ]
-    if st.session_state.get(_KEY) not in options:
-        st.session_state[_KEY] = ALL
-    chosen = st.pills(
-        looking.say("dossier.filter"),
-        options,
-        key=_KEY,
-        format_func=lambda option: f"{_name(looking, option)} {len(chosen_lines(file, option))}",
-        label_visibility="collapsed",
-        required=True,
+    option = line_pills(
+        looking, options, key=_KEY, name=lambda o: f"{_name(looking, o)} {len(chosen_lines(file, o))}"
     )
-    return chosen_lines(file, str(chosen or ALL))
+    return chosen_lines(file, option)
 
 
 def chosen_lines(file: Dossier, option: str) -> pd.DataFrame:

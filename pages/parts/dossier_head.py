@@ -11,39 +11,30 @@ from analytics.timeline import COUNTERS
 from foundation.access import tickets
 from pages.parts import dossier_download
 from pages.parts.breadcrumb import plain
-from pages.parts.contacts import contact_line
 from pages.parts.dossier_filter import show_counter
 from pages.parts.lights import light_row
 from pages.parts.looking import Looking
-from reporting.dossier_words import badges, cause_words, facts, term_words
+from pages.parts.officer_who import who
+from reporting.dossier_words import cause_words, term_words
 
 
 def dossier_head(looking: Looking, file: Dossier) -> None:
     """Name and facts; below, side by side, why this tier with the counters, and the lights."""
-    _who(looking, file.head)
+    who(
+        looking,
+        file.head,
+        lambda: st.link_button(
+            looking.say("dossier.download"),
+            tickets.mint(looking.viewer, dossier_download.KIND, looking=looking),
+            type="primary",
+        ),
+    )
     left, right = st.columns([5, 7], gap="small")
     with left, st.container(border=True, height="stretch", key="dossier_why"):
         _why(looking, file.head)
         _counters(looking, file)
     with right, st.container(border=True, height="stretch", key="dossier_lights"):
         _lights(looking, file)
-
-
-def _who(looking: Looking, head: Head) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="officer_head"):
-        st.markdown(f"## {plain(head.name)}", width="content")
-        for words in badges(head, looking.lang):
-            st.badge(words, color="gray")
-        st.space("stretch")
-        contact_line(looking, head)
-        st.link_button(
-            looking.say("dossier.download"),
-            tickets.mint(looking.viewer, dossier_download.KIND, looking=looking),
-            type="primary",
-        )
-    told = [plain(part) for part in facts(head, looking.lang)]
-    simulated = [f"**{looking.say('overview.simulated')}**"] if looking.is_simulated else []
-    st.caption(" · ".join([*told, *simulated]))
 
 
 def _why(looking: Looking, head: Head) -> None:

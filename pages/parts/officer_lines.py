@@ -5,6 +5,8 @@ The rows that a tier rests on are one choice: whoever doubts a tier reads just t
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -37,6 +39,21 @@ def lines_table(looking: Looking, lines: pd.DataFrame, *, tallest: int) -> None:
         },
         alt=looking.say("officer.rows_title", count=len(lines)),
     )
+
+
+def line_pills(looking: Looking, options: Sequence[str], *, key: str, name: Callable[[str], str]) -> str:
+    """The choice of lines as pills, each under its name; returns the one chosen, else the first."""
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = options[0]
+    option = st.pills(
+        looking.say("dossier.filter"),
+        options,
+        key=key,
+        format_func=name,
+        label_visibility="collapsed",
+        required=True,
+    )
+    return str(option or options[0])
 
 
 def chosen(lines: pd.DataFrame, option: str) -> pd.DataFrame:

@@ -10,12 +10,12 @@ import streamlit as st
 from analytics.officer import Head
 from pages.parts.breadcrumb import breadcrumb, plain
 from pages.parts.cached import officer_file
-from pages.parts.contacts import contact_line
 from pages.parts.links import page_link
 from pages.parts.list_words import list_title
 from pages.parts.looking import Looking
-from pages.parts.officer_lines import ALL, CLASSES, DECIDES, chosen, class_name, lines_table
-from reporting.dossier_words import badges, cause_words, facts
+from pages.parts.officer_lines import ALL, CLASSES, DECIDES, chosen, class_name, line_pills, lines_table
+from pages.parts.officer_who import who
+from reporting.dossier_words import cause_words
 
 _TALLEST = 20
 _FILTER = "officer_filter"
@@ -34,23 +34,10 @@ def officer_panel(looking: Looking, *, home_title: str, own_title: str = "") -> 
     if head is None:
         st.info(looking.say("officer.not_found"))
         return
-    _who(looking, head)
+    whole = looking.address.open(who=head.person_id)
+    who(looking, head, lambda: page_link("officer", looking.say("dossier.open_dossier"), whole))
     _why(looking, head)
     _lines(looking, lines)
-
-
-def _who(looking: Looking, head: Head) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="officer_head"):
-        st.markdown(f"## {plain(head.name)}", width="content")
-        for words in badges(head, looking.lang):
-            st.badge(words, color="gray")
-        st.space("stretch")
-        contact_line(looking, head)
-        whole = looking.address.open(who=head.person_id)
-        page_link("officer", looking.say("dossier.open_dossier"), whole)
-    told = [plain(part) for part in facts(head, looking.lang)]
-    simulated = [looking.say("overview.simulated")] if looking.is_simulated else []
-    st.caption(" · ".join([*told, *simulated]))
 
 
 def _why(looking: Looking, head: Head) -> None:
@@ -90,20 +77,10 @@ def _lines(looking: Looking, lines: pd.DataFrame) -> None:
         if lines.empty:
             st.caption(looking.say("officer.empty"))
             return
-        lines_table(looking, _in_sight(looking, lines), tallest=_TALLEST)
-
-
-def _in_sight(looking: Looking, lines: pd.DataFrame) -> pd.DataFrame:
-    """The pills, each with its number of lines; returns the lines of the one chosen."""
-    options = [ALL, DECIDES, *CLASSES]
-    if st.session_state.get(_FILTER) not in options:
-        st.session_state[_FILTER] = ALL
-    option = st.pills(
-        looking.say("dossier.filter"),
-        options,
-        key=_FILTER,
-        format_func=lambda o: f"{class_name(looking, o)} {len(chosen(lines, o))}",
-        label_visibility="collapsed",
-        required=True,
-    )
-    return chosen(lines, str(option or ALL))
+        option = line_pills(
+            looking,
+            [ALL, DECIDES, *CLASSES],
+            key=_FILTER,
+            name=lambda o: f"{class_name(looking, o)} {len(chosen(lines, o))}",
+        )
+        lines_table(looking, chosen(lines, option), tallest=_TALLEST)
