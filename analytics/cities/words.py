@@ -51,8 +51,9 @@ def number(value: float, shape: ValueFormat) -> str:
 def funnel_title(found: Comparison) -> Text:
     """Who is beyond which limit; the far ones first."""
     units = found.funnel.units
-    if not units["is_drawn"].any():
-        return text("cities.nobody_drawn")
+    alone = _too_few(units)
+    if alone:
+        return alone
     said = [
         filled(f"cities.funnel_{name}_{side}", units=units_named(rows.to_list()))
         for name, level in (("far", "99_8"), ("near", "95"))
@@ -60,6 +61,14 @@ def funnel_title(found: Comparison) -> Text:
         if len(rows := units.loc[(units["beyond"] == level) & (units["side"] == side), "group"])
     ]
     return together(said) if said else text("cities.funnel_none")
+
+
+def _too_few(units: pd.DataFrame) -> Text | None:
+    """Fewer than two units drawn: nothing differs, and nothing is said to be within chance either."""
+    drawn = int(units["is_drawn"].sum())
+    if drawn > 1:
+        return None
+    return text("cities.one_drawn" if drawn else "cities.nobody_drawn")
 
 
 def funnel_note(found: Comparison) -> Text:
@@ -203,6 +212,10 @@ def change_note(found: Changes) -> Text:
 
 
 def mix_title(units: pd.DataFrame) -> Text:
+    """Who is outside the range of the own mix; nothing where the mix is that of one unit alone."""
+    alone = _too_few(units)
+    if alone:
+        return alone
     said = []
     for level, tail in (("99_8", "beyond"), ("95", "hint")):
         for side in ("high", "low"):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.cities import words
 from analytics.cities.channels import channels, recognisers
 from analytics.cities.declaration import COMPARED
 from analytics.cities.funnel import funnel
@@ -200,3 +203,29 @@ def test_how_often_a_steady_series_shows_a_signal_is_what_the_page_says():
     rng, runs = np.random.default_rng(5), 1_000
     hits = [(xmr(rng.normal(size=12), baseline=8)["signal"].iloc[-4:] != "").any() for _ in range(runs)]
     assert np.mean(hits) == pytest.approx(FALSE_ALARM, abs=0.03)
+
+
+def test_one_unit_alone_is_compared_with_nobody(compared):
+    """Where only one unit can be drawn, nothing is said of differences, neither of chance."""
+    found = compared("share_proactive")
+    units = found.funnel.units.assign(is_drawn=found.funnel.units["group"] == "420100", beyond="", side="")
+    alone = replace(found, funnel=replace(found.funnel, units=units))
+    assert words.funnel_title(alone).zh == "只有一个单位可画，没有可以与它比较的"
+    assert words.mix_title(units).en == "Only one unit can be drawn: nothing to compare it with"
+
+
+def test_shared_draws_give_each_unit_the_range_of_its_own_officers():
+    """The same rows with units apart and the strata drawn unit by unit: the same law."""
+    rng = np.random.default_rng(4)
+    people = frame(bursty(rng, 543))
+    found = mix(people, COMPARED["acts_per_officer_month"], min_n=10).set_index("group")
+    own = people[people["unit"] == "420100"]
+    pools = {key: rows["x"].to_numpy() for key, rows in people.groupby(["category", "tenure"])}
+    sums = sum(
+        rng.choice(pools[key], (8_000, len(rows))).sum(axis=1)
+        for key, rows in own.groupby(["category", "tenure"])
+    )
+    low, high = np.quantile(sums, [0.025, 0.975])
+    assert found.loc["420100", ["expected_low", "expected_high"]].to_numpy(float) == pytest.approx(
+        [low, high], rel=0.05
+    )

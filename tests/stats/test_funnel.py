@@ -102,3 +102,12 @@ def test_exposure_of_nobody_and_of_the_wrong_length():
     assert resampled_limits([1, 2], [3], exposure=[0, 0])["low_95"].isna().all()
     with pytest.raises(ValueError, match="exposure"):
         resampled_limits([1, 2], [3], exposure=[1])
+
+
+def test_the_order_of_officers_is_irrelevant():
+    rng = np.random.default_rng(2)
+    acts, months = rng.poisson(2, 80), rng.integers(1, 13, 80)
+    turn = rng.permutation(80)
+    one = resampled_limits(acts, [12, 30], draws=500, exposure=months)
+    two = resampled_limits(acts[turn], [12, 30], draws=500, exposure=months[turn])
+    assert one.equals(two)
