@@ -6,6 +6,7 @@ Readers encode; tables and cleaning go through `over` and `changed`, which leave
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TypeAlias
 
@@ -31,7 +32,12 @@ def coded(column: Texts) -> Texts:
 
 
 def coded_table(table: pa.Table) -> pa.Table:
-    return pa.table({name: coded(table[name]) for name in table.column_names})
+    """Arrow works outside Python's lock: the columns of a long table are encoded side by side."""
+    if table.num_rows < _LONG:
+        return table
+    with ThreadPoolExecutor() as pool:
+        columns = list(pool.map(coded, table.columns))
+    return pa.table(dict(zip(table.column_names, columns, strict=True)))
 
 
 def is_coded(column: Texts) -> bool:

@@ -94,7 +94,8 @@ def _insert_frame(
         return
     con.register("incoming", frame)
     known = {row[0] for row in con.execute(f'describe "{target}"').fetchall()} - set(constants)
-    own = [c for c in frame.column_names if c in known]
+    # A column without a cell is NULL by itself.
+    own = [c for c in frame.column_names if c in known and frame[c].null_count < len(frame)]
     columns = ", ".join(f'"{c}"' for c in [*own, *constants])
     values = ", ".join([*(f'"{c}"' for c in own), *(f"${c}" for c in constants)])
     # Names of tables and columns come from the declarations, never from a file.

@@ -27,7 +27,7 @@ _HEAD_LINES = 60
 _FEW_ZEROS = 25
 _HEAD_BYTES = 256 * 1024
 #: pyarrow's blocks; a row longer than one block is refused by it and read the slow way.
-_BLOCK = 4 * 1024 * 1024
+_BLOCK = 1024 * 1024
 _QUOTED_NEWLINE = re.compile(rb'"[^"\n]*\n')
 
 csv.field_size_limit(10_000_000)
