@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 import xlsxwriter
 
-CSV_ROWS, XLSX_ROWS = 1_000_000, 200_000
 OFFICERS = 2_000
 _HEADER = [
     "记录编号",
