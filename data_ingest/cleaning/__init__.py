@@ -92,7 +92,17 @@ def clean(
     if not is_held.any():
         return Cleaned(typed, issues, np.array([], dtype=np.int64))
     held = row_numbers.filter(pa.array(is_held)).to_numpy(zero_copy_only=False)
-    return Cleaned(typed.filter(pa.array(~is_held)), issues, held)
+    return Cleaned(_rows(typed, pa.array(~is_held)), issues, held)
+
+
+def _rows(table: pa.Table, where: pa.Array) -> pa.Table:
+    """The rows where it holds; of a column without a cell there is nothing to copy."""
+    count = where.true_count
+    columns = {
+        name: pa.nulls(count, column.type) if column.null_count == len(column) else column.filter(where)
+        for name, column in zip(table.column_names, table.columns, strict=True)
+    }
+    return pa.table(columns)
 
 
 def _read(
@@ -137,9 +147,10 @@ def _judge(
     for column in sheet.columns:
         read, asked = reads[column.name], is_asked_for(column, reads, rows)
         found += _wrong_cells(column.name, read, texts[column.name], asked)
-        if empty := missing(column, read, asked):
+        if column.required and (empty := missing(column, read, asked)):
             found.append(empty)
-    found += none_of_either(sheet, {name: _is_written(read) for name, read in reads.items()})
+    written = {name: _is_written(reads[name]) for group in sheet.either for name in group}
+    found += none_of_either(sheet, written)
     for one in found:
         if one.holds:
             is_held[one.at] = True

@@ -75,7 +75,8 @@ def refer(con: DuckDBPyConnection, desk: Desk) -> None:
     """Fill every officer column and person_id of every sheet."""
     for sheet in filled(con):
         for column in officer_columns(sheet):
-            _refer_column(con, sheet.id, column, desk)
+            if con.execute(_SQL["is_asked"].format(table=sheet.id, column=column)).fetchone():
+                _refer_column(con, sheet.id, column, desk)
         _credit(con, sheet)
 
 

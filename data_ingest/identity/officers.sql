@@ -1,6 +1,9 @@
 -- Officer references (officers.py). {table} and {column} are names from the declarations; {row} is what a row
 -- says about its officer.
 
+-- name: is_asked
+select 1 from "{table}" where {column}_text is not null and {column} is null limit 1
+
 -- name: said
 t.{column}_text as text, t.load_id,
     case when {is_main} then h.name end as name,

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import Texts, changed, over, plain
+from data_ingest.coded import Texts, changed, is_coded, over, plain
 from data_ingest.readers.cells import Cells, Merge
 from data_ingest.tables.headers import all_forms, is_known
 from data_ingest.trimming import trim
@@ -61,7 +61,11 @@ class Grid:
             return []
         vocabulary = pa.array(sorted(all_forms()), pa.string())
         hits = None
-        for column in self.table.columns:
+        # A header has two cells: the longest texts are looked at only where another column has a hit.
+        *others, longest = sorted(self.table.columns, key=lambda one: (not is_coded(one), one.nbytes))
+        for column in [*others, longest]:
+            if column is longest and hits is None:
+                break
             is_hit = over(column.slice(len(self._head)), lambda texts: pc.is_in(texts, value_set=vocabulary))
             if pc.any(is_hit).as_py():
                 found = pc.fill_null(is_hit, False).cast(pa.int8())

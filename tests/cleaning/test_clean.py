@@ -231,10 +231,9 @@ def test_cleaning_leaves_canonical_values_alone(given_table) -> None:
         for n, source in names.items()
     }
     second = clean(pa.table({"row_number": first["row_number"]} | again), sheet=one, received_on=RECEIVED)
+    is_kept = [number not in second.held for number in first["row_number"].to_pylist()]
     for name in names.values():
-        kept = [
-            v
-            for n, v in zip(first["row_number"].to_pylist(), first[name].to_pylist(), strict=True)
-            if n not in second.held
-        ]
-        assert second.frame[name].to_pylist() == kept
+        kept = first[name].filter(pa.array(is_kept, pa.bool_())).to_pylist()
+        # A wrong cell comes back empty, and what is empty may be told from the rest of the row.
+        pairs = [(v, w) for v, w in zip(kept, second.frame[name].to_pylist(), strict=True) if v is not None]
+        assert [v for v, _ in pairs] == [w for _, w in pairs]
