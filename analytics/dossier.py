@@ -62,7 +62,7 @@ def dossier(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) 
         lines=lines(run(snapshot, "officer_timeline", asked), as_of),
         sections=run(snapshot, "dossier_lines", asked),
         evidence=evidence(snapshot, person_id, as_of),
-        history=tier_history(snapshot, person_id, as_of, viewer),
+        history=tier_history(snapshot, person_id, as_of, viewer, head=head),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.officer import dossier_head
+from analytics.officer import Head, dossier_head
 from analytics.queries import at_each_month, bound, of_one
 from analytics.rules import Rules
 from analytics.scope import months_back
@@ -24,7 +24,13 @@ RUNS = ("tier", "first", "last", "months", "title", "reason")
 
 
 def tier_history(
-    snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer, *, months: int = MONTHS
+    snapshot: Snapshot,
+    person_id: str,
+    as_of: dt.date,
+    viewer: Viewer,
+    *,
+    months: int = MONTHS,
+    head: Head | None = None,
 ) -> pd.DataFrame:
     """month (its first day), tier, title, reason: a row for each of the months that end with the as-of.
 
@@ -32,11 +38,11 @@ def tier_history(
 
     tier: as `officers_serving` says at that month, by the snapshot's rules; None where the person was not
     serving then; WITHHELD where it is a lower one and the viewer may not see such names. No rows where the
-    viewer may not open the file.
+    viewer may not open the file. head: `dossier_head`, where it has been asked for already.
 
         tier_history(snapshot, "HB2023-0001", dt.date(2025, 12, 1), OFFICE)
     """
-    if dossier_head(snapshot, person_id, as_of, viewer) is None:
+    if head is None and dossier_head(snapshot, person_id, as_of, viewer) is None:
         return pd.DataFrame(columns=list(COLUMNS))
     wanted = [months_back(as_of, months - 1 - i) for i in range(months)]
     text = (

@@ -19,6 +19,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.models.inputs import INPUTS, make_inputs
+from analytics.models.places import index_persons
 from analytics.queries import bound
 from analytics.rules import Rules
 from foundation.locales import Text
@@ -61,6 +62,7 @@ def build_models(con: duckdb.DuckDBPyConnection, rules: Rules, progress: Progres
             progress(Text(zh=f"计算 {model.name}", en=f"Building {model.name}"), done, len(steps))
         kind = "view" if model.is_view else "table"
         con.execute(f"create {kind} {model.name} as {model.sql}", bound(model.sql, rules.parameters()))
+    index_persons(con)
     if progress:
         progress(Text(zh="计算完成", en="Models built"), len(steps), len(steps))
 

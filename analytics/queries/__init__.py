@@ -24,25 +24,18 @@ HERE = Path(__file__).parent
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _COMMENT = re.compile(r"--[^\n]*")
 _THEN = "cast(cast($as_of as date) - to_months(cast($months_apart as integer)) as date)"
-#: Tables whose every row is about the one person in person_id.
-OF_ONE = (
-    "activities",
-    "acts",
-    "answers",
-    "assessments",
-    "attendances",
-    "changes",
-    "contact_events",
-    "contacts",
-    "leaves",
-    "officer_month",
-    "officer_spells",
-    "officers",
-    "persons",
-    "summaries",
-    "term_facts",
-    "trainings_attended",
-)
+_OWN = "person_id = $person_id"
+#: Tables of persons, and which of their rows one person's questions are about.
+OF_ONE: dict[str, str] = {
+    **dict.fromkeys(("activities", "acts", "answers", "assessments", "attendances", "changes"), _OWN),
+    **dict.fromkeys(("contact_events", "contacts", "leaves", "officer_month", "officer_spells"), _OWN),
+    **dict.fromkeys(("officers", "persons", "pushes", "summaries", "terms", "term_facts"), _OWN),
+    "trainings_attended": _OWN,
+    "matches": "$person_id in (person_id_a, person_id_b)",
+    # A contract is told by several rows: all that belong together with one that credits the person.
+    "contract_facts": "cluster in (select own.cluster from main.contract_facts own "
+    "where $person_id in (own.signed_by, own.person_id_a, own.person_id_b))",
+}
 
 
 @cache
@@ -90,7 +83,8 @@ def of_one(name: str) -> str:
     """A query as asked about $person_id alone: its tables of persons, narrowed, stand before those of all."""
     text = sql(name)
     held = [t for t in OF_ONE if re.search(rf"\b(?:from|join)\s+{t}\b", text)]
-    narrow = [f"{t} as (select * from main.{t} where person_id = $person_id)" for t in held]
+    # Materialised: an index is used only where nothing but the person is asked of a table.
+    narrow = [f"{t} as materialized (select * from main.{t} where {OF_ONE[t]})" for t in held]
     rest = text.removeprefix("with ")
     return f"with {', '.join(narrow)}{' ' if rest == text else ', '}{rest}"
 

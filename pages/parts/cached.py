@@ -112,7 +112,7 @@ def officer_file(
     del rules_version, lang  # part of the key
     snapshot = _open(snapshot_id)
     head = dossier_head(snapshot, person_id, scope.as_of, viewer)
-    return head, timeline(snapshot, person_id, scope.as_of, viewer)
+    return head, timeline(snapshot, person_id, scope.as_of, viewer, head=head)
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
