@@ -63,6 +63,19 @@ class Comparison:
         return tuple(units.loc[units["clusters"] > 0, "group"])
 
     @property
+    def unasked(self) -> tuple[str, ...]:
+        """Units that nobody reminded, where answers are compared: they have no log, not too few."""
+        if self.item.kind != "cases":
+            return ()
+        units = self.funnel.units
+        return tuple(units.loc[units["denominator"] == 0, "group"])
+
+    @property
+    def has_ranges(self) -> bool:
+        """Whether there are cities enough to have places among each other."""
+        return bool(self.ranges["best"].notna().sum() > 1)
+
+    @property
     def improved(self) -> list[str]:
         return improved(self.item, self.changes)
 

@@ -29,9 +29,9 @@ def _n_title(found: Comparison) -> Text:
 
 
 def funnel_chart(found: Comparison, stamp: Stamp) -> Chart | None:
-    """None where nothing can be drawn. n: persons; the counts behind a value stand beside it."""
+    """None with fewer than two units to draw. n: persons; the counts behind a value stand beside it."""
     result, item = found.funnel, found.item
-    if result.drawn.empty:
+    if len(result.drawn) < 2:
         return None
     rows = _labelled(result.units)
     is_recorded = "funnel_centre_recorded" if found.unrecorded else "funnel_centre"
@@ -121,7 +121,8 @@ def quarters_chart(found: Comparison, stamp: Stamp) -> Chart:
     )
     # Enough persons now, too few in most quarters: words, as everywhere.
     short = (chart.frame["note"] == "") & ~chart.frame["group"].isin(found.quarters.judged)
-    return _renoted(chart, short, text("cities.quarters_short"))
+    chart = _renoted(chart, short, text("cities.quarters_short"))
+    return _renoted(chart, chart.frame["group"].isin(found.unasked), text("report.unrecorded_alone"))
 
 
 def _period(name: str) -> Text:
@@ -162,7 +163,7 @@ def change_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         value_title=item.value_title,
         value_format=item.value_format,
         within=found.asked,
-        unrecorded=found.unrecorded,
+        unrecorded=(*found.unrecorded, *found.unasked),
         note=words.change_note(moved),
         min_n=found.min_n,
     )
@@ -174,7 +175,7 @@ def change_chart(found: Comparison, stamp: Stamp) -> Chart | None:
 def mix_chart(found: Comparison, stamp: Stamp) -> Chart | None:
     """The range that the mix alone would give as a bar, what is as its mark."""
     item, units = found.item, _labelled(found.mix)
-    if not units["is_drawn"].any():
+    if units["is_drawn"].sum() < 2:
         return None
     size = units["denominator"].where(units["is_drawn"] & (units["denominator"] > 0))
     low, high = units["expected_low"] / size, units["expected_high"] / size
@@ -209,7 +210,7 @@ def _retitled(chart: Chart, titles: dict[str, str]) -> tuple[Field, ...]:
 def ranges_chart(found: Comparison, stamp: Stamp) -> Chart | None:
     """Ranges of place among the cities; 非市州推荐 has none."""
     units, item = _labelled(found.ranges), found.item
-    if units["best"].notna().sum() < 2:
+    if not found.has_ranges:
         return None
     rows = units.assign(low=units["best"], high=units["worst"], value=np.nan)
     chart = interval_bars(

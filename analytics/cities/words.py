@@ -98,7 +98,7 @@ def not_drawn(found: Comparison) -> Text | None:
     left = units[~units["is_drawn"] & units["group"].isin(UNITS)]
     if found.asked:
         left = left[left["group"].isin(found.asked)]
-    is_unasked = (item.kind == "cases") & (left["denominator"] == 0)
+    is_unasked = left["group"].isin(found.unasked)
     is_unrecorded = left["group"].isin(found.unrecorded) & ~is_unasked
     small = left[~is_unasked & ~is_unrecorded]
     said = []
@@ -112,7 +112,9 @@ def not_drawn(found: Comparison) -> Text | None:
 
 
 def few(row: pd.Series, found: Comparison) -> Text:
-    """In place of one unit's mark: `n<10：8 人中 2 人`."""
+    """In place of one unit's mark: `n<10：8 人中 2 人`; words where nobody was reminded."""
+    if row["group"] in found.unasked:
+        return text("report.unrecorded_alone")
     counts = _counted(row, found.item, is_named=False)
     return filled("cities.few", min_n=_plain(found.min_n), counts=counts)
 

@@ -18,7 +18,7 @@ from analytics.cities.figures import (
     ranges_chart,
 )
 from analytics.cities.people import compared_scope
-from analytics.cities.words import channels_title, not_drawn
+from analytics.cities.words import channels_title, funnel_title, not_drawn
 from foundation.locales import Text, text
 from foundation.reference.cities import CITY_CODES
 from pages.parts.address import Address
@@ -65,7 +65,7 @@ def _drawn(looking: Looking, chart: Chart, *, width: int | None = None) -> None:
 def funnel_block(looking: Looking, found: Comparison) -> None:
     chart = funnel_chart(found, _stamp(looking))
     if chart is None:
-        _words(looking, "funnel", text("cities.nobody_drawn"), not_drawn(found))
+        _words(looking, "funnel", funnel_title(found), not_drawn(found))
     else:
         _drawn(looking, chart)
 
@@ -75,7 +75,7 @@ def channels_block(looking: Looking, found: Comparison) -> None:
     metric = found.channel_metric
     if found.channels.strata == 0:
         title = channels_title(found.channels, COMPARED[metric].title)
-        _words(looking, "channels", title, text("cities.not_cause"))
+        _words(looking, "channels", title, None)
         return
     chart = channels_chart(found.channels, metric, _stamp(looking), min_n=found.min_n)
     chart_block(looking, chart, opens=channel_opens(looking, found.channels, metric))

@@ -59,9 +59,15 @@ def _province(looking: Looking, found: Comparison) -> None:
         blocks.change_block(looking, found)
     with right:
         blocks.mix_block(looking, found)
-    left, right = st.columns([7, 5], gap="small")
-    with left:
-        blocks.ranges_block(looking, found)
+    _beside_ranges(looking, found)
+
+
+def _beside_ranges(looking: Looking, found: Comparison) -> None:
+    """What can be learnt and other provinces: right of the ranges, or the whole width without them."""
+    left, right = st.columns([7, 5], gap="small") if found.has_ranges else (None, st.container())
+    if left:
+        with left:
+            blocks.ranges_block(looking, found)
     with right:
         learning_block(blocks.province_wide(looking), found)
         benchmarks_block(looking)

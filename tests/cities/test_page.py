@@ -17,7 +17,7 @@ from pages.parts.cities_bodies import body_rows
 from pages.parts.known import known, rules_of
 from pages.parts.looking import Looking
 from pages.parts.scope_words import scope_text
-from tests.cities.test_words import CHINESE, page_words
+from tests.cities.test_words import BEYOND, CHINESE, DENIED, page_words
 
 from .conftest import SCOPE, Compare, Show
 
@@ -140,3 +140,31 @@ def test_what_cannot_be_compared_is_said(show: Show) -> None:
     assert "无法比较" in page_words(show(ch="local"))
     # One city's officers of one field: too few everywhere.
     assert "没有可以比较的单位" in page_words(show(city="429021"))
+
+
+#: One city of three people; one unit left; a month with hardly anybody; one field.
+ODD = (
+    {"city": "429021"},
+    {"ch": "institution"},
+    {"m": "2021-10", "vs": "2020-10"},
+    {"field": "电子信息", "metric": "demands"},
+    {"m": "2021-10", "vs": "2020-10", "metric": "reminder_answer_rate", "lang": "en"},
+)
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_odd_scopes_claim_nothing(show: Show, query: dict[str, str]) -> None:
+    said = DENIED.sub("", "\n".join(m.value for m in show(**query).markdown if m.value.startswith("####")))
+    assert not any(claim in said for claim in BEYOND.values())
+
+
+def test_one_unit_alone_has_words_in_place_of_charts(show: Show) -> None:
+    words = page_words(show(ch="institution"))
+    assert "只有一个单位可画" in words
+    assert "在随机波动内" not in words
+
+
+@pytest.mark.parametrize("own", ["429021", "420500"])
+def test_a_city_s_page_stands_for_small_and_large(show: Show, own: str) -> None:
+    for metric in ("share_proactive", "reminder_answer_rate", "contracts"):
+        assert "市州账号只看本单位" in page_words(show(role="city", own=own, metric=metric))

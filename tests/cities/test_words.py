@@ -41,7 +41,8 @@ ORDINAL = {
 }
 BEYOND = {"zh": "超出随机波动", "en": "beyond chance"}
 DENIED = re.compile(
-    "未超出随机波动|没有单位的变化超出随机波动|not differ beyond chance|no unit has changed beyond chance"
+    "未超出随机波动|没有单位的(?:变化|改善)超出随机波动|not differ beyond chance"
+    "|[Nn]o unit has (?:changed|improved) beyond chance"
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -161,6 +162,16 @@ def test_small_units_and_those_without_records_stand_in_words(compared: Compare)
     reminded = words.not_drawn(compared("reminder_answer_rate"))
     assert reminded is not None
     assert "no reminder log" in reminded.en
+
+
+def test_units_that_nobody_reminded_have_no_log_and_are_not_too_few(compared: Compare) -> None:
+    found = compared("reminder_answer_rate")
+    assert set(found.unasked) >= {"429005", "429006"}
+    for chart in charts(found):
+        rows = chart.frame[chart.frame["group"].isin(found.unasked)]
+        if chart.id not in ("cities_channel", "cities_funnel"):
+            assert set(rows["note"]) == {"无提醒记录"}, chart.id
+            assert len(rows) == len(found.unasked)
 
 
 @pytest.mark.parametrize("metric", list(COMPARED))
