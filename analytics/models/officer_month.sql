@@ -5,8 +5,9 @@
 -- The spine: every as-of question is a range aggregate over it. is_serving, is_due, is_on_leave and the
 -- attributes are those of the month's last day. exposure: 1 where enough days are in service and not on
 -- leave; exposure_served: the same, leave not taken off. new_since: the latest start that makes one new.
+-- person_no: what sums over months are grouped and joined by.
 select
-  s.person_id, h.month, s.is_serving, s.is_due, s.is_on_leave,
+  s.person_id, s.person_no, h.month, s.is_serving, s.is_due, s.is_on_leave,
   case
     when h.is_whole and s.is_serving and not s.is_on_leave then 1
     when not h.is_whole and d.days_worked >= $exposure_days then 1

@@ -2,21 +2,21 @@
 -- grain: person serving on the as-of day (the last of month $as_of), with the counts of W and the tier
 -- with: contracts_at
 -- W = the twelve months that end with $as_of; quarters are blocks of three months counted back. The row of
--- the workbook is that of the term that decides. is_to_call: nobody reached the person, and the term is over
--- or ends within six months of the as-of month.
+-- the workbook is that of the term that decides. is_to_call: no act on record in W, and the term is
+-- over or ends within six months of the as-of month.
 with tally as (
   select
-    m.person_id,
+    m.person_no,
     cast(sum(m.exposure) as bigint) as m, cast(sum(m.exposure_served) as bigint) as m_served,
     cast(sum(m.acts) as bigint) as acts, cast(sum(m.self_initiated) as bigint) as self_initiated,
-    count(distinct case when m.self_initiated > 0 then
-      (date_diff('month', m.month, cast($as_of as date))) // 3 end) as self_quarters,
+    cast(bit_count(bit_or(case when m.self_initiated > 0 then
+      1 << (date_diff('month', m.month, cast($as_of as date)) // 3) else 0 end)) as bigint) as self_quarters,
     cast(sum(m.prompted) as bigint) as prompted, cast(sum(m.untold) as bigint) as untold,
     cast(sum(m.neutral) as bigint) as neutral, cast(sum(m.neutral_recorded) as bigint) as neutral_recorded,
     cast(sum(m.answers) as bigint) as answers, max(m.last_act_on) as last_act_on
   from officer_month m
   where m.month between cast($as_of as date) - interval 11 month and cast($as_of as date)
-  group by m.person_id
+  group by m.person_no
 ),
 failed as (
   select
@@ -66,7 +66,7 @@ counted as (
     coalesce(s.verified, 0) as contracts_verified, e.person_id is not null as is_trained,
     t.file, t.sheet, t.row_number
   from officer_month h
-  join tally y on y.person_id = h.person_id
+  join tally y on y.person_no = h.person_no
   left join term_facts t on t.term_key = h.term_key
   left join persons p on p.person_id = h.person_id
   left join failed f on f.person_id = h.person_id
