@@ -77,12 +77,14 @@ def may_open(viewer: Viewer, *, unit: str | None, tier: str | None) -> bool:
     return viewer.may_see_lower_tier_names or tier not in LOWER_TIERS
 
 
-def timeline(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) -> pd.DataFrame:
+def timeline(
+    snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer, *, head: Head | None = None
+) -> pd.DataFrame:
     """Every dated line of the person's file up to the as-of day, newest first (columns: LINES).
 
-    Empty where the viewer may not open the file.
+    Empty where the viewer may not open the file. head: `dossier_head`, where it has been asked for already.
     """
-    if dossier_head(snapshot, person_id, as_of, viewer) is None:
+    if head is None and dossier_head(snapshot, person_id, as_of, viewer) is None:
         return pd.DataFrame(columns=list(LINES))
     return lines(run(snapshot, "officer_timeline", {"person_id": person_id, "as_of": as_of}), as_of)
 
