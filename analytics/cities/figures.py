@@ -14,6 +14,7 @@ from analytics.cities import words
 from analytics.cities.channels import INSTITUTION, LOCAL, Channels
 from analytics.cities.comparison import Comparison
 from analytics.cities.declaration import COMPARED
+from analytics.cities.wording import lower_first
 from foundation.locales import Text, text
 from foundation.reference.cities import NON_CITY, UNITS, unit_label
 
@@ -184,7 +185,7 @@ def mix_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         rows.assign(denominator=units["n"].astype(float)),
         id="cities_mix",
         title=words.mix_title(found.mix),
-        subtitle=filled("cities.mix_subtitle", title=words.lower_first(item.value_title)),
+        subtitle=filled("cities.mix_subtitle", title=lower_first(item.value_title)),
         stamp=stamp,
         value_title=item.value_title,
         value_format=item.value_format,
@@ -217,7 +218,7 @@ def ranges_chart(found: Comparison, stamp: Stamp) -> Chart | None:
         rows.assign(denominator=units["n"].astype(float)),
         id="cities_ranges",
         title=words.ranges_title(found.ranges),
-        subtitle=filled("cities.ranges_subtitle", title=words.lower_first(item.value_title)),
+        subtitle=filled("cities.ranges_subtitle", title=lower_first(item.value_title)),
         stamp=stamp,
         value_title=text("cities.ranges_value"),
         is_rank=True,

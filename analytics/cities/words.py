@@ -5,47 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import numpy as np
 import pandas as pd
 
-from analytics.charts.declaration import ValueFormat
 from analytics.charts.rows import filled
 from analytics.cities.change import Changes
 from analytics.cities.channels import ALL, INSTITUTION, LOCAL, Channels
 from analytics.cities.comparison import Comparison
 from analytics.cities.declaration import Compared
 from analytics.cities.quarters import FALSE_ALARM
-from foundation.locales import LANGUAGES, Text, say, text
+from analytics.cities.wording import number, plain, sentence, together, units_named
+from foundation.locales import LANGUAGES, Text, text
 from foundation.reference.cities import UNITS, unit_label
-
-
-def together(parts: Iterable[Text], sign: str = "semi") -> Text:
-    """Several wordings with the sign of each language between them."""
-    listed = list(parts)
-    return Text(**{lang: say(f"cities.{sign}", lang).join(p.get(lang) for p in listed) for lang in LANGUAGES})
-
-
-def sentence(*parts: Text | None) -> Text:
-    """Sentences after each other: nothing between Chinese ones, a blank between English ones."""
-    found = [part for part in parts if part is not None]
-    return Text(zh="".join(p.zh for p in found), en=" ".join(p.en for p in found))
-
-
-def units_named(codes: Sequence[str]) -> Text:
-    """Units in official order, whatever order they come in: 宜昌、黄冈."""
-    official = [unit for unit in UNITS if unit in set(codes)]
-    return together((Text(**{lang: unit_label(u, lang) for lang in LANGUAGES}) for u in official), "and")
-
-
-def lower_first(title: Text) -> Text:
-    """A title within a sentence."""
-    return Text(zh=title.zh, en=title.en[:1].lower() + title.en[1:])
-
-
-def number(value: float, shape: ValueFormat) -> str:
-    return f"{value:.1%}" if shape == "percent" else f"{value:.2f}"
 
 
 def funnel_title(found: Comparison) -> Text:
@@ -104,7 +75,7 @@ def not_drawn(found: Comparison) -> Text | None:
     said = []
     if len(small):
         counted = together((_counted(row, item) for _, row in small.iterrows()), "and")
-        said.append(filled("cities.small_why", units=counted, min_n=_plain(found.min_n)))
+        said.append(filled("cities.small_why", units=counted, min_n=plain(found.min_n)))
     for name, rows in (("unrecorded_why", left[is_unrecorded]), ("unreminded_why", left[is_unasked])):
         if len(rows):
             said.append(filled(f"cities.{name}", units=units_named(rows["group"].to_list())))
@@ -116,21 +87,17 @@ def few(row: pd.Series, found: Comparison) -> Text:
     if row["group"] in found.unasked:
         return text("report.unrecorded_alone")
     counts = _counted(row, found.item, is_named=False)
-    return filled("cities.few", min_n=_plain(found.min_n), counts=counts)
+    return filled("cities.few", min_n=plain(found.min_n), counts=counts)
 
 
 def _counted(row: pd.Series, item: Compared, *, is_named: bool = True) -> Text:
     """`天门 8 人中 2 人`, or without the unit."""
     unit = Text(**{lang: f"{unit_label(row['group'], lang)} " if is_named else "" for lang in LANGUAGES})
-    numbers = {name: _plain(f"{row[column]:g}") for name, column in _PARTS.items()}
+    numbers = {name: plain(f"{row[column]:g}") for name, column in _PARTS.items()}
     return filled(f"cities.small_{item.kind}", unit=unit, **numbers)
 
 
 _PARTS = {"n": "n", "x": "numerator", "s": "denominator"}
-
-
-def _plain(value: object) -> Text:
-    return Text(zh=str(value), en=str(value))
 
 
 def _unassigned(units: pd.DataFrame, item: Compared) -> Text | None:
@@ -205,7 +172,7 @@ def change_title(found: Changes, then: str) -> Text:
         return text("cities.change_none").format(then=then)
     if hints:
         said.append(filled("cities.change_hint", units=units_named(hints)))
-    return filled("cities.change_head", then=_plain(then), rest=together(said))
+    return filled("cities.change_head", then=plain(then), rest=together(said))
 
 
 def change_note(found: Changes) -> Text:

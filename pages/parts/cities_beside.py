@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.cities import Comparison
 from analytics.cities.benchmarks import benchmark_format, benchmark_title
-from analytics.cities.words import units_named
+from analytics.cities.wording import units_named
 from foundation.reference.codes import code_list
 from pages.parts.cached import figures
 from pages.parts.cities_cached import other_provinces

@@ -41,6 +41,9 @@ def draw_slope(chart: Chart, lang: Lang, size: Size, *, selected: str | None = N
         canvas.write(series.title.get(lang), x=x, y=top, dy=12, anchor=anchor, size=size.text, colour=MUTED)
     for row in sorted(drawn.to_dict("records"), key=lambda r: r["is_beyond"]):
         canvas.traces.append(_line(chart, lang, row, is_selected=row["group"] == selected))
+    if "is_named" in drawn:
+        # Whom the reader asked for is named too.
+        drawn = drawn.assign(is_named=drawn["is_named"] | (drawn["group"] == selected))
     _ends(canvas, chart, size, drawn, labels, low=low, top=top, height=height)
     return canvas.figure()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.charts.declaration import Chart
+from reporting.figure import figure
 from reporting.plots.funnel import plan_funnel
 from reporting.plots.months import plan_slope
 from reporting.screen.placing import ABOVE, BELOW, LEFT, RIGHT, Box, Label, placed
@@ -69,3 +70,13 @@ def test_a_table_of_small_charts_ends_above_its_note():
     least = 12 * 1.2 * 12_700
     assert min(rows) >= least
     assert all(cell.text_frame.text for row in frame.table.rows for cell in row.cells if not cell.is_spanned)
+
+
+def test_the_unit_asked_for_is_named_on_the_slope():
+    chart = made.slopes()
+    quiet = replace(chart, frame=chart.frame.assign(is_named=False))
+    first = chart.frame.loc[chart.frame["change"].notna()].iloc[0]
+    for selected, is_there in ((None, False), (first["group"], True)):
+        drawn = figure(quiet, "zh", selected=selected)
+        written = " ".join(str(note.text) for note in drawn.layout.annotations)
+        assert (first["label"] in written) is is_there
