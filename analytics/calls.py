@@ -1,4 +1,4 @@
-"""联系名单: whose term ends soon or is over, and whom nobody has reached; for the body that recommended them.
+"""联系名单: whose term ends soon or is over, without an act on record; for the body that recommended them.
 
 谁推荐谁管理 (paper 6.2): the recommending body knows where its people are. Wording is a request for help.
 """

@@ -1,4 +1,4 @@
-"""联系名单: for each recommending body how many of its officers nobody has reached, and the sheet to send."""
+"""联系名单: for each recommending body how many of its officers to reach, and the sheet to send."""
 
 from __future__ import annotations
 

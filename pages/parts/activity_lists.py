@@ -33,6 +33,7 @@ from pages.parts.activity_words import (
     reasons,
     state_words,
     stood,
+    tiers_shown,
 )
 from pages.parts.list_columns import Column
 from pages.parts.looking import Looking
@@ -174,6 +175,7 @@ def _calls(looking: Looking, body: str) -> Listed | None:
         return None
     rows = rows.assign(
         tried=rows[f"tried_{looking.lang}"],
+        tier_shown=tiers_shown(looking, rows),
         last_contact=last_contact(looking, rows),
         change=change_words(looking, rows),
     )
@@ -183,7 +185,7 @@ def _calls(looking: Looking, body: str) -> Listed | None:
         Column("name"),
         Column("org", width="medium"),
         Column("unit", "unit"),
-        Column("tier", "tier"),
+        Column("tier_shown"),
         Column("ended_on", "date"),
         Column("last_contact"),
         Column("tried", width="large"),

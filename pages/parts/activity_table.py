@@ -19,8 +19,17 @@ from pages.parts.looking import Looking, go
 _LINE = 36  # pixels; text wraps in rows of 68 and more
 _WRAPPED = {"zh": 68, "en": 88}
 _TALLEST = 650
-#: Pixels over the page's width, where a call list would not fit.
-_WHOLE: dict[str, int] = {"tier": 108, "last_contact": 150, "tried": 250, "phone": 112}
+#: Pixels over the page's width, where a call list would not fit. The grid guesses how wide words are and cuts
+#: what it wrongly takes to fit: a tier has room for all of its title.
+_WHOLE: dict[str, int] = {
+    "recommender_name": 156,
+    "org": 140,
+    "tier": 108,
+    "tier_shown": 256,
+    "last_contact": 150,
+    "tried": 230,
+    "phone": 112,
+}
 #: Pixels in two thirds of the page: the reason the widest, the latest act still in sight.
 _BESIDE: dict[str, int] = {
     "name": 66,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.activity import JOINED, LEFT
-from analytics.tiers import LEADER_GROUPS, TIERS, reason
+from analytics.tiers import LEADER_GROUPS, TIERS, reason, shown_as
 from foundation.reference.codes import code_list
 from pages.parts.looking import Looking
 
@@ -64,11 +64,17 @@ def came_and_went(looking: Looking, rows: pd.DataFrame) -> str:
 
 def reasons(looking: Looking, rows: pd.DataFrame) -> list[str]:
     """Why each row of `officers_serving` is in its tier."""
-    records = rows.astype(object).where(rows.notna(), None).to_dict("records")
-    return [
-        reason({str(name): cell for name, cell in row.items()}, looking.rules).get(looking.lang)
-        for row in records
-    ]
+    return [reason(row, looking.rules).get(looking.lang) for row in _records(rows)]
+
+
+def tiers_shown(looking: Looking, rows: pd.DataFrame) -> list[str]:
+    """What the tier of each row of `officers_serving` is shown as: 待核实 says if anybody was reached."""
+    return [shown_as(row).get(looking.lang) for row in _records(rows)]
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    cells = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    return [{str(name): cell for name, cell in row.items()} for row in cells]
 
 
 def change_words(looking: Looking, rows: pd.DataFrame) -> pd.Series:

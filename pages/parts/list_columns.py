@@ -98,7 +98,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "officer_lights": (
         *_WHO,
         *_OFFICER,
-        *(Column(one.id, "light", "small") for one in SIX),
+        *(Column(one.id, "light") for one in SIX),
         Column("document_no", width="medium"),
         Column("last_class_on", "date"),
         Column("assessed_on", "date"),
