@@ -15,6 +15,9 @@ from data_ingest.readers.cells import Merge
 _ERROR = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]+)(\d+)["'][^>]*>""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
+#: What an error cell or a hidden row cannot be written without; the overlap of two pieces holds any of it.
+_TOLD = (b't="e"', b"t='e'", b"hidden=")
+_PIECE, _OVERLAP = 1 << 20, 8
 #: Custom properties of a return workbook (退回表): the landed file, and the file within it (archives).
 SOURCE_HASH, SOURCE_PART = "liaison_source_sha256", "liaison_source_part"
 _SAVED = re.compile(r"<(?:\w+:)?modified\b[^>]*>\s*([0-9T:.+Z-]{10,40})\s*<")
@@ -75,10 +78,23 @@ def scan(container: zipfile.ZipFile, part: str | None) -> Marks:
         return NONE
     if container.getinfo(part).file_size > SCAN_LIMIT:
         return NONE
+    if not _may_have_marks(container, part):
+        return NONE
     xml = container.read(part)
     has_errors = b't="e"' in xml or b"t='e'" in xml
     hidden = len(_HIDDEN_ROW.findall(xml)) if b"hidden=" in xml else 0
     return Marks(_errors(xml) if has_errors else {}, hidden)
+
+
+def _may_have_marks(container: zipfile.ZipFile, part: str) -> bool:
+    """Whether a tell-tale text occurs: most sheets have none, and need not be unpacked as a whole."""
+    with container.open(part) as xml:
+        before = b""
+        while piece := xml.read(_PIECE):
+            if any(told in before + piece[:_OVERLAP] or told in piece for told in _TOLD):
+                return True
+            before = piece[-_OVERLAP:]
+    return False
 
 
 def _errors(xml: bytes) -> dict[tuple[int, int], str]:
