@@ -36,7 +36,7 @@ test: setup machine check  ## everything: `make check`, then the browser and off
 machine:  ## Chromium, Chinese fonts, LibreOffice and poppler for the browser tests
 	@.ci/machine
 
-bench: setup machine  ## speed as a ratio against a named baseline in the same run
+bench: setup machine  ## speed as a ratio against a named baseline; 100,000 officers: python -m bench.scale (minutes)
 	$(BIN)/python -m bench
 
 golden: setup  ## write the golden results anew; review the diff before committing it

@@ -9,8 +9,9 @@ as-of month. The SQL keeps to what DuckDB and Spark read alike (DESIGN.md, How d
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -25,6 +26,8 @@ from analytics.rules import Rules
 from foundation.locales import Text
 
 HERE = Path(__file__).parent
+#: What building may take of the machine's memory, whatever the size of the province (bench/scale.py).
+MEMORY = "1500MB"
 Progress = Callable[[Text, int, int], None]
 
 
@@ -52,19 +55,46 @@ def inputs() -> set[str]:
     return {need for m in models().values() for need in m.needs} - set(models()) - set(INPUTS)
 
 
+def needed(name: str) -> list[str]:
+    """A model and all that it needs, in the order in which they are built."""
+    wanted: set[str] = set()
+    for model in reversed(models().values()):
+        if model.name == name or any(model.name in models()[n].needs for n in wanted):
+            wanted.add(model.name)
+    return [n for n in models() if n in wanted]
+
+
 def build_models(con: duckdb.DuckDBPyConnection, rules: Rules, progress: Progress | None = None) -> None:
     """Build every model over the tables of `con`, replacing what was there."""
     _drop(con)
     make_inputs(con)
     steps = list(models().values())
-    for done, model in enumerate(steps):
-        if progress:
-            progress(Text(zh=f"计算 {model.name}", en=f"Building {model.name}"), done, len(steps))
-        kind = "view" if model.is_view else "table"
-        con.execute(f"create {kind} {model.name} as {model.sql}", bound(model.sql, rules.parameters()))
-    index_persons(con)
+    with within_memory(con):
+        for done, model in enumerate(steps):
+            if progress:
+                progress(Text(zh=f"计算 {model.name}", en=f"Building {model.name}"), done, len(steps))
+            build(con, model, rules)
+        index_persons(con)
     if progress:
         progress(Text(zh="计算完成", en="Models built"), len(steps), len(steps))
+
+
+def build(con: duckdb.DuckDBPyConnection, model: Model, rules: Rules) -> None:
+    """One model over what it needs, which is there."""
+    kind = "view" if model.is_view else "table"
+    con.execute(f"create {kind} {model.name} as {model.sql}", bound(model.sql, rules.parameters()))
+
+
+@contextlib.contextmanager
+def within_memory(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """DuckDB spills to disk beyond MEMORY instead of taking most of the machine's."""
+    # What lies in memory already may be more and not let go: then the limit in force before holds on.
+    with contextlib.suppress(duckdb.OutOfMemoryException):
+        con.execute(f"set memory_limit = '{MEMORY}'")
+    try:
+        yield
+    finally:
+        con.execute("reset memory_limit")
 
 
 def _drop(con: duckdb.DuckDBPyConnection) -> None:
