@@ -74,7 +74,9 @@ def title(row: Mapping[str, Any]) -> Text:
         "outcome": _label("contact_outcome", row["title"] if row["line"] == "contact" else None),
         "grade": _label("grade", row["title"] if row["line"] == "assessment" else None),
     }
-    said = _filled(_SAID[row["line"]], parts, until=row["title"] or "—")
+    # A reminder without a due day names its topic alone, as a notice does.
+    line = "notice" if row["line"] == "reminder" and row["title"] is None else row["line"]
+    said = _filled(_SAID[line], parts, until=row["title"] or "—")
     if row["cause"] is None:
         return said
     return _filled(_CAUSE, {"said": said, "cause": _label("cause", row["cause"])})

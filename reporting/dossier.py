@@ -28,7 +28,7 @@ from reporting.dossier_words import (
     worded,
 )
 
-_LINES = (0.13, 0.14, 0.225, 0.15, 0.19, 0.095, 0.07)  # of the page's width, columns of the timeline
+_LINES = (0.125, 0.165, 0.21, 0.15, 0.185, 0.095, 0.07)  # of the page's width, columns of the timeline
 
 
 def dossier_document(
