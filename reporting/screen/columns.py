@@ -81,8 +81,11 @@ def draw_columns(chart: Chart, lang: Lang, size: Size, *, selected: str | None =
 
 
 def _under(chart: Chart, lang: Lang, size: Size) -> dict[str, str]:
-    """Words for the columns in force and tried, where they do not fit inside but under the label."""
+    """Words for the columns in force and tried under their labels, where neighbours leave the room.
+
+    Inside a column they would need a width that only the page knows.
+    """
     spacing = size.width / len(chart.frame)
     words = {role: say(f"report.{role}", lang) for role in chart.frame["role"] if role}
     wide = max((text_width(word, size.text) for word in words.values()), default=0.0)
-    return words if spacing * _THICK < wide <= spacing + 4 else {}
+    return words if wide <= spacing + 4 else {}
