@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from foundation.warehouse import snapshots
 from foundation.warehouse.corrections import Piece
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
+from refresh.row_diff import row_diff
 from refresh.superseding import Standing
 
 COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "issue_count")
@@ -23,9 +25,9 @@ def corrected(
     previous: str | None,
     snapshot: snapshots.Snapshot | None,
 ) -> list[dict[str, Any]]:
-    """One entry a return workbook in the file: its source, counts `before` and `after`.
+    """One entry a return workbook in the file: its source, counts `before` and `after`, `rows` that differ.
 
-    before is None where the earlier file was never published: both came at once.
+    before is None where the earlier file was never published: both came at once; then there are no rows.
     """
     pieces = [piece for piece in now.sources if piece.sha256 == sha256]
     earlier = _opened(home, previous) if pieces else None
@@ -38,12 +40,16 @@ def _entry(
     source = now.sources[piece]
     entry = now.entries.get(source.sha256)
     kin = [one for one in now.kin(piece) if one != piece]
+    before, after = _counts(earlier, kin), _counts(snapshot, [piece])
+    files = tuple(sorted({one.sha256 for one in (piece, *kin)}))
+    rows = row_diff(earlier, snapshot, only=files).rows if earlier and snapshot and before and after else ()
     return {
         "sha256": source.sha256,
         "file": entry.name if entry else None,
         "part": source.part or None,
-        "before": _counts(earlier, kin),
-        "after": _counts(snapshot, [piece]),
+        "before": before,
+        "after": after,
+        "rows": [asdict(row) for row in rows],
     }
 
 

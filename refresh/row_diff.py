@@ -50,16 +50,20 @@ class Differences:
     rows: tuple[RowDiff, ...]
 
 
-def row_diff(before: Snapshot | None, after: Snapshot) -> Differences:
-    """Rows by content id: the same cells in another file are the same row. before None: all rows came."""
+def row_diff(before: Snapshot | None, after: Snapshot, *, only: tuple[str, ...] | None = None) -> Differences:
+    """Rows by content id: the same cells in another file are the same row. before None: all rows came.
+
+    only: hashes of the files whose rows are meant; None: all files.
+    """
+    files = None if only is None else list(only)
     with duckdb.connect() as con:
         _attach(con, "later", after.path)
         _attach(con, "earlier", before.path if before else None)
-        tables = [_counts(con, sheet) for sheet in SHEETS.values()]
+        tables = [_counts(con, sheet, files) for sheet in SHEETS.values()]
         changed = tuple(one for one in tables if one.added or one.gone)
         rows: list[RowDiff] = []
         for one in changed:
-            rows += _rows(con, SHEETS[one.table], most=MOST_ROWS - len(rows))
+            rows += _rows(con, SHEETS[one.table], files, most=MOST_ROWS - len(rows))
     return Differences(changed, tuple(rows))
 
 
@@ -74,19 +78,21 @@ def _attach(con: duckdb.DuckDBPyConnection, name: str, path: Path | None) -> Non
         con.execute(f'create table {name}."{sheet.id}" as select * from later."{sheet.id}" limit 0')
 
 
-def _counts(con: duckdb.DuckDBPyConnection, sheet: Sheet) -> TableDiff:
-    row = con.execute(_SQL["counts"].format(table=sheet.id)).fetchone()
+def _counts(con: duckdb.DuckDBPyConnection, sheet: Sheet, only: list[str] | None) -> TableDiff:
+    row = con.execute(_SQL["counts"].format(table=sheet.id), {"only": only}).fetchone()
     assert row is not None
     return TableDiff(sheet.id, *row)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, sheet: Sheet, *, most: int) -> list[RowDiff]:
+def _rows(
+    con: duckdb.DuckDBPyConnection, sheet: Sheet, only: list[str] | None, *, most: int
+) -> list[RowDiff]:
     if most <= 0:
         return []
     # Names of tables and columns come from the declarations, never from a file.
     cells = ", ".join(f'cast("{name}" as varchar)' for name in _telling(sheet))
     sql = _SQL["rows"].format(table=sheet.id, cells=cells)
-    found = con.execute(sql, {"most": most}).fetchall()
+    found = con.execute(sql, {"most": most, "only": only}).fetchall()
     return [RowDiff(sign, sheet.id, file, page, row, cells) for sign, file, page, row, cells in found]
 
 

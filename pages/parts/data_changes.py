@@ -9,13 +9,36 @@ import streamlit as st
 
 from analytics.metrics import METRICS
 from foundation.locales import Lang, say
+from foundation.warehouse.home import Home
+from foundation.warehouse.snapshots import SnapshotMissingError, open_snapshot
 from pages.parts.data_report import table_title
 from pages.parts.numbers import FORMATS
-from refresh.row_diff import MOST_ROWS, Differences
-from refresh.what_changed import Changed
+from refresh.row_diff import MOST_ROWS, Differences, row_diff
+from refresh.what_changed import Changed, what_changed
 from reporting.numbers import shown
 
 _LINE, _TALLEST = 36, 300
+
+
+def between(home: Home, before: str | None, after: str | None, lang: Lang, *, key: str) -> bool:
+    """What differs between two snapshots; False where one was written by an older program or is gone."""
+    try:
+        pair = [open_snapshot(home, one) for one in (before, after) if one]
+    except SnapshotMissingError:
+        return False
+    if len(pair) < 2 or any(snapshot.is_outdated for snapshot in pair):
+        return False
+    changed, found = _between(str(home.root), pair[0].id, pair[1].id)
+    figures(changed, lang)
+    rows(found, lang, key=key)
+    return True
+
+
+@st.cache_data(show_spinner=False, max_entries=60)
+def _between(root: str, before: str, after: str) -> tuple[Changed, Differences]:
+    home = Home.find(root)
+    pair = open_snapshot(home, before), open_snapshot(home, after)
+    return what_changed(*pair), row_diff(*pair)
 
 
 def title(changed: Changed, found: Differences, lang: Lang) -> str:
@@ -57,7 +80,7 @@ def _difference(metric: str, old: float | None, new: float | None, lang: Lang) -
     return f"**{new - old:+,.2f}**" if unit == "decimal" else f"**{new - old:+,.0f}**"
 
 
-def rows(found: Differences, lang: Lang) -> None:
+def rows(found: Differences, lang: Lang, *, key: str) -> None:
     """Counts by table, then the rows themselves; those that only moved to another file are the same rows."""
     if not found.tables:
         st.caption(say("data.rows_same", lang))
@@ -69,10 +92,10 @@ def rows(found: Differences, lang: Lang) -> None:
         say("data.col_gone", lang): [_signed("−", one.gone) for one in found.tables],
         say("data.after", lang): [one.after for one in found.tables],
     }
-    _table(counts, key="row_counts", alt=say("data.rows_alt", lang))
+    _table(counts, key=f"{key}_counts", alt=say("data.rows_alt", lang))
     total = sum(one.added + one.gone for one in found.tables)
     with st.expander(say("data.rows_listed", lang, count=f"{total:,}"), expanded=total <= _TALLEST // _LINE):
-        _table(_listed(found, lang), key="row_list", alt=say("data.rows_alt", lang))
+        _table(_listed(found, lang), key=f"{key}_rows", alt=say("data.rows_alt", lang))
         if total > MOST_ROWS:
             st.caption(say("data.rows_most", lang, count=MOST_ROWS))
 

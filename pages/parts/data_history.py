@@ -9,18 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from foundation.access import audit
-from foundation.access.viewer import Viewer
 from foundation.warehouse import ledger
-from foundation.warehouse.home import Home
-from foundation.warehouse.snapshots import SnapshotMissingError, kept, open_snapshot
+from foundation.warehouse.snapshots import kept
 from pages.parts import data_changes, data_job
 from pages.parts.breadcrumb import plain
 from pages.parts.data_upload import working
 from pages.parts.looking import Looking
 from refresh import accounts, retract
-from refresh.row_diff import Differences, row_diff
 from refresh.superseding import Standing, standing
-from refresh.what_changed import Changed, what_changed
 
 _LINE, _TALLEST = 36, 460
 _SHANGHAI = dt.timezone(dt.timedelta(hours=8))
@@ -75,8 +71,8 @@ def _file(looking: Looking, entry: ledger.FileEntry, now: Standing, known: pd.Da
         looking.say("data.col_file"): entry.name,
         looking.say("data.col_sender"): now.sender(entry) or said or looking.say("data.no_sender"),
         looking.say("data.col_state"): looking.say(f"data.state_{state}"),
-        looking.say("data.col_read"): None if counts is None else int(counts["read"]),
-        looking.say("data.col_held"): None if counts is None else int(counts["held"]),
+        looking.say("data.col_read"): "" if counts is None else f"{int(counts['read']):,}",
+        looking.say("data.col_held"): "" if counts is None else f"{int(counts['held']):,}",
         looking.say("data.col_received"): entry.received_on.isoformat(),
         looking.say("data.col_who"): entry.who,
     }
@@ -145,32 +141,5 @@ def _compare(looking: Looking) -> None:
     left, right = st.columns(2, gap="small")
     before = left.selectbox(looking.say("data.before"), ids, index=1, format_func=shown)
     after = right.selectbox(looking.say("data.after"), ids, index=0, format_func=shown)
-    changed = changes(looking.viewer, before, after, looking)
-    if changed is None:
+    if not data_changes.between(looking.home, before, after, looking.lang, key="compare"):
         st.caption(looking.say("data.changed_outdated"))
-    else:
-        data_changes.figures(changed, looking.lang)
-        data_changes.rows(_differences(str(looking.home.root), before, after), looking.lang)
-
-
-def changes(_viewer: Viewer, before: str, after: str, looking: Looking) -> Changed | None:
-    """What changed, None where one of the two was written by an older program or is gone."""
-    try:
-        pair = open_snapshot(looking.home, before), open_snapshot(looking.home, after)
-    except SnapshotMissingError:
-        return None
-    if any(snapshot.is_outdated for snapshot in pair):
-        return None
-    return _changed(str(looking.home.root), before, after)
-
-
-@st.cache_data(show_spinner=False, max_entries=60)
-def _changed(root: str, before: str, after: str) -> Changed:
-    home = Home.find(root)
-    return what_changed(open_snapshot(home, before), open_snapshot(home, after))
-
-
-@st.cache_data(show_spinner=False, max_entries=60)
-def _differences(root: str, before: str, after: str) -> Differences:
-    home = Home.find(root)
-    return row_diff(open_snapshot(home, before), open_snapshot(home, after))

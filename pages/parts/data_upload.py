@@ -36,6 +36,7 @@ def upload(home: Home, viewer: Viewer, lang: Lang, *, otherwise: Callable[[], No
         elif job is not None:
             with st.container(border=True, height="stretch", key="report_block"):
                 working(home, viewer, job, lang)
+                _changed(home, job, lang)
         else:
             otherwise()
     if tray is not None and tray.is_done and tray.result:
@@ -63,7 +64,7 @@ def _trial(job: data_job.Job, lang: Lang) -> None:
     with left:
         data_changes.figures(found.changed, lang)
     with right:
-        data_changes.rows(found.rows, lang)
+        data_changes.rows(found.rows, lang, key="trial")
 
 
 def _no_trial(job: data_job.Job, found: Trial | None, lang: Lang) -> None:
@@ -130,6 +131,12 @@ def working(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
         on_click=data_job.forget,
         args=(home, viewer.name),
     )
+
+
+def _changed(home: Home, job: data_job.Job, lang: Lang) -> None:
+    """The numbers and rows that the work changed, once it is done."""
+    if job.is_done and isinstance(job.result, dict) and _error(job, lang) is None:
+        data_changes.between(home, job.result["previous"], job.result["snapshot"], lang, key="job")
 
 
 def _error(job: data_job.Job, lang: Lang) -> str | None:

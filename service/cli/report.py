@@ -9,6 +9,8 @@ from service.cli.session import LANG, console, word
 
 #: Kinds of trouble shown per file, and rows named per kind; the rest is counted.
 KINDS_SHOWN, ROWS_SHOWN = 12, 8
+#: Rows that a correction changed, shown per file.
+CHANGES_SHOWN = 12
 
 
 def print_report(report: dict[str, Any]) -> None:
@@ -36,7 +38,18 @@ def corrected(files: list[dict[str, Any]]) -> list[str]:
         for change in file["corrects"]:
             if change["before"] and change["after"]:
                 lines.append(_change_line(file["file"], change))
+                lines += _changed_rows(change["rows"])
     return lines
+
+
+def _changed_rows(rows: list[dict[str, Any]]) -> list[str]:
+    """The rows that went and came, as far as a screen holds them."""
+    lines = [
+        f"  {row['sign']} {table_title(row['table'])} {word('rows', rows=row['row_number'])}  {row['cells']}"
+        for row in rows[:CHANGES_SHOWN]
+    ]
+    more = len(rows) - CHANGES_SHOWN
+    return [*lines, "  " + word("more_changes", count=more)] if more > 0 else lines
 
 
 def _change_line(file: str, change: dict[str, Any]) -> str:

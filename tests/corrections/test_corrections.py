@@ -115,6 +115,9 @@ def test_broken_returned_mended_loaded_retracted(home, tmp_path):
         3,
     )
     assert (change["before"]["issue_count"], change["after"]["issue_count"]) == (2, 0)
+    # The held row came; the row with a mended money cell is another content: the old one went.
+    assert sorted(row["sign"] for row in change["rows"]) == ["+", "+", "-"]
+    assert {row["table"] for row in change["rows"]} == {"demands"}
     assert counts(home) == {
         "rows_read": 3,
         "rows_loaded": 3,

@@ -118,6 +118,7 @@ def test_broken_returned_mended_loaded_retracted(page: Page, server: Server, tmp
     expect(row_of(foretold, "企业需求")).to_contain_text("+1", timeout=LONG)
     commit(page)
     expect(page.locator(".st-key-report_block")).to_contain_text("更正了 宜昌补报需求.xlsx")
+    expect(row_of(page.locator(".st-key-report_block"), "企业需求")).to_contain_text("+1")
     assert demands(server) == before + 2
 
     visit(page, server, "history")
