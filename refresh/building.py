@@ -13,7 +13,7 @@ import duckdb
 
 from analytics.models import build_models
 from analytics.rules import Rules
-from data_ingest import identity, merging
+from data_ingest import identity, merging, repeats
 from data_ingest.sheets import create_tables
 from data_ingest.tables.told import mappings
 from foundation.locales import Text, text
@@ -72,8 +72,10 @@ def _resolve(con: duckdb.DuckDBPyConnection, inputs: Inputs, progress: Progress)
     seconds = _PEOPLE_SECONDS + int(rows) / _PEOPLE_ROWS
     with step(progress, stage, 0, 2, seconds=seconds / 4):
         merging.merge(con)
+        repeats.settle(con, in_effect(inputs.decisions))
     with step(progress, stage, 1, 2, seconds=seconds):
         identity.resolve(con, in_effect(inputs.decisions))
+        repeats.ask(con)
     progress(stage, 2, 2)
 
 

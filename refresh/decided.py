@@ -32,6 +32,8 @@ def subject(kind: str, body: Mapping[str, Any]) -> tuple[Any, ...]:
     """What an answer is about: a later one about the same takes its place."""
     if kind in ("same_person", "different_person"):
         return ("pair", *sorted((str(body.get("a")), str(body.get("b")))))
+    if kind in ("same_row", "different_row"):
+        return ("rows", body.get("table"), *sorted((str(body.get("a")), str(body.get("b")))))
     if kind in ("is_person", "is_row"):
         return (kind, body.get("refers_to"), body.get("text"), *(str(body.get(name) or "") for name in PLACE))
     if kind == MAPPING:

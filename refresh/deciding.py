@@ -12,6 +12,7 @@ from typing import Any
 
 from charset_normalizer import from_bytes
 
+from data_ingest import repeats
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.people import join_person, parse_person
 from data_ingest.tables.told import KIND as MAPPING
@@ -25,10 +26,25 @@ from refresh.telling import mapping_told
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
 PAIRS = ("duplicate", "namesakes")
+REPEAT = "repeat"
 #: Words that people write for the two answers to a pair.
-SAME = frozenset({"same", "same_person", "同一人", "同一个人", "是", "是同一人", "合并", "yes", "y"})
+SAME = frozenset(
+    {"same", "same_person", "同一人", "同一个人", "是", "是同一人", "合并", "同一条", "同一行", "yes", "y"}
+)
 DIFFERENT = frozenset(
-    {"different", "different_person", "不同人", "两个人", "不是", "否", "不是同一人", "no", "n"}
+    {
+        "different",
+        "different_person",
+        "不同人",
+        "两个人",
+        "不是",
+        "否",
+        "不是同一人",
+        "两条",
+        "不是同一条",
+        "no",
+        "n",
+    }
 )
 #: What an answer given without a question has to say, by its kind.
 NEEDED = {
@@ -37,6 +53,8 @@ NEEDED = {
     "is_person": ("text", "person"),
     "is_row": ("refers_to", "text", "number"),
     MAPPING: ("table", "headers", "columns"),
+    repeats.SAME: ("table", "a", "b"),
+    repeats.DIFFERENT: ("table", "a", "b"),
 }
 
 
@@ -70,6 +88,10 @@ def answer_to(question: Mapping[str, Any], said: str) -> Answer | None:
         kind = "same_person" if word in SAME else "different_person" if word in DIFFERENT else None
         a, b = question["candidates"]
         return Answer(kind, {"a": a, "b": b}) if kind else None
+    if question["kind"] == REPEAT:
+        kind = repeats.SAME if word in SAME else repeats.DIFFERENT if word in DIFFERENT else None
+        a, b = question["candidates"]
+        return Answer(kind, {"table": question["table"], "a": a, "b": b}) if kind else None
     if not word:
         return None
     named = dict(zip(question["labels"], question["candidates"], strict=True)).get(word, word)
@@ -114,6 +136,8 @@ def read_answers(
 
 def _stranger(answer: Answer, persons: Mapping[str, str]) -> str | None:
     """Whom the answer names and nobody knows: neither an id nor the name of a person."""
+    if answer.kind in (repeats.SAME, repeats.DIFFERENT):
+        return None
     said = [str(answer.body[name]) for name in ("a", "b", "person") if name in answer.body]
     names = {parse_person(label).name for label in persons}
     known = {*persons.values(), *names}

@@ -68,12 +68,17 @@ def ask(con: DuckDBPyConnection, asked: Asked) -> None:
     """Fill `questions`, after persons and references are resolved."""
     people = [Someone(*row) for row in con.execute(_SQL["persons"]).fetchall()]
     rows = [*_pairs(con, people, asked), *_references(con, people)]
-    arrays = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _FIELDS.items()}
     con.execute(_SQL["table"])
+    store(con, rows)
+    con.execute("drop table open_references")
+
+
+def store(con: DuckDBPyConnection, rows: list[dict[str, Any]]) -> None:
+    """More questions; what a row does not say is null."""
+    arrays = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _FIELDS.items()}
     con.register("found_questions", pa.table(arrays))
     con.execute(_SQL["keep"])
     con.unregister("found_questions")
-    con.execute("drop table open_references")
 
 
 def _pairs(con: DuckDBPyConnection, people: list[Someone], asked: Asked) -> Iterator[dict[str, Any]]:
@@ -85,7 +90,7 @@ def _pairs(con: DuckDBPyConnection, people: list[Someone], asked: Asked) -> Iter
         kind, reason = _why(one, other)
         pair = (one, other)
         yield {
-            "question_id": _id(kind, one.person_id, other.person_id),
+            "question_id": question_id(kind, one.person_id, other.person_id),
             "kind": kind,
             "text": "、".join(sorted({one.name, other.name})),
             "candidates": [p.person_id for p in pair],
@@ -164,7 +169,7 @@ def _references(con: DuckDBPyConnection, people: list[Someone]) -> Iterator[dict
         candidates = [p.person_id for p in found] if kind == "person" else told
         reason = text("data.why_several" if len(candidates) > 1 else "data.why_nobody")
         yield {
-            "question_id": _id(kind, written, sha256 or ""),
+            "question_id": question_id(kind, written, sha256 or ""),
             "kind": kind,
             "text": written,
             "sha256": sha256,
@@ -183,5 +188,6 @@ def _values(first: Any) -> tuple[Any, ...]:
     return tuple(first.values()) if isinstance(first, dict) else tuple(first)
 
 
-def _id(*parts: str) -> str:
+def question_id(*parts: str) -> str:
+    """The same for the same question at every rebuild."""
     return "Q" + hashlib.md5("|".join(parts).encode(), usedforsecurity=False).hexdigest()[:10]

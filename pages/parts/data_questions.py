@@ -14,7 +14,7 @@ from pages.parts.breadcrumb import plain
 from pages.parts.data_report import table_title
 from pages.parts.looking import Looking
 from refresh import build
-from refresh.deciding import PAIRS, answer_to, known_persons, questions, waiting, write_down
+from refresh.deciding import PAIRS, REPEAT, answer_to, known_persons, questions, waiting, write_down
 
 #: A page of questions; the next come when these are answered.
 _SHOWN = 12
@@ -63,10 +63,11 @@ def _question(looking: Looking, question: dict[str, Any]) -> None:
         st.markdown(f"**{plain(_title(question, looking.lang))}**  :gray[{kind}]")
         st.caption(plain(_detail(looking, question)))
     with right, st.container(horizontal=True, key=f"question_{key}"):
-        if question["kind"] in PAIRS:
+        if question["kind"] in (*PAIRS, REPEAT):
+            ending = "_row" if question["kind"] == REPEAT else ""
             for word in ("same", "different"):
                 st.button(
-                    looking.say(f"data.answer_{word}"),
+                    looking.say(f"data.answer_{word}{ending}"),
                     key=f"{word}_{key}",
                     on_click=_say,
                     args=(looking, question, word),
@@ -76,7 +77,7 @@ def _question(looking: Looking, question: dict[str, Any]) -> None:
 
 
 def _kind(question: dict[str, Any]) -> str:
-    return question["kind"] if question["kind"] in (*PAIRS, "person") else "row"
+    return question["kind"] if question["kind"] in (*PAIRS, REPEAT, "person") else "row"
 
 
 def _title(question: dict[str, Any], lang: Lang) -> str:
