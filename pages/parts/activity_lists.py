@@ -46,9 +46,11 @@ OFFICERS = (
     Column("name"),
     Column("tier", "tier"),
     Column("reason", width="large"),
-    *_WHY,
+    _WHY[0],
     Column("last_act_on", "date"),
-    *_WHO[1:],
+    _WHO[1],
+    _WHY[1],
+    *_WHO[2:],
 )
 _GROUPS = {"all", JOINED, LEFT, *(group.id for group in LEADER_GROUPS)}
 
