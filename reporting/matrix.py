@@ -138,7 +138,8 @@ def _plain(cell: Cell) -> Any:
 def _multiples(chart: Chart, lang: Lang) -> Matrix:
     """Units by periods; quarters beyond their unit's own limits bold on a tint; words where no rate is."""
     series = chart.parts["series"]
-    periods = list(dict.fromkeys(series["period"]))
+    # Where no unit is drawn, one empty column still holds the words.
+    periods = list(dict.fromkeys(series["period"])) or [""]
     known = {(r["group"], r["period"]): r for r in series.to_dict("records")}
     rows = []
     for record, label in zip(chart.frame.to_dict("records"), chart.shown("label", lang), strict=True):

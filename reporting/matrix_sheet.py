@@ -9,7 +9,7 @@ from analytics.charts.palette import LINE
 from foundation.locales import Lang, say
 from reporting.matrix import Cell, matrix
 from reporting.numbers import SHORT_FORMAT
-from reporting.sheets import Book, width, write_cell, write_head
+from reporting.sheets import Book, width, write_cell, write_head, write_note
 
 _TOP = 3  # title, subtitle, air
 
@@ -36,8 +36,7 @@ def add_matrix_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> No
             write_cell(sheet, row, 2, words, book.muted_style)
     below = _TOP + len(found.rows) + 2
     if chart.note:
-        write_cell(sheet, below, 0, chart.note.get(lang), book.muted_style)
-        below += 1
+        below = write_note(book, sheet, below, chart.note.get(lang))
     write_cell(sheet, below, 0, footer, book.muted_style)
 
 

@@ -14,7 +14,7 @@ from analytics.charts.palette import INK, LINE, MUTED, SURFACE
 from foundation.locales import Lang, say
 from reporting.deck import TYPEFACE
 from reporting.safe import neutralise
-from reporting.screen.lettering import text_width
+from reporting.screen.lettering import folded, text_width
 from reporting.stamp import created, stamp_rows
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Widest column, in characters: longer text wraps.
 _WIDEST = 56
+#: A note's type and the width of a chart above it, pixels.
+_NOTE, _PAGE = 13, 1060
 
 
 class Book:
@@ -108,6 +110,17 @@ def write_head(book: Book, sheet: Any, *lines: str) -> None:
     for row, words in enumerate(lines):
         sheet.set_row(row, 28 if row == 0 else 18)
         write_cell(sheet, row, 0, words, book.muted_style if row else book.title_style)
+
+
+def write_note(book: Book, sheet: Any, row: int, words: str) -> int:
+    """Muted words over as many rows as they need; returns the row after them.
+
+    One long row would make the page so wide that everything on it prints small.
+    """
+    for line in folded(words, size=_NOTE, width=_PAGE):
+        write_cell(sheet, row, 0, line, book.muted_style)
+        row += 1
+    return row
 
 
 def add_stamp_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> None:

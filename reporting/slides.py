@@ -12,7 +12,7 @@ from analytics.charts.palette import INK
 from foundation.locales import Lang, say
 from reporting.deck import HEIGHT, SIDE, WIDTH, empty_deck, fill_frame, place, rule, write_text
 from reporting.native import add_native
-from reporting.screen.lettering import text_width
+from reporting.screen.lettering import folded, text_width
 from reporting.stamp import created, stamp_line
 from reporting.words import words
 
@@ -53,15 +53,16 @@ def _add_slide(deck: Any, chart: Chart, lang: Lang, *, number: int, total: int) 
 
 
 def _head(slide: Any, chart: Chart, lang: Lang) -> float:
-    """Title (one line or two) and subtitle; returns where the chart begins, in inches."""
+    """Title (smaller where it needs more than two lines) and subtitle; returns where the chart begins, in
+    inches."""
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
     words_ = chart.title.get(lang)
-    lines = 1 if text_width(words_, _TITLE) <= _INNER * 72 * 0.97 else 2
-    height = 0.5 * lines
+    size = next((s for s in (_TITLE, 24) if _lines(words_, s) <= 2), 20)
+    height = 0.5 * size / _TITLE * _lines(words_, size)
     title = slide.shapes.title
     place(title, (SIDE, 0.36, _INNER, height))
-    fill_frame(title.text_frame, words_, size=_TITLE, colour=INK, is_bold=True)
+    fill_frame(title.text_frame, words_, size=size, colour=INK, is_bold=True)
     title.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     subtitle, top = chart.subtitle.get(lang), 0.36 + height + 0.08
@@ -69,6 +70,11 @@ def _head(slide: Any, chart: Chart, lang: Lang) -> float:
     name = say("report.stamp_subtitle", lang)
     write_text(slide, subtitle, box=(SIDE, top, _INNER, 0.26 * rows), size=14, name=name)
     return top + 0.26 * rows + 0.12
+
+
+def _lines(words_: str, size: float) -> int:
+    """Lines of bold type that a title takes, in whatever typeface the reader has."""
+    return len(folded(words_, size=round(size * 1.18), width=_INNER * 72 * 0.97))
 
 
 def _foot(slide: Any, stamp: str, lang: Lang, *, page: str) -> None:

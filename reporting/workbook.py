@@ -14,7 +14,7 @@ from reporting.plots.registry import PLANS
 from reporting.sheet_bars import bar_chart, column_chart
 from reporting.sheet_data import Column, add_data, columns
 from reporting.sheet_plot import add_points, plot_chart
-from reporting.sheets import Book, add_stamp_sheet, write_cell, write_head
+from reporting.sheets import Book, add_stamp_sheet, write_cell, write_head, write_note
 from reporting.stamp import stamp_line
 from reporting.tilesheet import add_tile_sheet
 
@@ -59,8 +59,7 @@ def _place(book: Book, sheet: Any, chart: Chart, lang: Lang, *, drawn: Any, heig
     sheet.insert_chart(2, 0, drawn, {"object_position": 1})
     below = 4 + height // 20
     if chart.note:
-        write_cell(sheet, below, 0, chart.note.get(lang), book.muted_style)
-        below += 1
+        below = write_note(book, sheet, below, chart.note.get(lang))
     write_cell(sheet, below, 0, stamp_line(chart.stamp, lang), book.muted_style)
 
 

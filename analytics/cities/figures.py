@@ -98,9 +98,11 @@ def _sides(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(listed)
 
 
-def quarters_chart(found: Comparison, stamp: Stamp) -> Chart:
-    """Small charts in official order. n: officers serving (reminded) now."""
+def quarters_chart(found: Comparison, stamp: Stamp) -> Chart | None:
+    """Small charts in official order; None where no unit has limits. n: officers serving (reminded) now."""
     item, series = found.item, found.quarters.series
+    if not found.quarters.judged:
+        return None
     units = _labelled(found.funnel.units)
     is_share = item.kind == "share"
     value_title = text("cities.quarters_value_share") if is_share else item.value_title

@@ -18,7 +18,7 @@ from analytics.cities.figures import (
     ranges_chart,
 )
 from analytics.cities.people import compared_scope
-from analytics.cities.words import channels_title, funnel_title, not_drawn
+from analytics.cities.words import channels_title, funnel_title, not_drawn, quarters_title
 from foundation.locales import Text, text
 from foundation.reference.cities import CITY_CODES
 from pages.parts.address import Address
@@ -104,7 +104,10 @@ def recognisers_block(looking: Looking, found: Comparison) -> None:
 
 def quarters_block(looking: Looking, found: Comparison) -> None:
     chart = quarters_chart(found, _stamp(looking))
-    _drawn(looking, chart, width=PAGE)
+    if chart is None:
+        _words(looking, "quarters", quarters_title(found), None)
+    else:
+        _drawn(looking, chart, width=PAGE)
 
 
 def change_block(looking: Looking, found: Comparison) -> None:

@@ -10,7 +10,7 @@ from reporting.plots.funnel import plan_funnel
 from reporting.plots.months import plan_slope
 from reporting.screen.placing import ABOVE, BELOW, LEFT, RIGHT, Box, Label, placed
 from tests.charts import more_frames as made
-from tests.reporting.more_read_back import slide_frame
+from tests.reporting.more_read_back import chart_sheet, slide_cells, slide_frame
 
 SPOTS = [RIGHT, LEFT, ABOVE, BELOW]
 ROOM = Box(0, 400, 0, 200)
@@ -80,3 +80,17 @@ def test_the_unit_asked_for_is_named_on_the_slope():
         drawn = figure(quiet, "zh", selected=selected)
         written = " ".join(str(note.text) for note in drawn.layout.annotations)
         assert (first["label"] in written) is is_there
+
+
+def test_small_charts_of_nobody_leave_as_words():
+    """No unit has limits: slide and sheet hold every unit with its words."""
+    chart = made.histories()
+    series = chart.parts["series"]
+    empty = replace(
+        chart,
+        frame=chart.frame.assign(note="太少", note_en="too few", value=float("nan")),
+        parts={"series": series.iloc[:0]},
+    )
+    cells = slide_cells(empty, "zh")
+    assert [row[2] for row in cells[1:]] == ["太少"] * len(chart.frame)
+    assert any("太少" in row for row in chart_sheet(empty, "zh"))
