@@ -90,7 +90,7 @@ def timeline(
 
 
 def _person(snapshot: Snapshot, person_id: str, as_of: dt.date) -> dict[str, Any] | None:
-    rows = _records(run(snapshot, "officer_head", {"person_id": person_id, "as_of": as_of}))
+    rows = _records(run_for(snapshot, "officer_head", person_id, {"as_of": as_of}))
     if not rows:
         return None
     masks = {"phone": mask_phone, "email": mask_email, "im_account": mask_im}

@@ -79,6 +79,7 @@ def run(source: Any, name: str, params: Mapping[str, Any] | None = None) -> pd.D
     return cursor.execute(text, bound(text, params or {})).df()
 
 
+@cache
 def of_one(name: str) -> str:
     """A query as asked about $person_id alone: its tables of persons, narrowed, stand before those of all."""
     text = sql(name)

@@ -40,7 +40,8 @@ def _family(look: Look, metrics: list[Metric], how: tuple[str | None, Lang, bool
     if is_anew:
         return _as_at_each(look, metrics, lang)
     rows = _rows(look, metrics, by)
-    return {m.id: _grouped(look, rows, (i, m), (by, lang)) for i, m in enumerate(metrics)}
+    once: list[groups.Grouping] = []
+    return {m.id: _grouped(look, rows, (i, m), (by, lang), once=once) for i, m in enumerate(metrics)}
 
 
 def _as_at_each(look: Look, metrics: list[Metric], lang: Lang) -> dict[str, pd.DataFrame]:
@@ -82,15 +83,27 @@ def _extra(metrics: list[Metric], by: str | None) -> list[str]:
 
 
 def _grouped(
-    look: Look, rows: pd.DataFrame, which: tuple[int, Metric], how: tuple[Any, Lang]
+    look: Look,
+    rows: pd.DataFrame,
+    which: tuple[int, Metric],
+    how: tuple[Any, Lang],
+    *,
+    once: list[groups.Grouping],
 ) -> pd.DataFrame:
-    """The frame of one metric: its rows, placed, summed, with intervals and labels."""
+    """The frame of one metric: its rows, placed, summed, with intervals and labels.
+
+    once: where all rows lie, kept from the first metric of the family in which all take part.
+    """
     (i, metric), (by, lang) = which, how
-    rows = rows[rows[f"d{i}"].notna()]
+    taking = rows[f"d{i}"].notna()
+    is_shared = by != "officer" and bool(taking.all())
+    rows = rows if is_shared else rows[taking]
     if by == "officer":
         rows = withheld(look, groups.credited(rows, metric))
     parts = Parts.of(rows, which)
-    grouping = _grouping(look, rows, by)
+    grouping = once[0] if is_shared and once else _grouping(look, rows, by)
+    if is_shared and not once:
+        once.append(grouping)
     if by == "recommender" and not metric.is_plain:
         grouping = _pooled(look, parts, grouping)
     lines = [line(look, metric, parts.at(grouping.place == k), c) for k, c in enumerate(grouping.codes)]
