@@ -21,6 +21,8 @@ from analytics.cities.people import by_unit, drawable
 DRAWS, LARGE_DRAWS = 4_000, 2_000
 #: Up to so many different states are drawn by their counts; else units of up to so many officers one by one.
 STATES, FEW = 24, 60
+#: Products of numbers that OpenBLAS still does on one thread.
+ALONE = 250_000
 LEVELS = (("95", 0.05), ("99_8", 0.002))
 _PARTS = ["x", "s", "x_then", "s_then"]
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -109,6 +111,14 @@ def _room(size: int) -> int:
     return max(2_048, 1 << (size - 1).bit_length())
 
 
+def _product(table: Any, parts: Array) -> Array:
+    """table @ parts, in steps of one thread: it is short, and a second thread costs more than it saves."""
+    own = parts.astype(np.float32)
+    step = max(1, ALONE // max(own.size, 1))
+    steps = [table[at : at + step] @ own for at in range(0, len(table), step)]
+    return np.concatenate(steps).astype(float)
+
+
 def _interval(parts: Array, seed: int) -> tuple[float, float, float, float]:
     """Percentile limits of the change at 95 % and at 99.8 %, officers drawn with both periods together."""
     change = _change(_resampled(parts, seed))
@@ -123,8 +133,7 @@ def _resampled(parts: Array, seed: int) -> Array:
     """Sums of as many officers as there are, drawn with replacement: one row a draw."""
     size = len(parts)
     if size > FEW:
-        sums: Array = (_weights(_room(size), seed)[:, :size] @ parts.astype(np.float32)).astype(float)
-        return sums
+        return _product(_weights(_room(size), seed)[:, :size], parts)
     states, counts = _distinct(parts)
     rng = np.random.default_rng((seed, size))
     if len(states) <= STATES:
@@ -144,7 +153,7 @@ def _swapped(parts: Array, seed: int) -> float:
         given = rng.binomial(counts, 0.5, (DRAWS, len(counts))) @ (states[:, 2:] - states[:, :2])
     else:
         coins = _coins(_room(len(moved)), seed)[:, : len(moved)]
-        given = coins @ (moved[:, 2:] - moved[:, :2]).astype(np.float32)
+        given = _product(coins, moved[:, 2:] - moved[:, :2])
     # What one period is given the other loses.
     sums = total + np.hstack([given, -given])
     null = _change(sums)
