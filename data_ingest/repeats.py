@@ -107,8 +107,8 @@ def _question(row: dict[str, Any]) -> dict[str, Any]:
     words = {
         lang: {
             "column": title.get(lang),
-            "was": row["was"] or blank.get(lang),
-            "now": row["now"] or blank.get(lang),
+            "was": _shown(row["was"]) or blank.get(lang),
+            "now": _shown(row["now"]) or blank.get(lang),
             "file": row["earlier_file"],
             "row": row["earlier_row"],
         }
@@ -128,3 +128,8 @@ def _question(row: dict[str, Any]) -> dict[str, Any]:
         "reason_zh": reason.zh.format(**words["zh"]),
         "reason_en": reason.en.format(**words["en"]),
     }
+
+
+def _shown(value: str | None) -> str:
+    """A cell as a person would write it: 2, not 2.0."""
+    return (value or "").removesuffix(".0")

@@ -92,6 +92,9 @@ def _detail(looking: Looking, question: dict[str, Any]) -> str:
     reason = str(question[f"reason_{looking.lang}"])
     if question["kind"] in PAIRS:
         return reason
+    if question["kind"] == REPEAT:
+        row = looking.say("data.cell_row", row=question["row_number"])
+        return f"{question['file']} · {table_title(question['table'], looking.lang)} {row} · {reason}"
     where = looking.say(
         "data.question_where",
         file=question["file"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -52,7 +53,8 @@ def _pieces(looking: Looking, one: Refused) -> list[_Line]:
     """A refused file, or each of its files where it is an archive."""
     sender = one.sender or looking.say("data.no_sender")
     name = one.entry.name
-    words = looking.say("data.status_refused")
+    why = re.split(r"(?<=。)|(?<=\. )", one.error.get(looking.lang))[0].strip()
+    words = f"{looking.say('data.status_refused')}{looking.say('data.colon')}{plain(why)}"
     return [
         _Line(piece, sender, f"{name} › {piece.part}" if piece.part else name, words)
         for piece in one.pieces()

@@ -23,16 +23,17 @@ HEADER = ("报上来的日子", "谁报的", "他在哪儿", "哪家厂", "要�
 FIELDS = ("提交日期", "联络员 · 姓名", "联络员 · 单位", "企业名称", "名称")
 
 
-@pytest.fixture
-def server(sample_home: Home, tmp_path: Path) -> Iterator[Server]:
-    shutil.copytree(sample_home.root, tmp_path / "home")
-    with serve(Home(tmp_path / "home")) as server:
+@pytest.fixture(scope="module")
+def server(sample_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    root = tmp_path_factory.mktemp("mapping") / "home"
+    shutil.copytree(sample_home.root, root)
+    with serve(Home(root)) as server:
         yield server
 
 
-def strange(path: Path, *enterprises: str) -> Path:
+def strange(path: Path, *enterprises: str, sender: str = "宜昌市科协") -> Path:
     book = Workbook()
-    book.active.append(("填报单位：宜昌市科协",))
+    book.active.append((f"填报单位：{sender}",))
     book.active.append(HEADER)
     for name in enterprises:
         book.active.append(("2025-12-03", "模拟某甲", "模拟单位", name, f"{name}的需求（模拟数据）", "宜昌"))
@@ -79,7 +80,7 @@ def test_a_file_that_nobody_maps_goes_back_with_what_it_lacks(
     page: Page, server: Server, tmp_path: Path
 ) -> None:
     page.set_default_timeout(LONG)
-    put_in(page, server, strange(tmp_path / "看不懂.xlsx", "模拟企业B-941"))
+    put_in(page, server, strange(tmp_path / "看不懂.xlsx", "模拟企业B-941", sender="随州市科协"))
     expect(page.locator(".st-key-upload_block")).to_contain_text("提交后原件留底，并给出退回表")
     commit(page)
     visit(page, server, "quarantine")

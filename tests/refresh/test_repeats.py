@@ -47,7 +47,7 @@ def test_both_count_and_one_question_says_what_changed(home, tmp_path):
     assert hours(home) == [2, 4, 3]
     (question,) = repeats(home)
     assert (question["table"], question["column_name"], question["row_number"]) == ("activities", "hours", 3)
-    assert "2.0 → 4.0" in question["reason_zh"]
+    assert "2 → 4" in question["reason_zh"]
 
 
 @pytest.mark.parametrize(("said", "left"), [("同一条", 2), ("两条", 3)])
