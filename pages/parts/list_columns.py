@@ -159,6 +159,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("name"),
         *_WHERE,
     ),
+    "trainings_window": (
+        Column("held_on", "date"),
+        Column("title", width="large"),
+        Column("topic", "code:training_topic"),
+        Column("places", "number"),
+        Column("city", "unit"),
+        *_WHERE,
+    ),
     "tier_moves": (
         *_WHO,
         *_OFFICER,

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.metrics.opinion_people import month_last
 from tests.metrics.opinion_quality import Quality
-from tests.metrics.opinion_supply import Line
+from tests.metrics.opinion_supply import NOWHERE, Line
 
 USUAL = {
     "A": {"高等院校", "科研院所", "事业单位", "社会机构", None},
@@ -18,6 +18,25 @@ USUAL = {
 
 class Standing(Quality):
     """How far training took people, what rosters say of them, what the office sent and whom it reached."""
+
+    # -- classes ----------------------------------------------------------------------------------------
+
+    def _held(self, as_of: dt.date, told: Any) -> list[Line]:
+        day, first = month_last(as_of.year, as_of.month), {}
+        for t in sorted(self.acts.tables["trainings"], key=lambda t: (t["held_on"], t["content_id"])):
+            if t["held_on"] <= day:
+                first.setdefault(t["training_no"], t)
+        return [
+            Line(NOWHERE | {"city": t["city"]}, told(t), 1)
+            for t in first.values()
+            if self.in_window(t["held_on"], as_of)
+        ]
+
+    def trainings_held(self, as_of: dt.date) -> list[Line]:
+        return self._held(as_of, lambda t: 1)
+
+    def training_places(self, as_of: dt.date) -> list[Line]:
+        return self._held(as_of, lambda t: t["places"] or 0)
 
     # -- training, roster, contacts ---------------------------------------------------------------------
 
