@@ -21,8 +21,8 @@ from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
 #: Settled otherwise: the nearest roster counts; the same title and enterprise are a repeat by rule; a key of
-#: the person's own decides.
-_SETTLED = {"officers", "demands", "achievements", *PERSONAL}
+#: the person's own decides. Of targets and benchmarks each year has its own.
+_SETTLED = {"officers", "demands", "achievements", "targets", "benchmarks", *PERSONAL}
 SAME, DIFFERENT = "same_row", "different_row"
 _NUMERIC = ("number", "integer", "money")
 
@@ -59,7 +59,7 @@ def _files(con: DuckDBPyConnection, table: str) -> int:
 
 
 def _find(sheet: Sheet) -> str:
-    block = [column for column in sheet.columns if _is_block(column)]
+    block = [column for column in sheet.columns if _is_block(sheet, column)]
     others = [c for c in sheet.columns if c not in block and c.name != sheet.number]
     differing = ", ".join(
         f"case when a.{_cell(c)} is distinct from b.{_cell(c)} then {{'name': '{c.name}', "
@@ -75,10 +75,14 @@ def _find(sheet: Sheet) -> str:
     )
 
 
-def _is_block(column: Column) -> bool:
-    """Who, when, of which kind: without these it is another record. A number may be what was corrected."""
-    is_reference = column.kind in ("officer", "reference")
-    return is_reference or (column.required and column.kind not in _NUMERIC)
+def _is_block(sheet: Sheet, column: Column) -> bool:
+    """Who, when, of which kind, under which title: without these it is another record.
+
+    A number may be what was corrected.
+    """
+    telling = {*sheet.natural_key, *(name for group in sheet.either for name in group)}
+    is_telling = column.required or column.name in telling
+    return column.kind in ("officer", "reference") or (is_telling and column.kind not in _NUMERIC)
 
 
 def _cell(column: Column) -> str:
