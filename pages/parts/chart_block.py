@@ -107,6 +107,8 @@ def _foot(chart: Chart, looking: Looking) -> None:
                 _downloads(chart, looking, menu)
     if is_table:
         st.dataframe(table(chart, lang), hide_index=True, alt=chart.title.get(lang))
+    if st.session_state.pop(_asks_picture(chart), False):
+        _picture_dialog(chart, looking)
 
 
 def _table_button(chart: Chart, looking: Looking) -> bool:
@@ -122,11 +124,13 @@ def _table_button(chart: Chart, looking: Looking) -> bool:
 def _downloads(chart: Chart, looking: Looking, menu: str) -> None:
     """Files are made when asked for, not on every rerun; they hold counts, no personal data."""
     lang = looking.lang
-    close = st.session_state.__setitem__
-    if st.button(
-        looking.say("app.picture"), key=f"png_{chart.id}", type="tertiary", on_click=close, args=(menu, False)
-    ):
-        _picture_dialog(chart, looking)
+
+    def ask_picture() -> None:
+        # The click closes the menu, so this button is not drawn in the run that follows: the foot opens the dialog.
+        st.session_state[menu] = False
+        st.session_state[_asks_picture(chart)] = True
+
+    st.button(looking.say("app.picture"), key=f"png_{chart.id}", type="tertiary", on_click=ask_picture)
     makers: dict[str, tuple[Callable[[], bytes], str]] = {
         "xlsx": (lambda: workbook(chart, lang), _XLSX),
         "pptx": (lambda: slides([chart], lang), _PPTX),
@@ -142,6 +146,10 @@ def _downloads(chart: Chart, looking: Looking, menu: str) -> None:
             type="tertiary",
             on_click="ignore",
         )
+
+
+def _asks_picture(chart: Chart) -> str:
+    return f"asks_picture_{chart.id}"
 
 
 def _picture_dialog(chart: Chart, looking: Looking) -> None:
