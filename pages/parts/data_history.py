@@ -13,7 +13,7 @@ from foundation.warehouse import ledger
 from foundation.warehouse.snapshots import kept
 from pages.parts import data_changes, data_job
 from pages.parts.breadcrumb import plain
-from pages.parts.data_upload import working
+from pages.parts.data_upload import working_block
 from pages.parts.looking import Looking
 from refresh import accounts, retract
 from refresh.superseding import Standing, standing
@@ -24,10 +24,7 @@ _SHANGHAI = dt.timezone(dt.timedelta(hours=8))
 
 def history(looking: Looking) -> None:
     """Files, retraction (office), snapshots and what changed between two of them."""
-    job = data_job.writing(looking.home, looking.viewer.name)
-    if job is not None:
-        with st.container(border=True, key="job_block"):
-            working(looking.home, looking.viewer, job, looking.lang)
+    working_block(looking.home, looking.viewer, looking.lang)
     with st.container(border=True, key="files_block"):
         _files(looking)
     left, right = st.columns([7, 5], gap="small")

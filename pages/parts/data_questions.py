@@ -12,6 +12,7 @@ from foundation.reference.cities import unit_label
 from pages.parts import data_job
 from pages.parts.breadcrumb import plain
 from pages.parts.data_report import table_title
+from pages.parts.data_upload import working_block
 from pages.parts.looking import Looking
 from refresh import build
 from refresh.deciding import PAIRS, REPEAT, answer_to, known_persons, questions, waiting, write_down
@@ -25,10 +26,11 @@ def questions_block(looking: Looking) -> None:
     answered: dict[str, str] = st.session_state.setdefault("answered", {})
     left = [q for q in questions(looking.snapshot) if q["question_id"] not in answered]
     pending = waiting(looking.home, looking.snapshot)
+    working_block(looking.home, looking.viewer, looking.lang)
     with st.container(border=True, key="questions_block"):
         st.markdown(f"#### {looking.say('data.questions_title', count=len(left))}")
         st.caption(looking.say("data.questions_how"))
-        if pending > 0:
+        if pending > 0 and not _is_writing(looking):
             _apply(looking, pending)
         if not left:
             st.markdown(looking.say("data.questions_none"))
@@ -36,6 +38,11 @@ def questions_block(looking: Looking) -> None:
             _question(looking, question)
         if len(left) > _SHOWN:
             st.caption(looking.say("data.questions_more", count=len(left) - _SHOWN))
+
+
+def _is_writing(looking: Looking) -> bool:
+    job = data_job.writing(looking.home, looking.viewer.name)
+    return job is not None and not job.is_done
 
 
 def _apply(looking: Looking, pending: int) -> None:

@@ -109,6 +109,14 @@ def _tray(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
         st.caption(say("data.refused_kept", lang))
 
 
+def working_block(home: Home, viewer: Viewer, lang: Lang) -> None:
+    """The work that this person began on what is in force, in a block of its own; nothing without any."""
+    job = data_job.writing(home, viewer.name)
+    if job is not None:
+        with st.container(border=True, key="job_block"):
+            working(home, viewer, job, lang)
+
+
 def working(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
     """Work on what is in force: its progress, then what came of it."""
     if not job.is_done:

@@ -185,7 +185,6 @@ def test_an_answer_is_remembered_and_built_in(page: Page, server: Server) -> Non
     expect(block).to_contain_text("1 条答复待生效")
     assert [decision.kind for decision in ledger.decisions(server.home)] == ["different_person"]
     block.get_by_role("button", name="现在重建").click()
-    visit(page, server, "history")
     expect(page.locator(".st-key-job_block")).to_contain_text("快照已更新", timeout=LONG)
     snapshot = current(server.home)
     assert snapshot is not None
