@@ -166,7 +166,7 @@ def test_months_of_flows_add_up_and_stocks_stand_as_at_each(province) -> None:
 def test_every_number_opens_the_list_that_it_counts(province, by, part) -> None:
     for key, metric in METRICS.items():
         frame = ask(province, key, by)
-        for _, line in frame.iloc[:: max(1, len(frame) // 3)].iterrows():
+        for _, line in frame.iloc[:: len(frame) // 2 + 1].iterrows():
             if pd.isna(line[part]):
                 continue
             rows = members(
