@@ -82,9 +82,9 @@ def _summary(rows: pd.DataFrame | None) -> dict[str, Any]:
     """Last value, number of signals and the last period that has one."""
     if rows is None or rows.empty:
         return {"value": float("nan"), "signals": float("nan"), "period": ""}
-    hits = rows[rows["signal"] != ""]
-    last = "" if hits.empty else str(hits["period"].iloc[-1])
-    return {"value": rows["value"].iloc[-1], "signals": len(hits), "period": last}
+    told = zip(rows["period"].to_list(), rows["signal"].to_list(), strict=True)
+    hits = [str(period) for period, signal in told if signal != ""]
+    return {"value": rows["value"].iat[-1], "signals": len(hits), "period": hits[-1] if hits else ""}
 
 
 def _note(group: str, n: float, *, unrecorded: Collection[str], min_n: int) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,7 +32,7 @@ class Comparison:
 
     is_own_unit: a city looks, so no other unit is known. mix, ranges: frames by unit. learned: what units
     that improved beyond chance did. channel_metric: the share of persons that the two channels are compared
-    by. changes: None without a month to compare with.
+    by. changes: None without a month to compare with. serving: officers serving by unit, where there are any.
     """
 
     metric: str
@@ -46,6 +47,7 @@ class Comparison:
     mix: pd.DataFrame
     ranges: pd.DataFrame
     quarters: Quarters
+    serving: pd.Series
     channels: Channels
     recognisers: Channels | None
     learned: pd.DataFrame
@@ -101,7 +103,11 @@ def standing(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules:
     hidden = _unrecorded(snapshot, scope) if item.needs_records else ()
     judge: dict[str, Any] = {"min_n": rules["min_n"], "unrecorded": hidden}
     shares = COMPARED[metric if item.kind == "share" else DEFAULT]
-    now, persons = people_and_persons(snapshot, item, shares, **look)
+    with ThreadPoolExecutor(1) as beside:
+        # The store answers for the quarters on another core while persons are reckoned here.
+        by_quarter = beside.submit(quarters, snapshot, item, **look)
+        now, persons = people_and_persons(snapshot, item, shares, **look)
+        found = funnel(now, item, **judge), mix(now, item, **judge), ranges(now, item, **judge)
     levels = run(snapshot, "officers_recognised", {"as_of": scope.as_of})
     return Comparison(
         metric=metric,
@@ -111,11 +117,12 @@ def standing(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules:
         is_own_unit=viewer.unit is not None,
         unrecorded=hidden,
         people=now,
-        funnel=funnel(now, item, **judge),
+        funnel=found[0],
         changes=None,
-        mix=mix(now, item, **judge),
-        ranges=ranges(now, item, **judge),
-        quarters=quarters(snapshot, item, **look),
+        mix=found[1],
+        ranges=found[2],
+        quarters=by_quarter.result(),
+        serving=persons.loc[persons["s"] > 0, "unit"].value_counts(),
         channels=channels(persons, min_n=rules["min_n"]),
         recognisers=recognisers(persons, levels, min_n=rules["min_n"]),
         learned=learning(snapshot, (), **look),

@@ -44,20 +44,24 @@ def people(
     """
     look = Look.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)
     if item.metric.source == SERVING:
-        return _serving(look, item.metric)[0]
+        return _arranged(_serving(look, item.metric)[0])
     own = _summed(look, item.metric)
-    return _arranged(_beside_serving(look, own) if item.kind == "count" else own)
+    return _arranged(_beside(_in_service(look), own) if item.kind == "count" else own)
 
 
 def people_and_persons(
     snapshot: Any, item: Compared, share: Compared, *, scope: Scope, viewer: Viewer, rules: Rules
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`people` of a metric and of a share of persons; asked once where both stand on who serves."""
-    look: dict[str, Any] = {"scope": scope, "viewer": viewer, "rules": rules}
-    if item.metric.source != SERVING:
-        return people(snapshot, item, **look), people(snapshot, share, **look)
-    found = _serving(Look.of(snapshot, scope, viewer, rules), item.metric, share.metric)
-    return found[0], found[1]
+    """`people` of a metric and of a share of persons; who serves is asked once for both."""
+    look = Look.of(snapshot, scope, viewer, rules)
+    if item.metric.source == SERVING:
+        found = _serving(look, item.metric, share.metric)
+        return _arranged(found[0]), _arranged(found[1])
+    own = _summed(look, item.metric)
+    if item.kind != "count":
+        return _arranged(own), _arranged(_serving(look, share.metric)[0])
+    everybody, persons = _serving(look, METRICS[SERVING], share.metric)
+    return _arranged(_beside(everybody, own)), _arranged(persons)
 
 
 def _serving(look: Look, *metrics: Metric) -> list[pd.DataFrame]:
@@ -66,7 +70,7 @@ def _serving(look: Look, *metrics: Metric) -> list[pd.DataFrame]:
     kept, found = [*_KEYS, *_WHERE], []
     for at in range(len(metrics)):
         own = frame[[*kept, f"n{at}", f"d{at}"]].set_axis([*kept, "x", "s"], axis=1)
-        found.append(_arranged(own[own["s"].notna()]))
+        found.append(own[own["s"].notna()])
     return found
 
 
@@ -85,10 +89,15 @@ def _summed(look: Look, metric: Metric) -> pd.DataFrame:
     return frame
 
 
-def _beside_serving(look: Look, own: pd.DataFrame) -> pd.DataFrame:
+def _in_service(look: Look) -> pd.DataFrame:
+    """Everybody who serves, s = 1, where nothing else is asked of them."""
+    frame = source.rows(look, [METRICS[SERVING]], "officers_in_service", "term_no")
+    return frame[[*_KEYS, *_WHERE, "n0"]].rename(columns={"n0": "s"})
+
+
+def _beside(serving: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     """Counts beside everybody who serves: s is 1 for those, and they stand where they do on the day."""
-    serving = source.rows(look, [METRICS[SERVING]], "officers_in_service", "term_no")
-    serving = serving[[*_KEYS, *_WHERE, "n0"]].rename(columns={"n0": "s"})
+    serving = serving.drop(columns=["x"], errors="ignore")
     joined = serving.merge(own.drop(columns=["s"]), on=_KEYS, how="outer", suffixes=("", "_own"))
     given = {c: joined[c].fillna(joined[f"{c}_own"]) for c in _WHERE if f"{c}_own" in joined}
     filled = joined.assign(**given).fillna({"x": 0.0, "s": 0.0})

@@ -38,7 +38,7 @@ def group_sums(pool: Any, sizes: Iterable[int], *, draws: int, seed: int | tuple
     total, taken = np.zeros(draws, dtype=pool.dtype), 0
     while left:
         rng = np.random.default_rng((*base, taken))
-        picked = pool[rng.integers(0, len(pool), (STEP, draws), dtype=np.int32)]
+        picked = pool.take(rng.integers(0, len(pool), (STEP, draws), dtype=np.int32))
         start = 0
         while left and left[0] <= taken + STEP:
             end = left[0] - taken

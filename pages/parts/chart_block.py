@@ -126,7 +126,7 @@ def _downloads(chart: Chart, looking: Looking, menu: str) -> None:
     lang = looking.lang
 
     def ask_picture() -> None:
-        # The click closes the menu: this button is gone in the run that follows, so the foot opens the dialog.
+        # The click closes the menu: the next run draws no button, and the foot opens the dialog.
         st.session_state[menu] = False
         st.session_state[_asks_picture(chart)] = True
 

@@ -12,7 +12,6 @@ from analytics.cities import Comparison
 from analytics.cities.benchmarks import benchmark_format, benchmark_title
 from analytics.cities.wording import units_named
 from foundation.reference.codes import code_list
-from pages.parts.cached import figures
 from pages.parts.cities_cached import other_provinces
 from pages.parts.looking import Looking, go
 from reporting.numbers import shown
@@ -27,7 +26,6 @@ def learning_block(looking: Looking, found: Comparison) -> None:
         if not found.improved:
             st.markdown(looking.say("cities.learn_none"))
             return
-        sizes = _serving(looking, found)
         for unit in found.improved:
             rows = found.learned[found.learned["unit"] == unit]
             kinds = looking.say("cities.and").join(
@@ -35,19 +33,12 @@ def learning_block(looking: Looking, found: Comparison) -> None:
                 for row in rows.to_dict("records")
             )
             name, acts = units_named([unit]).get(lang), f"{rows['acts'].sum():,}"
-            words = {"unit": name, "n": f"{sizes[unit]:g}", "acts": acts, "kinds": kinds}
+            words = {"unit": name, "n": f"{found.serving[unit]:,}", "acts": acts, "kinds": kinds}
             st.markdown(looking.say("cities.learn_unit", **words))
             target = looking.address.at(unit=(unit,), recommender=()).open("self_initiated_per_officer_month")
             label = looking.say("cities.learn_open", unit=name)
             st.button(label, key=f"learn_{unit}", type="tertiary", on_click=go, args=(target,))
         st.caption(looking.say("cities.learn_small"))
-
-
-def _serving(looking: Looking, found: Comparison) -> pd.Series:
-    """Officers serving by unit: already counted where the metric's base is who serves."""
-    if found.item.kind in ("share", "count"):
-        return found.funnel.units.set_index("group")["n"]
-    return figures(*looking.key, ids=("officers_serving",), by="unit").set_index("group")["value"]
 
 
 def _kind(looking: Looking, row: Mapping[Any, Any]) -> str:

@@ -41,9 +41,10 @@ def draw_intervals(chart: Chart, lang: Lang, size: Size, *, selected: str | None
         canvas.rule(x=(x, x), y=(0, rows.total), line=line)
         words = f"{mark.title.get(lang)} {shown(x, chart.value_format)}"
         canvas.write(words, x=x, y=0, dy=10, anchor="center", size=size.text, colour=MUTED)
-    canvas.traces.append(_bars(chart, lang, rows.centres, low=low, end=end))
+    hover = _hover(chart, lang, ranges)
+    canvas.traces.append(_bars(chart, lang, rows.centres, hover, low=low, end=end))
     if chart.frame["value"].notna().any():
-        canvas.traces.append(_dots(chart, lang, rows.centres))
+        canvas.traces.append(_dots(chart, lang, rows.centres, hover))
     label_rows(canvas, chart, size, rows)
     for words, y in zip(ranges, rows.centres, strict=True):
         canvas.write(words, x=end, y=y, dx=10, size=size.text, colour=MUTED)
@@ -74,7 +75,9 @@ def _ranges(chart: Chart) -> list[str]:
     return found
 
 
-def _bars(chart: Chart, lang: Lang, centres: tuple[float, ...], *, low: float, end: float) -> dict[str, Any]:
+def _bars(
+    chart: Chart, lang: Lang, centres: tuple[float, ...], hover: list[str], *, low: float, end: float
+) -> dict[str, Any]:
     frame = chart.frame
     is_words = frame["low"].isna()
     # A rank is a place, not a point: its bar is one wide.
@@ -90,23 +93,23 @@ def _bars(chart: Chart, lang: Lang, centres: tuple[float, ...], *, low: float, e
         "marker": {"color": [_UNSEEN if words else NEUTRAL for words in is_words], "line": {"width": 0}},
         **unfading(INK),
         "customdata": [[group, "value"] for group in frame["group"]],
-        "hovertext": _hover(chart, lang),
+        "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _hover(chart: Chart, lang: Lang) -> list[str]:
+def _hover(chart: Chart, lang: Lang, ranges: list[str]) -> list[str]:
     """As of any chart of one metric; a range of rank alone is said in words."""
     found = hover_value(chart, lang)
-    for at, (row, words) in enumerate(zip(chart.frame.to_dict("records"), _ranges(chart), strict=True)):
-        if pd.isna(row["value"]) and words:
+    for at, (value, words) in enumerate(zip(chart.frame["value"].to_list(), ranges, strict=True)):
+        if pd.isna(value) and words:
             head = found[at].split("<br>")[0]
             line = say("report.hover_value", lang, title=chart.series[0].title.get(lang), value=words)
             found[at] = f"{head}<br>{line}"
     return found
 
 
-def _dots(chart: Chart, lang: Lang, centres: tuple[float, ...]) -> dict[str, Any]:
+def _dots(chart: Chart, lang: Lang, centres: tuple[float, ...], hover: list[str]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "name": chart.series[0].title.get(lang),
@@ -118,6 +121,6 @@ def _dots(chart: Chart, lang: Lang, centres: tuple[float, ...]) -> dict[str, Any
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
         "customdata": [[group, "value"] for group in chart.frame["group"]],
-        "hovertext": _hover(chart, lang),
+        "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

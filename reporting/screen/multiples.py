@@ -105,7 +105,8 @@ def _draw(
         part = (min(max(value, low), high) - low) / (high - low)
         return x0 + 0.04 + step / last * (right - 0.04), y0 + _PLOT[1] - part * (_PLOT[1] - _PLOT[0])
 
-    first = own.iloc[0]
+    values: list[Any] = own["value"].to_list()
+    first: dict[str, Any] = {name: own[name].iat[0] for name in ("group", "low", "centre", "high")}
     if pd.notna(first["low"]):
         ends = (at(0, first["low"]), at(last, first["high"]))
         across, up = (ends[0][0], ends[1][0]), (ends[0][1], ends[1][1])
@@ -113,8 +114,8 @@ def _draw(
         middle = at(0, first["centre"])[1]
         line = {"color": QUIET, "dash": "dot"}
         canvas.rule(x=across, y=(middle, middle), line=line)
-    is_signal = (own["signal"] != "").to_list()
-    places = [at(step, v) if pd.notna(v) else None for step, v in enumerate(own["value"])]
+    is_signal = [signal != "" for signal in own["signal"].to_list()]
+    places = [at(step, v) if pd.notna(v) else None for step, v in enumerate(values)]
     colour = ACCENT if any(is_signal[-RECENT:]) else QUIET
     path = _path(places)
     if path:
@@ -122,7 +123,7 @@ def _draw(
         canvas.path(path, colour="rgba(0,0,0,0)", line=stroke, layer="above")
     end = places[-1]
     if end:
-        words = shown(own["value"].iloc[-1], chart.value_format, is_short=True)
+        words = shown(values[-1], chart.value_format, is_short=True)
         canvas.write(words, x=end[0], y=end[1], dx=7, size=size.text, colour=ACCENT if is_signal[-1] else INK)
     group = str(first["group"])
     return [(*place, group) for place, hit in zip(places, is_signal, strict=True) if hit and place]

@@ -22,7 +22,8 @@ def draw_slope(chart: Chart, lang: Lang, size: Size, *, selected: str | None = N
     drawn = chart.frame[chart.frame["change"].notna()].assign(
         shown_label=pd.Series(chart.shown("label", lang), index=chart.frame.index)
     )
-    labels = [_label(row, chart) for row in drawn.to_dict("records")]
+    rows = drawn.to_dict("records")
+    labels = [_label(row, chart) for row in rows]
     line = size.text * 1.3
     height = round(max(len(drawn) * line, 300))
     top = _top(chart, drawn)
@@ -39,8 +40,11 @@ def draw_slope(chart: Chart, lang: Lang, size: Size, *, selected: str | None = N
         canvas.rule(x=(x, x), y=(low, top))
         anchor = "right" if x else "left"
         canvas.write(series.title.get(lang), x=x, y=top, dy=12, anchor=anchor, size=size.text, colour=MUTED)
-    for row in sorted(drawn.to_dict("records"), key=lambda r: r["is_beyond"]):
-        canvas.traces.append(_line(chart, lang, row, is_selected=row["group"] == selected))
+    heads = dict(zip(chart.frame["group"], hover_head(chart, lang), strict=True))
+    told = dict(zip(chart.frame["group"], chart.shown("status", lang), strict=True))
+    for row in sorted(rows, key=lambda r: r["is_beyond"]):
+        group = row["group"]
+        canvas.traces.append(_line(chart, row, heads[group], told[group], is_selected=group == selected))
     if "is_named" in drawn:
         # Whom the reader asked for is named too.
         drawn = drawn.assign(is_named=drawn["is_named"] | (drawn["group"] == selected))
@@ -58,12 +62,10 @@ def _label(row: dict[Any, Any], chart: Chart) -> str:
     return f"{row['shown_label']} {shown(row['after'], chart.value_format, is_short=True)}"
 
 
-def _line(chart: Chart, lang: Lang, row: dict[Any, Any], *, is_selected: bool) -> dict[str, Any]:
+def _line(chart: Chart, row: dict[Any, Any], head: str, status: str, *, is_selected: bool) -> dict[str, Any]:
     colour = ACCENT if row["is_beyond"] else INK if is_selected else NEUTRAL
-    place = chart.frame.index[chart.frame["group"] == row["group"]][0]
     first, second = (shown(row[when], chart.value_format) for when in ("before", "after"))
-    status = chart.shown("status", lang)[place]
-    hover = plain("\n".join([hover_head(chart, lang)[place], f"{first} → {second}", status]))
+    hover = plain("\n".join([head, f"{first} → {second}", status]))
     return {
         "type": "scatter",
         "name": row["shown_label"],
