@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_ingest.cleaning import Cleaned, clean, clean_date, clean_phone
-from data_ingest.coded import concat, in_one, plain
+from data_ingest.coded import concat, plain
 from data_ingest.contents import content_ids
 from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver, part_of
 from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
@@ -165,7 +166,8 @@ def _load_table(
 def _with_ids(table: LoadedTable, ids: pa.Table) -> LoadedTable:
     """The loaded rows with their content ids: as the rows lay in the file, less those held back."""
     if table.rows_quarantined:
-        ids = ids.filter(pc.is_in(ids["row_number"], value_set=in_one(table.frame["row_number"])))
+        numbers, kept = (part["row_number"].to_numpy() for part in (ids, table.frame))
+        ids = ids.filter(pa.array(np.isin(numbers, kept)))
     return replace(table, frame=table.frame.append_column("content_id", ids["content_id"]))
 
 

@@ -12,6 +12,7 @@ from foundation.locales import Text, text
 from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.home import Home
 from foundation.warehouse.lock import writer
+from refresh import staging
 from refresh.gathering import gather
 from refresh.progress import Progress, quiet
 from refresh.publishing import BuildError, bring_up_to_date, rebuild_outdated
@@ -52,7 +53,7 @@ def ingest(
     """
     paths = list(paths)
     files = gather(map(Path, paths))
-    with writer(home, is_waiting=is_waiting, on_wait=on_wait):
+    with writer(home, is_waiting=is_waiting, on_wait=on_wait), staging.behind():
         _sweep(home)
         previous = snapshots.current_id(home)
         named = frozenset(map(Path, paths) if outright is None else outright)
@@ -80,7 +81,7 @@ def build(
 
     Same inputs: nothing is rebuilt. Raises BuildError; the former snapshot then stays in force.
     """
-    with writer(home, is_waiting=is_waiting, on_wait=on_wait):
+    with writer(home, is_waiting=is_waiting, on_wait=on_wait), staging.behind():
         _sweep(home)
         settle(home, who=who, progress=progress)
         return bring_up_to_date(home, progress).snapshot_id

@@ -9,7 +9,10 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,8 @@ def staged(
 
 def _read(home: Home, file: InputFile, path: Path | None, told: Sequence[Mapping]) -> LoadedFile:
     folder = _generation(home) / _key(file, told)
+    if folder in _arriving:
+        return _arriving[folder]
     if (kept := _kept(folder)) is not None:
         return kept
     path = path or landing.find(home, file.sha256)
@@ -51,7 +56,7 @@ def _read(home: Home, file: InputFile, path: Path | None, told: Sequence[Mapping
         sender=file.sender,
         told=told,
     )
-    _keep(loaded, folder)
+    _keep(home, loaded, folder)
     return loaded
 
 
@@ -70,6 +75,7 @@ def staged_or_refused(
 
 def drop_old(home: Home) -> None:
     """Remove what earlier versions of the code read, and what an interrupted run left."""
+    _wait()
     current = _generation(home)
     for generation in home.staging.glob("*"):
         if generation != current:
@@ -100,9 +106,48 @@ def _kept(folder: Path) -> LoadedFile | None:
         return None
 
 
-def _keep(loaded: LoadedFile, folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
+#: Writes what was read, while the snapshot is already built from it; none outside `behind`.
+_beside: ContextVar[ThreadPoolExecutor | None] = ContextVar("beside", default=None)
+#: What is on its way to the disk.
+_arriving: dict[Path, LoadedFile] = {}
+
+
+@contextmanager
+def behind() -> Iterator[None]:
+    """What is read within is written behind; all of it lies on the disk at the end."""
+    with ThreadPoolExecutor(1, thread_name_prefix="staging") as beside:
+        token = _beside.set(beside)
+        try:
+            yield
+        finally:
+            _beside.reset(token)
+
+
+def _wait() -> None:
+    beside = _beside.get()
+    if beside:
+        beside.submit(lambda: None).result()
+
+
+def _keep(home: Home, loaded: LoadedFile, folder: Path) -> None:
+    beside = _beside.get()
+    if beside is None:
+        _write(home, loaded, folder)
+    else:
+        _arriving[folder] = loaded
+        beside.submit(_write, home, loaded, folder)
+
+
+def _write(home: Home, loaded: LoadedFile, folder: Path) -> None:
     temporary = folder.with_name(f".making-{os.getpid()}-{folder.name}")
-    shutil.rmtree(temporary, ignore_errors=True)
-    loaded.save(temporary)
-    os.replace(temporary, folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(temporary, ignore_errors=True)
+        loaded.save(temporary)
+        os.replace(temporary, folder)
+    except OSError as error:
+        # Only the next build is slower for it.
+        shutil.rmtree(temporary, ignore_errors=True)
+        write_down(home, f"keeping what was read of {loaded.sha256}", error)
+    finally:
+        _arriving.pop(folder, None)

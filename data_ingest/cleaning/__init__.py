@@ -28,7 +28,7 @@ from data_ingest.cleaning.rows import (
     none_of_either,
     over_without_date,
 )
-from data_ingest.coded import in_one, is_coded, plain, spread, without
+from data_ingest.coded import in_one, is_coded, plain, side_by_side, spread, without
 from data_ingest.sheets.declaration import Column, Sheet
 
 __all__ = [
@@ -98,11 +98,11 @@ def clean(
 def _rows(table: pa.Table, where: pa.Array) -> pa.Table:
     """The rows where it holds; of a column without a cell there is nothing to copy."""
     count = where.true_count
-    columns = {
-        name: pa.nulls(count, column.type) if column.null_count == len(column) else column.filter(where)
-        for name, column in zip(table.column_names, table.columns, strict=True)
-    }
-    return pa.table(columns)
+
+    def kept(column: pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+        return pa.nulls(count, column.type) if column.null_count == len(column) else column.filter(where)
+
+    return pa.table(dict(zip(table.column_names, side_by_side(kept, table.columns), strict=True)))
 
 
 def _read(

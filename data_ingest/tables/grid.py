@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import Texts, changed, is_coded, over, plain
+from data_ingest.coded import Texts, changed, is_coded, over, plain, side_by_side
 from data_ingest.readers.cells import Cells, Merge
 from data_ingest.tables.headers import all_forms, is_known
 from data_ingest.trimming import trim
@@ -25,7 +25,7 @@ class Grid:
     """One worksheet's trimmed cells. Rows and columns are counted from 0 within the grid."""
 
     def __init__(self, cells: Cells) -> None:
-        trimmed = [changed(column, _trim) for column in cells.table.columns]
+        trimmed = side_by_side(lambda column: changed(column, _trim), cells.table.columns)
         self.name = cells.name
         self.first_row = cells.first_row
         self.table = pa.table(dict(zip(cells.table.column_names, trimmed, strict=True)))
@@ -60,18 +60,20 @@ class Grid:
         if self.height <= len(self._head):
             return []
         vocabulary = pa.array(sorted(all_forms()), pa.string())
-        hits = None
+
+        def found_in(column: Texts) -> Texts | None:
+            part = column.slice(len(self._head))
+            is_hit = over(part, lambda texts: pc.is_in(texts, value_set=vocabulary))
+            return pc.fill_null(is_hit, False).cast(pa.int8()) if pc.any(is_hit).as_py() else None
+
         # A header has two cells: the longest texts are looked at only where another column has a hit.
         *others, longest = sorted(self.table.columns, key=lambda one: (not is_coded(one), one.nbytes))
-        for column in [*others, longest]:
-            if column is longest and hits is None:
-                break
-            is_hit = over(column.slice(len(self._head)), lambda texts: pc.is_in(texts, value_set=vocabulary))
-            if pc.any(is_hit).as_py():
-                found = pc.fill_null(is_hit, False).cast(pa.int8())
-                hits = found if hits is None else pc.add(hits, found)
-        if hits is None:
+        found = [hits for hits in side_by_side(found_in, others) if hits is not None]
+        if found and (last := found_in(longest)) is not None:
+            found.append(last)
+        if not found:
             return []
+        hits = reduce(pc.add, found)
         places = pc.indices_nonzero(pc.greater_equal(hits, 2)).to_pylist()
         return [len(self._head) + place for place in places]
 

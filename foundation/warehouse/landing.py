@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +47,13 @@ def land(home: Home, source: Path) -> Landed:
 
 def _copy(source: Path, handle: int) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    with open(handle, "wb") as out, source.open("rb") as data:
+    # The bytes written are the bytes hashed; both work outside Python's lock.
+    with open(handle, "wb") as out, source.open("rb") as data, ThreadPoolExecutor(1) as beside:
+        hashed: Future[None] | None = None
         while chunk := data.read(_CHUNK):
-            digest.update(chunk)
+            if hashed:
+                hashed.result()
+            hashed = beside.submit(digest.update, chunk)
             out.write(chunk)
             size += len(chunk)
         out.flush()
