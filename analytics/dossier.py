@@ -8,7 +8,7 @@ the lines that carry its name.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from analytics.queries import run
 from analytics.scope import month_end, months_back
 from analytics.six_ones import Light, officer_lights
 from analytics.timeline import COUNTERS, lines
+from analytics.timeline_words import outside
 from foundation.access.viewer import Viewer
 from foundation.warehouse.snapshots import Snapshot
 
@@ -30,8 +31,9 @@ class Dossier:
     """One officer's file as a viewer may see it.
 
     lines: `analytics.timeline.LINES`, newest first. sections: section, on_date, kind, title, outcome,
-    done_on, file, sheet, row_number. evidence: `analytics.duties.evidence`. history: the tier of each of the
-    last months (`analytics.officer_history.tier_history`).
+    done_on, file, sheet, row_number, and of a match's demand is_public, demand_field, demand_kind.
+    evidence: `analytics.duties.evidence`. history: the tier of each of the last months
+    (`analytics.officer_history.tier_history`).
     """
 
     head: Head
@@ -40,6 +42,22 @@ class Dossier:
     sections: pd.DataFrame
     evidence: pd.DataFrame
     history: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(COLUMNS)))
+
+    def as_published(self) -> Dossier:
+        """The file as it may leave the office: demands that are not public go by field and kind, contracts
+        without what a single one is worth.
+        """
+        lines = self.lines.assign(title=self.lines["outside"].fillna(self.lines["title"]))
+        rows = self.sections
+        cells = rows[["is_public", "demand_field", "demand_kind"]].astype(object)
+        cells = cells.where(cells.notna(), None)
+        called = pd.Series(
+            [outside({str(k): v for k, v in row.items()}) for row in cells.to_dict("records")],
+            index=rows.index,
+            dtype=object,
+        )
+        title = called.fillna(rows["title"].astype(object)).mask(rows["section"] == "contract", None)
+        return replace(self, lines=lines, sections=rows.assign(title=title))
 
     @property
     def counts(self) -> dict[str, int]:

@@ -82,6 +82,23 @@ def title(row: Mapping[str, Any]) -> Text:
     return _filled(_CAUSE, {"said": said, "cause": _label("cause", row["cause"])})
 
 
+_NOT_PUBLIC = Text(zh="未公开的需求", en="A demand not published")
+
+
+def outside(row: Mapping[str, Any]) -> Text | None:
+    """What a demand is called outside the office where it is not public: field and kind. None: by its title.
+
+    row: is_public (None: no demand is named), demand_field, demand_kind.
+    """
+    if row["is_public"] is None or row["is_public"]:
+        return None
+    told = (("field", row["demand_field"]), ("demand_kind", row["demand_kind"]))
+    known = [_label(list_id, value) for list_id, value in told if value is not None]
+    if not known:
+        return _NOT_PUBLIC
+    return Text(zh=" · ".join(word.zh for word in known), en=" · ".join(word.en for word in known))
+
+
 def _filled(template: Text, parts: Mapping[str, Text], **same: str) -> Text:
     """A template with its parts, each in its language."""
     return Text(

@@ -14,7 +14,7 @@ from analytics.officer import Head
 from analytics.officer_history import WITHHELD, runs
 from analytics.scope import month_end
 from analytics.timeline import GROUPS, group_of
-from foundation.locales import Lang, say
+from foundation.locales import Lang, Text, say
 from foundation.reference.cities import unit_label
 from foundation.reference.codes import code_list
 
@@ -152,13 +152,13 @@ def worded(name: str, rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     if name == "evidence":
         columns[say("dossier.duty", lang)] = [int(n) for n in rows["duty"]]
         columns[say("officer.kind", lang)] = [_evidence(row, lang) for row in rows.to_dict("records")]
-        columns[say("officer.content", lang)] = _texts(rows["title"])
+        columns[say("officer.content", lang)] = _texts(rows["title"], lang)
     else:
         kind, outcome = _CODES[name]
         if kind is not None:
             columns[say(f"dossier.kind_{name}", lang)] = [_coded(v, kind, lang) for v in rows["kind"]]
         if name != "ticket":
-            columns[say(f"dossier.title_{name}", lang)] = _texts(rows["title"])
+            columns[say(f"dossier.title_{name}", lang)] = _texts(rows["title"], lang)
         if outcome is not None:
             columns[say(f"dossier.outcome_{name}", lang)] = [
                 _outcome(v, outcome, lang) for v in rows["outcome"]
@@ -191,8 +191,10 @@ def _coded(value: Any, list_id: str, lang: Lang) -> str | None:
     return code_list(list_id).label(str(value), lang) if list_id else str(value)
 
 
-def _texts(cells: pd.Series) -> list[str | None]:
-    return [None if pd.isna(cell) or cell == "" else str(cell) for cell in cells]
+def _texts(cells: pd.Series, lang: Lang) -> list[str | None]:
+    """As written in the file, or in the reader's language where our own words stand in place."""
+    told = [cell.get(lang) if isinstance(cell, Text) else cell for cell in cells]
+    return [None if pd.isna(cell) or cell == "" else str(cell) for cell in told]
 
 
 def _days(cells: pd.Series) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foundation.access import audit, tickets
+from foundation.access.publicity import is_outside
 from foundation.access.viewer import Viewer
 from foundation.locales import say
 from pages.parts.dossier_cached import officer_dossier, peer_bands
@@ -26,8 +27,9 @@ def build(viewer: Viewer, *, looking: Looking) -> tickets.Payload:
         raise LookupError(person_id)
     detail = {"officer": person_id, "file": "dossier", "snapshot": looking.snapshot.id}
     audit.record(looking.home, viewer, "export", detail)
+    leaving = file.as_published() if is_outside(viewer) else file
     data = dossier_document(
-        file, peers=peer_bands(*key), as_of=looking.scope.as_of, stamp=looking.stamp, lang=lang
+        leaving, peers=peer_bands(*key), as_of=looking.scope.as_of, stamp=looking.stamp, lang=lang
     )
     name = f"{say('dossier.word_title', lang)}_{file.head.name}_{looking.stamp.as_of}.docx"
     return tickets.Payload(data=data, name=name, media_type=_DOCX)

@@ -15,6 +15,8 @@ from analytics.rules import Rules
 from analytics.six_ones import SIX, lights_of, summary
 from analytics.timeline import ACTS, COUNTERS, GROUPS, lines
 from foundation.access.viewer import OFFICE, Viewer
+from foundation.locales import Lang, say
+from reporting.dossier_words import lines_frame, worded
 from tests.support.tables import built, warehouse
 
 AS_OF = dt.date(2025, 12, 1)
@@ -181,3 +183,48 @@ def test_a_name_that_may_not_be_seen_is_not_found() -> None:
     assert findable(PEOPLE, tiers, LEADER)["person_id"].tolist() == ["p2", "p3"]
     city = Viewer(name="yichang", role="city", unit="420500")
     assert findable(PEOPLE, tiers, city)["person_id"].tolist() == ["p2"]
+
+
+def test_outside_the_office_a_demand_that_is_not_public_goes_by_field_and_kind() -> None:
+    con = built(
+        warehouse(
+            terms=TERM.format(doc="x"),
+            demands="""
+                demand_no person submitted_on title      enterprise field    kind     is_public
+                d1        zhao   2025-03-01   不许公开甲 模拟企业   光电子信息 技术攻关 false
+                d2        zhao   2025-03-02   可以公开乙 模拟企业   光电子信息 技术攻关 true
+                d3        zhao   2025-03-03   没有说丙   模拟企业   -        -        -
+            """,
+            matches="""
+                match_no demand achievement a    b source contacted_on
+                m1       d1     a1          zhao - 人工   2025-04-01
+                m2       d2     a1          zhao - 人工   2025-04-02
+            """,
+            contracts="""
+                contract_no match signed_on  amount_wan source person
+                c1          m1    2025-05-01 123.0      自报   zhao
+            """,
+        )
+    )
+    asked = {"person_id": "zhao", "as_of": AS_OF}
+    file = Dossier(
+        head=None,  # type: ignore[arg-type]  # only lines and sections are asked
+        lights=(),
+        lines=timeline(con),
+        sections=run(con, "dossier_lines", asked),
+        evidence=pd.DataFrame(),
+    )
+    inside, outside = _told(file, "zh"), _told(file.as_published(), "zh")
+    assert {"不许公开甲", "可以公开乙", "没有说丙", "123.0"} <= inside
+    assert outside & {"不许公开甲", "没有说丙", "123.0"} == set()
+    assert {"可以公开乙", "光电子信息 · 技术攻关", "未公开的需求"} <= outside
+    assert "A demand not published" in _told(file.as_published(), "en")
+    assert len(file.as_published().lines) == len(file.lines)
+
+
+def _told(file: Dossier, lang: Lang) -> set[str]:
+    """Every content of the lines and of two sections, as the reader reads it."""
+    told = list(lines_frame(file.lines, lang)[say("officer.content", lang)])
+    for name in ("match", "contract"):
+        told += list(worded(name, file.section(name), lang)[say(f"dossier.title_{name}", lang)])
+    return {str(text) for text in told}
