@@ -10,7 +10,7 @@ from analytics.scope import month_end, months_back
 from foundation.access import tickets
 from pages.parts import activity_download
 from pages.parts.activity_cached import calls_of
-from pages.parts.activity_table import written
+from pages.parts.activity_columns import written
 from pages.parts.list_columns import Column
 from pages.parts.looking import Looking, go
 

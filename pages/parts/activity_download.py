@@ -14,6 +14,7 @@ from foundation.access.names import guard
 from foundation.access.viewer import Viewer
 from foundation.reference.codes import code_list
 from pages.parts.activity_cached import calls_of
+from pages.parts.activity_columns import written
 from pages.parts.activity_lists import Listed, listed
 from pages.parts.list_columns import WITHHELD
 from pages.parts.looking import Looking
@@ -60,8 +61,6 @@ def build_all(viewer: Viewer, *, looking: Looking) -> tickets.Payload:
 
 
 def _workbook(looking: Looking, viewer: Viewer, found: Listed) -> tuple[str, bytes]:
-    from pages.parts.activity_table import written
-
     named, withheld = guard(found.rows, viewer)
     # To a body its own people: who answers for them need not be said on every row.
     columns = tuple(c for c in found.columns if not (found.body and c.id == "unit"))

@@ -10,10 +10,10 @@ import streamlit as st
 from foundation.access import tickets
 from foundation.access.names import guard
 from pages.parts import activity_download
+from pages.parts.activity_columns import heading, written
 from pages.parts.activity_lists import Listed, listed
 from pages.parts.breadcrumb import breadcrumb, plain
-from pages.parts.known import body_names
-from pages.parts.list_columns import COLUMNS, WITHHELD, Column, written_value
+from pages.parts.list_columns import WITHHELD
 from pages.parts.looking import Looking, go
 
 _LINE = 36  # pixels; text wraps in rows of 68 and more
@@ -42,27 +42,8 @@ _BESIDE: dict[str, int] = {
     "cause": 80,
     "change": 150,
 }
-_LISTED = {column.id for columns in COLUMNS.values() for column in columns} | {c.id for c in WITHHELD}
 #: English words are longer.
 _LONGER: dict[str, dict[str, int]] = {"en": {"category": 84, "tier": 188, "reason": 330, "org": 96}}
-
-
-def heading(column: str, looking: Looking) -> str:
-    """A heading that every list has, or one of this page's own."""
-    return looking.say(f"list.{column}" if column in _LISTED else f"activity.col_{column}")
-
-
-def written(rows: pd.DataFrame, columns: tuple[Column, ...], looking: Looking) -> pd.DataFrame:
-    """The rows as people read them; columns that the frame lacks are left out."""
-    bodies = body_names(looking.snapshot.id)
-    return pd.DataFrame(
-        {
-            heading(c.id, looking): [written_value(v, c.shape, looking.lang, bodies) for v in rows[c.id]]
-            for c in columns
-            if c.id in rows
-        },
-        index=rows.index,
-    )
 
 
 def own_list(looking: Looking, *, home_title: str) -> None:

@@ -16,6 +16,9 @@ from reporting.screen.lettering import spread, text_width
 from reporting.screen.rows import hover_head
 from reporting.ticks import value_ticks
 
+#: As tall as the block of rows that stands beside it.
+_TALL = 460
+
 
 def draw_slope(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of both ends of a line: [group code, "before" or "after"]."""
@@ -25,7 +28,7 @@ def draw_slope(chart: Chart, lang: Lang, size: Size, *, selected: str | None = N
     rows = drawn.to_dict("records")
     labels = [_label(row, chart) for row in rows]
     line = size.text * 1.3
-    height = round(max(len(drawn) * line, 300))
+    height = round(max(len(drawn) * line, 300 if size.is_narrow else _TALL))
     top = _top(chart, drawn)
     low = min(0.0, float(drawn[["before", "after"]].min().min())) if len(drawn) else 0.0
     right = round(max((text_width(words, size.text) for words in labels), default=40)) + 34

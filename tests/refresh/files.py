@@ -37,7 +37,7 @@ def write(folder: Path, **changes: str) -> Path:
 
 def take(home: Home, *paths: Path, **values: object) -> dict:
     """Ingest as received on one fixed day."""
-    return ingest(home, paths, who="测试", **({"received": RECEIVED} | values))  # type: ignore[arg-type]
+    return ingest(home, paths, who="测试", **({"received": RECEIVED} | values))  # type: ignore[arg-type]  # values of any option
 
 
 def statuses(report: dict) -> dict[str, str]:
