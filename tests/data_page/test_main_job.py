@@ -17,6 +17,7 @@ from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import current
 from tests.e2e.conftest import context, page
+from tests.support.browser import at_rest
 from tests.support.server import Server, serve
 
 __all__ = ["context", "page"]
@@ -49,9 +50,7 @@ def broken(path: Path) -> Path:
 def visit(page: Page, server: Server, section: str) -> None:
     page.goto(f"{server.url}/data?own={section}")
     expect(page.locator(".st-key-data_sections")).to_be_visible(timeout=LONG)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=LONG
-    )
+    at_rest(page)
 
 
 def put_in(page: Page, server: Server, path: Path) -> None:

@@ -15,6 +15,7 @@ from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from tests.data_page.test_main_job import LONG, choose, commit, demands, put_in, take_return, visit
 from tests.e2e.conftest import context, page
+from tests.support.browser import at_rest
 from tests.support.server import Server, serve
 
 __all__ = ["context", "page"]
@@ -44,7 +45,7 @@ def strange(path: Path, *enterprises: str, sender: str = "宜昌市科协") -> P
 def settled(page: Page) -> None:
     """The rerun that a choice sets off has come and gone."""
     page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
 
 
 def test_columns_are_told_once(page: Page, server: Server, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from tests.support.browser import at_rest
+
 pytestmark = pytest.mark.e2e
 COUNT = re.compile(r"(\d+) 人$")
 
@@ -17,7 +19,7 @@ COUNT = re.compile(r"(\d+) 人$")
 def open_page(page: Page, url: str, query: str = "") -> None:
     page.goto(f"{url}/activity{query}")
     expect(page.locator(".st-key-chart_wide_tier_history .main-svg").first).to_be_visible(timeout=60_000)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    at_rest(page)
 
 
 def press_point(page: Page, chart: str, nth: int) -> None:
@@ -53,8 +55,9 @@ def test_a_body_of_the_call_list_gets_its_sheet(page: Page, sample_server, tmp_p
     table.click(position={"x": 60, "y": 54}, force=True)
     title = page.locator(".st-key-list_block h4")
     expect(title).to_have_text(COUNT)
+    at_rest(page)
     with page.expect_download() as download:
-        page.get_by_role("link", name="下载名单").click()
+        page.locator(".st-key-list_block").get_by_role("link", name="下载名单").click()
     file = tmp_path / "calls.xlsx"
     download.value.save_as(file)
     rows = list(load_workbook(io.BytesIO(file.read_bytes())).worksheets[0].values)

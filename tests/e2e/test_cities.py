@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.cities.test_words import ORDINAL
+from tests.support.browser import at_rest
 
 pytestmark = pytest.mark.e2e
 
@@ -22,7 +23,7 @@ def query(page: Page) -> dict[str, str]:
 
 def ready(page: Page) -> None:
     expect(page.locator(".st-key-wide_cities_ranges .main-svg").first).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    at_rest(page)
 
 
 def words(page: Page) -> str:
@@ -69,6 +70,7 @@ def test_from_a_unit_to_its_body_to_an_officer_and_back(page, sample_server):
     press_cell(page, x=60, y=54)
     expect(page).to_have_url(re.compile("rec="))
     expect(page.locator(".st-key-list_block")).to_be_visible()
+    at_rest(page)
     assert query(page)["unit"] == "420100"
     assert query(page)["list"] == "acts_per_officer_month"
     assert ORDINAL["zh"].search(words(page)) is None
@@ -78,13 +80,16 @@ def test_from_a_unit_to_its_body_to_an_officer_and_back(page, sample_server):
     box = table.bounding_box()
     page.mouse.click(box["x"] + 60, box["y"] + 58)
     expect(page).to_have_url(re.compile("who="))
+    at_rest(page)
 
     # The way back: the page with the body still chosen, its unit, the province.
     page.locator(".st-key-crumb_0 button").click()
     expect(page).not_to_have_url(re.compile("[?&](who|list)="))
+    at_rest(page)
     assert {"unit", "rec"} <= set(query(page))
     page.locator(".st-key-drill .st-key-crumb_1 button").click()
     expect(page).not_to_have_url(re.compile("[?&]rec="))
+    at_rest(page)
     assert query(page)["unit"] == "420100"
     page.locator(".st-key-drill .st-key-crumb_0 button").click()
     expect(page).not_to_have_url(re.compile("[?&]unit="))

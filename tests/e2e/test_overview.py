@@ -16,6 +16,7 @@ from pptx import Presentation
 from analytics.metrics import measure, members
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
+from tests.support.browser import at_rest
 
 pytestmark = pytest.mark.e2e
 AS_OF = pd.Timestamp("2025-12-01").date()
@@ -28,7 +29,7 @@ def card(page: Page, metric: str):
 def ready(page: Page) -> None:
     """All charts drawn and the script at rest."""
     expect(page.locator(".st-key-wide_tier_shares .main-svg").first).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    at_rest(page)
 
 
 def open_overview(page: Page, url: str) -> None:
@@ -96,6 +97,7 @@ def test_drill_from_a_bar_to_the_row_of_the_workbook(page, sample_server, sample
     )
     expect(page.locator(".st-key-list_block h4")).to_contain_text(f"{rows:,}")
 
+    at_rest(page)
     table = page.get_by_test_id("data-grid-canvas").first
     expect(table).to_be_visible()
     press(page, table.bounding_box(), x=60, y=58)
@@ -193,6 +195,7 @@ def test_an_unknown_value_in_the_address_is_said(page, sample_server):
 def test_the_scope_goes_along_to_another_page(page, sample_server):
     page.goto(f"{sample_server.url}/?m=2025-06&unit=420500&lang=en")
     expect(page.locator(".st-key-wide_tier_shares .main-svg").first).to_be_visible()
+    at_rest(page)
     page.get_by_role("link", name="Activity").first.click()
     expect(page).to_have_url(re.compile("/activity.*unit=420500"))
     assert {k: v[0] for k, v in query(page).items()} == {"m": "2025-06", "unit": "420500", "lang": "en"}

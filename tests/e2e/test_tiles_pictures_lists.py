@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browser import at_rest
 from tests.support.server import Server
 
 pytestmark = pytest.mark.e2e
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.e2e
 
 def visit(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
     expect(page.locator(".js-plotly-plot:visible, [data-testid=stDataFrame]").first).to_be_visible()
 
 
