@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data_ingest.load import LoadedFile
 from data_ingest.loaded import PassedOver, part_of
-from data_ingest.tables.told import mappings
+from data_ingest.tables.told import Mapping, mappings
 from foundation.locales import Text
 from foundation.warehouse import ledger
 from foundation.warehouse.corrections import Piece
@@ -45,12 +45,24 @@ class Refused:
 def refused(home: Home) -> Iterator[Refused]:
     """In the order of landing. Landed files are read again where today's program has not read them yet."""
     now, told = standing(ledger.files(home)), mappings(ledger.decisions(home))
-    for entry in now.entries.values():
-        if entry.state != "refused" or _is_answered(entry, now):
-            continue
-        loaded = staged_or_refused(home, InputFile.of_entry(entry, now), told=told)
+    for entry, loaded in _unanswered(home, now, told):
         if loaded.error is not None:
             yield _refused(entry, now, loaded, loaded.error)
+
+
+def readable_since(home: Home, told: Sequence[Mapping]) -> list[FileEntry]:
+    """Refused files whose headers have been told since, in order of landing: they can be read now."""
+    if not told:
+        return []
+    now = standing(ledger.files(home))
+    return [entry for entry, loaded in _unanswered(home, now, told) if loaded.error is None]
+
+
+def _unanswered(home: Home, now: Standing, told: Sequence[Mapping]) -> Iterator[tuple[FileEntry, LoadedFile]]:
+    """Refused files that nothing later put right, as they are read today."""
+    for entry in now.entries.values():
+        if entry.state == "refused" and not _is_answered(entry, now):
+            yield entry, staged_or_refused(home, InputFile.of_entry(entry, now), told=told)
 
 
 def _refused(entry: FileEntry, now: Standing, loaded: LoadedFile, error: Text) -> Refused:

@@ -16,6 +16,7 @@ from foundation.warehouse.home import Home
 from refresh.gathering import shown
 from refresh.inputs import InputFile
 from refresh.progress import Progress, reading_seconds, step
+from refresh.refused import readable_since
 from refresh.rows import passed_over, status_of
 from refresh.staging import staged, staged_or_refused
 from refresh.superseding import standing
@@ -68,10 +69,15 @@ def take(home: Home, paths: Iterable[Path], arrival: Arrival, progress: Progress
 
 
 def settle(home: Home, *, who: str, progress: Progress) -> dict[str, Record]:
-    """Read every landed file that is not in force yet; those that cannot be read become refused."""
+    """Read every landed file that is not in force yet; those that cannot be read become refused.
+
+    Refused ones whose headers have been told since are landed again.
+    """
+    told = mappings(ledger.decisions(home))
+    for entry in readable_since(home, told):
+        ledger.move(home, entry.sha256, state="landed", who=who)
     waiting = ledger.files(home, "landed")
     settled: dict[str, Record] = {}
-    told = mappings(ledger.decisions(home))
     for done, entry in enumerate(waiting):
         seconds = reading_seconds(entry.name, entry.size)
         with step(progress, text("warehouse.stage_reading"), done, len(waiting), seconds=seconds):

@@ -66,6 +66,39 @@ def test_refused_with_reason_and_way_out_until_told(tmp_path):
     assert loaded["tables"][0]["mapping"].startswith("报上来的日子=submitted_on；谁报的=officer__name")
 
 
+def test_what_was_refused_comes_in_with_the_next_build(tmp_path):
+    home = Home(tmp_path / "home")
+    take(home, file(tmp_path, "需求.csv", STRANGE), file(tmp_path, "坏.csv", "一，二\n三，四\n"))
+    write_down(home, answers(tmp_path, ANSWER), who="测试")
+    assert build(home) is not None
+    assert {entry.name: entry.state for entry in ledger.files(home)} == {
+        "需求.csv": "in_force",
+        "坏.csv": "refused",
+    }
+    demands = "select count(*) from demands"
+    assert snapshots.current(home).cursor().execute(demands).fetchall() == [(2,)]
+    before = ledger.files(home)
+    assert build(home) == snapshots.current_id(home)
+    assert ledger.files(home) == before
+
+
+def test_what_came_again_meanwhile_is_not_read_twice(home, tmp_path):
+    """A refused file that a later one of its name and sender replaced stays out."""
+    first = file(
+        tmp_path, "需求.csv", "填报单位：宜昌市科协\n报上来的日子,谁报的,哪家厂\n2025-12-03,模拟某甲,模拟\n"
+    )
+    assert take(home, first)["files"][0]["status"] == "refused"
+    take(home, file(tmp_path, "需求.csv", STRANGE))
+    headers = ["报上来的日子", "谁报的", "哪家厂"]
+    said = ANSWER | {
+        "headers": headers,
+        "columns": dict(zip(headers, ["提交日期", "officer__name", "title"], strict=True)),
+    }
+    write_down(home, answers(tmp_path, said), who="测试")
+    build(home)
+    assert [entry.state for entry in ledger.files(home)] == ["refused", "in_force"]
+
+
 def test_later_files_of_the_layout_are_read_so_and_other_senders_are_not(home, tmp_path):
     first, later = file(tmp_path, "一.csv", STRANGE), file(tmp_path, "二.csv", LATER)
     other = file(tmp_path, "三.csv", STRANGE.replace("宜昌市科协", "黄石市科协"))
