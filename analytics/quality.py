@@ -39,37 +39,6 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
     return counts.reindex(pairs, fill_value=0).rename("value").reset_index()
 
 
-def blanks(demands: pd.DataFrame, achievements: pd.DataFrame, officers: pd.DataFrame) -> pd.DataFrame:
-    """Every field × city with a hole: kind (BLANKS), city, field, demands, achievements, officers.
-
-    Arguments: `cells` of each. A pair stands under the first kind that fits.
-    """
-    pairs = (
-        demands.rename(columns={"value": "demands"})
-        .merge(achievements.rename(columns={"value": "achievements"}), on=["row", "column"])
-        .merge(officers.rename(columns={"value": "officers"}), on=["row", "column"])
-        .rename(columns={"row": "field", "column": "city"})
-    )
-    kinds = [
-        _blank(int(d), int(a), int(o))
-        for d, a, o in zip(pairs["demands"], pairs["achievements"], pairs["officers"], strict=True)
-    ]
-    found = pairs.assign(kind=pd.Series(kinds, index=pairs.index, dtype=object)).dropna(subset=["kind"])
-    order = {city: place for place, city in enumerate(CITY_CODES)}
-    columns = ["kind", "city", "field", "demands", "achievements", "officers"]
-    return found.sort_values("city", key=lambda c: c.map(order), kind="stable")[columns].reset_index(
-        drop=True
-    )
-
-
-def _blank(demands: int, achievements: int, officers: int) -> str | None:
-    if officers == 0:
-        return "no_officer" if demands or achievements else "nothing"
-    if demands == 0:
-        return "no_demand"
-    return "no_supply" if achievements == 0 else None
-
-
 @dataclass(frozen=True)
 class Place:
     """A county, or a directly governed place. `number`: GB/T 2260."""
@@ -103,12 +72,6 @@ def county_of(county: Any, city: Any) -> str | None:
     fits = [number for number, known in COUNTIES.items() if name.endswith(known) or known.startswith(name)]
     here = [number for number in fits if city_of_county(number) == city]
     return next(iter(here or fits), None)
-
-
-def empty_places(officers: pd.DataFrame, cities: Sequence[str] = ()) -> tuple[Place, ...]:
-    """Counties where none of these officers works. officers: rows with `county` and `city`."""
-    numbers = {county_of(r.county, r.city) for r in officers[["county", "city"]].itertuples(index=False)}
-    return tuple(place for place in places(cities) if place.number not in numbers)
 
 
 def years(classes: pd.DataFrame, *, least: int = 1) -> pd.DataFrame:

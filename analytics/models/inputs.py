@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from analytics.quality import county_of, places
 from analytics.scope import month_end, months_back
 from foundation.reference.audience import parse_audience
+from foundation.reference.cities import CITY_CODES
+from foundation.reference.codes import code_list
 
-INPUTS = ("calendar", "audience_words")
+_COLUMNS = {
+    "calendar": "month date, last_day date",
+    "audience_words": "audience varchar, unit varchar, category varchar",
+    # 103 counties and directly governed places; a county as written and the officer's city; fields × cities.
+    "places": "place integer, number varchar, name varchar, city varchar",
+    "county_words": "county varchar, city varchar, number varchar",
+    "field_cells": "place integer, field varchar, city varchar",
+}
+INPUTS = tuple(_COLUMNS)
+_CELLS = [(field, city) for city in CITY_CODES for field in code_list("field").values]
 ALL = "*"
 
 #: Sheets and the date that says until when their facts reach.
@@ -28,13 +42,30 @@ _DATED = {
 
 
 def make_inputs(con: duckdb.DuckDBPyConnection) -> None:
-    """Replace the tables `calendar` (month, last_day) and `audience_words` (audience, unit, category)."""
-    con.execute("create or replace table calendar (month date, last_day date)")
-    if months := _months(con):
-        con.executemany("insert into calendar values (?, ?)", [(m, month_end(m)) for m in months])
-    con.execute("create or replace table audience_words (audience varchar, unit varchar, category varchar)")
-    if words := _words(con):
-        con.executemany("insert into audience_words values (?, ?, ?)", words)
+    """Replace the tables of INPUTS, columns as `_COLUMNS` says."""
+    rows: dict[str, list[tuple[Any, ...]]] = {
+        "calendar": [(month, month_end(month)) for month in _months(con)],
+        "audience_words": _words(con),
+        "places": [(at, one.number, one.name, one.city) for at, one in enumerate(places())],
+        "county_words": _counties(con),
+        "field_cells": [(at, *cell) for at, cell in enumerate(_CELLS)],
+    }
+    for table, columns in _COLUMNS.items():
+        con.execute(f"create or replace table {table} ({columns})")
+        if rows[table]:
+            cells = zip(*rows[table], strict=True)
+            con.register("input_rows", pa.table([pa.array(c) for c in cells], columns.split(" ")[::2]))
+            con.execute(f"insert into {table} select * from input_rows")
+            con.unregister("input_rows")
+
+
+def _counties(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    """County as a roster writes it, city of the officer → number of the county, where it says one."""
+    asked = "select distinct county from officers where county is not null order by 1"
+    written = [*con.execute(asked).fetchall(), (None,)]
+    pairs = [(county, city) for (county,) in written for city in (*CITY_CODES, None)]
+    found = ((county, city, county_of(county, city)) for county, city in pairs)
+    return [line for line in found if line[2] is not None]
 
 
 def _months(con: duckdb.DuckDBPyConnection) -> list[dt.date]:

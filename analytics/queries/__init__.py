@@ -3,7 +3,8 @@
 A file may say `-- with: name, name` in its header: the named fragments of `analytics/queries/parts/`
 are put before it as common tables, so that a rule which two questions share stands in one place. With
 `-- twice: query` that query stands before it as at two months: `<query>_now` and, $months_apart earlier,
-`<query>_then`.
+`<query>_then`. With `-- within: query, query` those stand before it under their own names, and whoever asks
+for a scope puts its condition for IN_SCOPE: what a place holds is then counted in that scope.
 
 A question about everybody can be asked about one person (`run_for`): the same text over tables that hold
 nobody else, so that the two answers cannot differ and the second takes milliseconds in any province.
@@ -22,6 +23,8 @@ import pandas as pd
 
 HERE = Path(__file__).parent
 _PARAMETER = re.compile(r"\$([a-z_]+)")
+#: Stands for the scope's condition on the rows of a query `within` another.
+IN_SCOPE = "/* in scope */ true"
 _COMMENT = re.compile(r"--[^\n]*")
 _THEN = "cast(cast($as_of as date) - to_months(cast($months_apart as integer)) as date)"
 _OWN = "person_id = $person_id"
@@ -44,6 +47,8 @@ def sql(name: str) -> str:
     text = (HERE / f"{name}.sql").read_text(encoding="utf-8")
     body = _bare(text)
     tables = {part: _part(part) for part in _named(text, "with")}
+    for query in _named(text, "within"):
+        tables[query] = f"select * from (\n{sql(query)}\n) where {IN_SCOPE}"
     for query in _named(text, "twice"):
         tables[f"{query}_now"] = sql(query)
         tables[f"{query}_then"] = re.sub(r"\$as_of\b", _THEN, sql(query))

@@ -159,6 +159,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("name"),
         *_WHERE,
     ),
+    "counties": (Column("city", "unit"), Column("county")),
+    "field_gaps": (
+        Column("city", "unit"),
+        Column("field", "field"),
+        Column("demands", "number"),
+        Column("achievements", "number"),
+        Column("officers", "number"),
+    ),
     "trainings_window": (
         Column("held_on", "date"),
         Column("title", width="large"),

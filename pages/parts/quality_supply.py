@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.quality import BLANKS, blanks, cells, empty_places, places
+from analytics.quality import BLANKS, cells, places
 from analytics.quality_charts import SIDES, side_chart, supply_chart
 from foundation.reference.cities import CITY_CODES, unit_label
 from foundation.reference.codes import code_list
@@ -34,7 +34,7 @@ def supply_block(looking: Looking) -> None:
         _narrow(looking, counted, out)
     left, right = st.columns(2, gap="small")
     with left, st.container(border=True, height="stretch", key="blank_cells"):
-        _blanks(looking, blanks(*(counted[metric] for metric in SIDES)))
+        _blanks(looking, rows_behind(*looking.key, ids=("field_gaps",)))
     with right, st.container(border=True, height="stretch", key="blank_counties"):
         _counties(looking)
 
@@ -76,7 +76,7 @@ def _blanks(looking: Looking, found: pd.DataFrame) -> None:
     st.markdown(f"#### {looking.say('quality.blanks_title', count=len(found))}")
     st.caption(looking.say("quality.blanks_subtitle"))
     for kind, words in BLANKS.items():
-        here = found[found["kind"] == kind]
+        here = found[found["gap"] == kind]
         if here.empty:
             continue
         with st.expander(looking.say("quality.blank_kind", name=words.get(looking.lang), count=len(here))):
@@ -98,9 +98,8 @@ def _blank_table(looking: Looking, found: pd.DataFrame) -> None:
 
 
 def _counties(looking: Looking) -> None:
-    cities = _cities(looking)
-    officers = rows_behind(*looking.key, ids=("share_platform_account",), part="denominator")
-    empty, every = empty_places(officers, cities), places(cities)
+    empty = rows_behind(*looking.key, ids=("counties_without_officer",))
+    every = places(_cities(looking))
     st.markdown(f"#### {looking.say('quality.counties_title', count=len(empty), whole=len(every))}")
     st.caption(looking.say("quality.counties_subtitle"))
     unknown = int(figures(*looking.key, ids=("missing_county",))["numerator"].iloc[0])
@@ -111,12 +110,13 @@ def _counties(looking: Looking) -> None:
         on_click=go,
         args=(looking.address.open("missing_county"),),
     )
-    if not empty:
+    if empty.empty:
         return
+    known = {place.number: place for place in every}
     shown = pd.DataFrame(
         {
-            looking.say("list.city"): [unit_label(place.city, looking.lang) for place in empty],
-            looking.say("list.county"): [place.label(looking.lang) for place in empty],
+            looking.say("list.city"): [unit_label(city, looking.lang) for city in empty["city"]],
+            looking.say("list.county"): [known[number].label(looking.lang) for number in empty["number"]],
         }
     )
     with st.expander(looking.say("quality.counties_list", count=len(empty))):

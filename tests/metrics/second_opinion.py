@@ -11,12 +11,12 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from tests.metrics.opinion_moves import Moves
 from tests.metrics.opinion_people import DAY, Row, month_last
+from tests.metrics.opinion_places import Places
 from tests.metrics.opinion_supply import Line
 
 
-class Opinion(Moves):
+class Opinion(Places):
     """The second opinion on one warehouse."""
 
     def lines(self, metric: str, as_of: dt.date) -> list[Line]:

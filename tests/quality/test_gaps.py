@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 import pandas as pd
 import pytest
 
 from analytics.duties import DUTIES, bands
-from analytics.quality import blanks, cells, county_of, empty_places, places, topics, years
+from analytics.metrics import METRICS, members
+from analytics.metrics.engine.source import Look, everything
+from analytics.quality import cells, county_of, places, topics, years
+from analytics.rules import Rules
+from analytics.scope import Scope
+from foundation.access.viewer import OFFICE
+from tests.support.tables import built, warehouse
+
+AS_OF = dt.date(2025, 12, 1)
 
 
 def rows(*pairs: tuple[str | None, str | None]) -> pd.DataFrame:
@@ -24,21 +35,30 @@ def test_cells_hold_what_names_a_field_and_a_city() -> None:
     assert cells(found)["value"].sum() == 2
 
 
-def test_a_blank_stands_under_the_first_kind_that_fits() -> None:
-    pair = ("新材料", "420100")
-    none = rows()
-    kinds = {
-        "no_officer": (rows(pair), rows(pair), none),
-        "nothing": (none, none, none),
-        "no_demand": (none, rows(pair), rows(pair)),
-        "no_supply": (rows(pair), none, rows(pair)),
+@pytest.mark.parametrize(
+    ("kind", "tables"),
+    [
+        ("no_officer", ("demands", "achievements")),
+        ("nothing", ()),
+        ("no_demand", ("officers", "achievements")),
+        ("no_supply", ("officers", "demands")),
+        (None, ("officers", "demands", "achievements")),
+    ],
+)
+def test_a_gap_stands_under_the_first_kind_that_fits(kind: str | None, tables: tuple[str, ...]) -> None:
+    field = "新材料" if "officers" in tables else "航空航天"
+    given = {
+        "terms": f"person started_on ended_on field city\n zhao 2024-06-15 2026-06-14 {field} 420100",
+        "demands": "submitted_on title enterprise field city\n 2025-03-01 甲 模拟企业 新材料 420100",
+        "achievements": "person submitted_on title org field\n zhao 2025-03-01 乙 模拟单位 新材料",
     }
-    for kind, (demands, achievements, officers) in kinds.items():
-        found = blanks(cells(demands), cells(achievements), cells(officers))
-        here = found[(found["field"] == pair[0]) & (found["city"] == pair[1])]
-        assert here["kind"].tolist() == [kind]
-    full = blanks(*[cells(rows(pair))] * 3)
-    assert len(full) == 8 * 17 - 1
+    con = built(
+        warehouse(**{name: rows for name, rows in given.items() if name == "terms" or name in tables})
+    )
+    found = everything(Look(con, Scope(AS_OF), OFFICE, Rules.package()), METRICS["field_gaps"])
+    here = found[(found["field"] == "新材料") & (found["city"] == "420100")].iloc[0]
+    assert (here["gap"] if pd.notna(here["gap"]) else None) == kind
+    assert len(found) == 8 * 17
 
 
 @pytest.mark.parametrize(
@@ -57,13 +77,33 @@ def test_counties_as_rosters_write_them(county: str | None, city: str | None, nu
     assert county_of(county, city) == number
 
 
-def test_counties_without_an_officer() -> None:
+def empty(con: Any, **filters: tuple[str, ...]) -> set[str]:
+    """Names of the counties that the metric lists."""
+    scope = Scope(AS_OF).with_filter(**filters)
+    rows = members(con, "counties_without_officer", scope=scope, viewer=OFFICE, rules=Rules.package())
+    return set(rows["county"])
+
+
+def test_counties_without_an_officer_in_scope() -> None:
+    con = built(
+        warehouse(
+            terms="""
+                person  started_on  ended_on    category  city
+                zhao    2024-06-15  2026-06-14  A         420100
+                qian    2024-06-15  2026-06-14  B         420100
+                sun     2024-06-15  2026-06-14  A         429004
+                li      2020-06-15  2022-06-14  A         420500
+            """,
+            officers="person county\n zhao 洪山区\n qian -\n li 夷陵区",
+        )
+    )
     assert len(places()) == 103
-    wuhan = len(places(("420100",)))
-    here = pd.DataFrame([("洪山区", "420100"), (None, "420100")], columns=["county", "city"])
-    empty = empty_places(here, ("420100",))
-    assert len(empty) == wuhan - 1
-    assert "洪山区" not in {place.name for place in empty}
+    every = {place.name for place in places()}
+    assert every - empty(con) == {"洪山区", "仙桃"}
+    assert every - empty(con, category=("B",)) == set()
+    wuhan = {place.name for place in places(("420100",))}
+    assert empty(con, city=("420100",)) == wuhan - {"洪山区"}
+    assert empty(con, unit=("420100",)) <= wuhan
 
 
 CLASSES = pd.DataFrame(

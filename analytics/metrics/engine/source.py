@@ -15,7 +15,7 @@ from analytics.metrics.declaration import Metric
 from analytics.rules import Rules
 from analytics.scope import Scope, months_back
 from foundation.access.viewer import Viewer
-from foundation.reference.cities import UNKNOWN
+from foundation.reference.cities import CITY_CODES, UNKNOWN
 
 #: What every source yields, beside its own columns.
 COLUMNS = ("person_id", "unit", "city", "category", "channel", "field", "recommender")
@@ -74,6 +74,22 @@ def filtered(look: Look) -> tuple[str, dict[str, list[str]]]:
     return " and ".join(conditions) or "true", {f"only_{k}": list(v) for k, v in filters.items()}
 
 
+def scoped(look: Look, text: str) -> tuple[str, str, dict[str, list[str]]]:
+    """A source's text, the condition on its rows, and what both bind.
+
+    Rows of places (counties, fields by city) hold no person: there the filters choose what is counted within
+    a place, and which places are asked about are the cities and fields of the scope.
+    """
+    condition, only = filtered(look)
+    if queries.IN_SCOPE not in text:
+        return text, condition, only
+    cities = look.scope.city or tuple(unit for unit in look.scope.unit if unit in CITY_CODES)
+    asked = ["list_contains($only_places, city)"] if cities else []
+    asked += ["coalesce(list_contains($only_field, field), true)"] if look.scope.field else []
+    within = text.replace(queries.IN_SCOPE, condition)
+    return within, " and ".join(asked) or "true", only | {"only_places": list(cities)}
+
+
 def parts_of(metrics: Sequence[Metric]) -> str:
     """Numerator n0 …, denominator d0 … (null where the row takes no part) and time t0 … of each metric."""
     columns = []
@@ -89,9 +105,8 @@ def parts_of(metrics: Sequence[Metric]) -> str:
 
 def rows(look: Look, metrics: Sequence[Metric], source: str | None = None, *extra: str) -> pd.DataFrame:
     """One row per row of the source in scope: COLUMNS, `extra`, then n0, d0 … of each metric."""
-    condition, only = filtered(look)
+    inner, condition, only = scoped(look, queries.sql(source or metrics[0].source))
     own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
-    inner = queries.sql(source or metrics[0].source)
     return _run(look, f"select {own}, {parts_of(metrics)} from ({inner}) where {condition}", only)
 
 
@@ -99,9 +114,9 @@ def rows_by_month(
     look: Look, metrics: Sequence[Metric], months: Sequence[dt.date], *extra: str
 ) -> pd.DataFrame:
     """The same as at each of `months`, stacked, with `as_at` in front: one statement for all of them."""
-    condition, only = filtered(look)
+    across, condition, only = scoped(look, _across(metrics[0]))
     own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
-    inner = f"select {own}, {parts_of(metrics)} from ({_across(metrics[0])}) where {condition}"
+    inner = f"select {own}, {parts_of(metrics)} from ({across}) where {condition}"
     return _run(
         look,
         _for_each(f"select each_month.as_at, x.* from each_month, lateral ({inner}) x"),
@@ -111,9 +126,9 @@ def rows_by_month(
 
 def totals(look: Look, metrics: Sequence[Metric], months: Sequence[dt.date]) -> pd.DataFrame:
     """Sums as at each of `months`: as_at, n0, d0, c0 (rows or persons behind it) … One row per month."""
-    condition, only = filtered(look)
+    across, condition, only = scoped(look, _across(metrics[0]))
     per = "".join(f", {column}" for column in sorted({m.per for m in metrics if m.per}))
-    inner = f"select {parts_of(metrics)}{per} from ({_across(metrics[0])}) where {condition}"
+    inner = f"select {parts_of(metrics)}{per} from ({across}) where {condition}"
     sums = ", ".join(
         f"coalesce(sum(x.n{i}), 0) as n{i}, coalesce(sum(x.d{i}), 0) as d{i}, {_size(metric, i)} as c{i}"
         for i, metric in enumerate(metrics)
@@ -127,8 +142,8 @@ def totals(look: Look, metrics: Sequence[Metric], months: Sequence[dt.date]) -> 
 
 def everything(look: Look, metric: Metric, source: str | None = None) -> pd.DataFrame:
     """All columns of the source's rows in scope that take part, with n0, d0 (and t0)."""
-    condition, only = filtered(look)
-    inner = f"select *, {parts_of([metric])} from ({queries.sql(source or metric.source)}) where {condition}"
+    text, condition, only = scoped(look, queries.sql(source or metric.source))
+    inner = f"select *, {parts_of([metric])} from ({text}) where {condition}"
     return _run(look, f"select * from ({inner}) where d0 is not null", only)
 
 
