@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
@@ -31,7 +32,7 @@ class Dossier:
     """One officer's file as a viewer may see it.
 
     lines: `analytics.timeline.LINES`, newest first. sections: section, on_date, kind, title, outcome,
-    done_on, file, sheet, row_number, and of a match's demand is_public, demand_field, demand_kind.
+    done_on, file, sheet, row_number.
     evidence: `analytics.duties.evidence`. history: the tier of each of the last months
     (`analytics.officer_history.tier_history`).
     """
@@ -42,22 +43,6 @@ class Dossier:
     sections: pd.DataFrame
     evidence: pd.DataFrame
     history: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(COLUMNS)))
-
-    def as_published(self) -> Dossier:
-        """The file as it may leave the office: demands that are not public go by field and kind, contracts
-        without what a single one is worth.
-        """
-        lines = self.lines.assign(title=self.lines["outside"].fillna(self.lines["title"]))
-        rows = self.sections
-        cells = rows[["is_public", "demand_field", "demand_kind"]].astype(object)
-        cells = cells.where(cells.notna(), None)
-        called = pd.Series(
-            [outside({str(k): v for k, v in row.items()}) for row in cells.to_dict("records")],
-            index=rows.index,
-            dtype=object,
-        )
-        title = called.fillna(rows["title"].astype(object)).mask(rows["section"] == "contract", None)
-        return replace(self, lines=lines, sections=rows.assign(title=title))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -82,6 +67,33 @@ def dossier(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) 
         evidence=evidence(snapshot, person_id, as_of),
         history=tier_history(snapshot, person_id, as_of, viewer, head=head),
     )
+
+
+def as_published(snapshot: Any, person_id: str, file: Dossier) -> Dossier:
+    """The file as it may leave the office: demands that are not public go by field and kind, contracts
+    without what a single one is worth.
+    """
+    named = run(snapshot, "demands_named", {"person_id": person_id})
+    is_line = file.lines["group"].isin(["demands", "matches"])
+    is_match = file.sections["section"] == "match"
+    is_contract = file.sections["section"] == "contract"
+    lines = file.lines.assign(title=_called(file.lines, is_line, named))
+    title = _called(file.sections, is_match, named).mask(is_contract, None)
+    return replace(file, lines=lines, sections=file.sections.assign(title=title))
+
+
+def _called(rows: pd.DataFrame, is_named: pd.Series, named: pd.DataFrame) -> pd.Series:
+    """Titles as they may be read outside. is_named: which rows name a demand; named: `demands_named`."""
+    places = ["file", "sheet", "row_number"]
+    told: dict[Any, dict[str, Any]] = {
+        tuple(row[place] for place in places): {str(k): v for k, v in row.items()}
+        for row in named.to_dict("records")
+    }
+    nothing: dict[str, Any] = {"is_public": False, "demand_field": None, "demand_kind": None}
+    titles: list[Any] = []
+    for title, is_one, *place in zip(rows["title"], is_named, *(rows[p] for p in places), strict=True):
+        titles.append((outside(told.get(tuple(place), nothing)) or title) if is_one else title)
+    return pd.Series(titles, index=rows.index, dtype=object)
 
 
 def by_quarter(file: pd.DataFrame, as_of: dt.date, *, quarters: int = 8) -> pd.DataFrame:

@@ -19,7 +19,6 @@ LINES = (
     "counter",
     "kind",
     "title",
-    "outside",
     "class",
     "counts_as",
     "decides",
@@ -66,7 +65,6 @@ def lines(found: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
     """The timeline, newest line first: LINES. found: rows of `officer_timeline`.
 
     group: of GROUPS. counter: which of the four counts the line, else None. kind, title, counts_as: Texts.
-    outside: what stands in the title's place outside the office, else None.
     decides: the tier rests on it: an act or an answer in service in W, and any attempt to reach the person.
     """
     cells = found.astype(object).where(found.notna(), None)
@@ -88,7 +86,6 @@ def lines(found: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
             ],
             "kind": [words.kind(row) for row in rows],
             "title": [words.title(row) for row in rows],
-            "outside": pd.Series([words.outside(row) for row in rows], index=found.index, dtype=object),
             "class": found["class"],
             "counts_as": [words.counts_as(row) for row in rows],
             "decides": decides,

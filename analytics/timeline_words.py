@@ -88,12 +88,12 @@ _NOT_PUBLIC = Text(zh="未公开的需求", en="A demand not published")
 def outside(row: Mapping[str, Any]) -> Text | None:
     """What a demand is called outside the office where it is not public: field and kind. None: by its title.
 
-    row: is_public (None: no demand is named), demand_field, demand_kind.
+    row: is_public, demand_field, demand_kind (of `demands_named`).
     """
-    if row["is_public"] is None or row["is_public"]:
+    if row["is_public"]:
         return None
     told = (("field", row["demand_field"]), ("demand_kind", row["demand_kind"]))
-    known = [_label(list_id, value) for list_id, value in told if value is not None]
+    known = [_label(list_id, value) for list_id, value in told if isinstance(value, str)]
     if not known:
         return _NOT_PUBLIC
     return Text(zh=" · ".join(word.zh for word in known), en=" · ".join(word.en for word in known))

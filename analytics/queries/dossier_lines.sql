@@ -1,14 +1,12 @@
 -- query: dossier_lines
 -- grain: row of a workbook about one person ($person_id), dated by the as-of day, in its section of the file
--- is_public: of a match, whether its demand may be named outside the office.
 -- section: training, match, contract, assessment, change, suggestion, ticket, honour.
 select l.* from (
   select
     'training' as section, t.held_on as on_date, t.topic as kind, t.title,
     case when a.is_certified then 'certified' when a.is_selected then 'selected' when a.is_attended then 'attended'
       when a.is_excused then 'excused' else 'invited' end as outcome,
-    cast(null as date) as done_on, a.file, a.sheet, a.row_number, cast(null as boolean) as is_public,
-    cast(null as varchar) as demand_field, cast(null as varchar) as demand_kind
+    cast(null as date) as done_on, a.file, a.sheet, a.row_number
   from attendances a
   join (
     select x.training_no, min(x.held_on) as held_on, min(x.title) as title, min(x.topic) as topic
@@ -25,38 +23,34 @@ select l.* from (
       when m.intent_on <= last_day(cast($as_of as date)) then 'intent'
       when m.followed_on <= last_day(cast($as_of as date)) then 'followed'
       when m.contacted_on <= last_day(cast($as_of as date)) then 'contacted' else 'recommended' end,
-    null, m.file, m.sheet, m.row_number, coalesce(d.is_public, false), d.demand_field, d.kind
+    null, m.file, m.sheet, m.row_number
   from matches m
   join match_facts f on f.match_key = m.content_id
   left join demand_facts d on d.demand_no = f.canonical_no and d.demand_no = d.canonical_no
   where $person_id in (m.person_id_a, m.person_id_b)
   union all
   select
-    'contract', f.signed_on, f.kind, cast(f.amount_wan as varchar), f.source, null, f.file, f.sheet, f.row_number,
-    null, null, null
+    'contract', f.signed_on, f.kind, cast(f.amount_wan as varchar), f.source, null, f.file, f.sheet, f.row_number
   from contract_facts f
   where $person_id in (f.signed_by, f.person_id_a, f.person_id_b)
   union all
   select 'assessment', a.assessed_on, a.grade, cast(a.score as varchar), a.rules_version, null, a.file, a.sheet,
-    a.row_number, null, null, null
+    a.row_number
   from assessments a where a.person_id = $person_id
   union all
   select 'change', c.changed_on, c.kind, concat_ws(' → ', c.from_org, c.to_org), c.note, null, c.file, c.sheet,
-    c.row_number, null, null, null
+    c.row_number
   from changes c where c.person_id = $person_id
   union all
   select 'suggestion', s.raised_on, null, s.content, s.status,
-    case when s.answered_on <= last_day(cast($as_of as date)) then s.answered_on end, s.file, s.sheet, s.row_number,
-    null, null, null
+    case when s.answered_on <= last_day(cast($as_of as date)) then s.answered_on end, s.file, s.sheet, s.row_number
   from suggestions s where s.person_id = $person_id
   union all
   select 'ticket', t.opened_on, t.kind, null, cast(t.satisfaction as varchar),
-    case when t.closed_on <= last_day(cast($as_of as date)) then t.closed_on end, t.file, t.sheet, t.row_number,
-    null, null, null
+    case when t.closed_on <= last_day(cast($as_of as date)) then t.closed_on end, t.file, t.sheet, t.row_number
   from tickets t where t.person_id = $person_id
   union all
-  select 'honour', h.honoured_on, h.kind, h.title, null, null, h.file, h.sheet, h.row_number,
-    null, null, null
+  select 'honour', h.honoured_on, h.kind, h.title, null, null, h.file, h.sheet, h.row_number
   from honours h where h.person_id = $person_id
 ) l
 where l.on_date <= last_day(cast($as_of as date))

@@ -1,7 +1,6 @@
 -- query: officer_timeline
 -- grain: one dated line of one person's file ($person_id), up to the as-of day
 -- with: match_titles
--- is_public: of a line that names a demand, whether its enterprise agreed to publish it; else null.
 -- line: act, term, left, leave, reminder, notice, answer, contact, assessment. class: that of an act. cause: what a contact learned.
 with lines as (
   select
@@ -38,21 +37,7 @@ with lines as (
   select a.assessed_on, 'assessment', 'assessments', null, null, null, true, null, a.grade, null, a.file, a.sheet,
     a.row_number
   from assessments a where a.person_id = $person_id
-),
-named as (
-  select 'matches' as source, m.file, m.sheet, m.row_number, m.is_public, m.demand_field, m.demand_kind
-  from match_titles m
-  union all
-  select 'demands', d.file, d.sheet, d.row_number, d.is_public, d.demand_field, d.kind
-  from demand_facts d where d.person_id = $person_id
 )
-select
-  l.*, case when l.line = 'act' and l.source in ('demands', 'matches') then coalesce(n.is_public, false) end
-    as is_public,
-  n.demand_field, n.demand_kind
-from lines l
-left join named n
-  on l.line = 'act' and n.source = l.source and n.file = l.file and n.sheet = l.sheet
-  and n.row_number = l.row_number
+select l.* from lines l
 where l.on_date <= last_day(cast($as_of as date))
 order by l.on_date desc, l.source, l.file, l.sheet, l.row_number, l.line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.dossier import as_published
 from foundation.access import audit, tickets
 from foundation.access.publicity import is_outside
 from foundation.access.viewer import Viewer
@@ -27,7 +28,7 @@ def build(viewer: Viewer, *, looking: Looking) -> tickets.Payload:
         raise LookupError(person_id)
     detail = {"officer": person_id, "file": "dossier", "snapshot": looking.snapshot.id}
     audit.record(looking.home, viewer, "export", detail)
-    leaving = file.as_published() if is_outside(viewer) else file
+    leaving = as_published(looking.snapshot, person_id, file) if is_outside(viewer) else file
     data = dossier_document(
         leaving, peers=peer_bands(*key), as_of=looking.scope.as_of, stamp=looking.stamp, lang=lang
     )

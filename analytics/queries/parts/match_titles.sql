@@ -1,8 +1,6 @@
 -- What each match of $person_id is about, by its row: the demand's title, else as the file wrote it, else its
--- number. is_public: whether its enterprise agreed to publish the demand; field and kind name it where not.
-select
-  m.file, m.sheet, m.row_number, min(coalesce(d.title, m.demand_text, m.match_no)) as title,
-  bool_and(coalesce(d.is_public, false)) as is_public, min(d.demand_field) as demand_field, min(d.kind) as demand_kind
+-- number.
+select m.file, m.sheet, m.row_number, min(coalesce(d.title, m.demand_text, m.match_no)) as title
 from matches m
 join match_facts f on f.match_key = m.content_id
 left join demand_facts d on d.demand_no = f.canonical_no and d.demand_no = d.canonical_no
