@@ -61,12 +61,12 @@ def _page() -> None:
     """The view alone, as app.py shows it (a script of its own: it runs outside this module)."""
     from foundation.access.viewer import OFFICE
     from foundation.warehouse.home import Home
-    from pages.parts.entry import look
-    from pages.views.cities import cities
+    from pages.cities.page import show
+    from pages.shell.entry import page_context
 
-    looking = look(Home.find(), OFFICE)
-    assert looking is not None
-    cities(looking)
+    context = page_context(Home.find(), OFFICE)
+    assert context is not None
+    show(context)
 
 
 def changes(metric: str, asked: Asked, cursor: Any) -> list[tuple[float, float]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from analytics.models import build_models
 from analytics.rules import Rules
+from analytics.sql.build import build_models
 from data_ingest.sheets import SHEETS
 from foundation.warehouse.home import Home
 from simulation.province import province

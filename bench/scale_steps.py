@@ -15,14 +15,14 @@ from typing import Any
 
 import duckdb
 
-from analytics.dossier import dossier
 from analytics.metrics import measure_many
-from analytics.models import build, build_models, models, needed, within_memory
-from analytics.models.inputs import make_inputs
-from analytics.officer import dossier_head, timeline
-from analytics.officer_history import tier_history
+from analytics.officer.dossier import dossier
+from analytics.officer.head import dossier_head, timeline
+from analytics.officer.history import tier_history
 from analytics.rules import Rules
 from analytics.scope import Scope
+from analytics.sql.build import build, build_models, models, needed, within_memory
+from analytics.sql.inputs import make_inputs
 from analytics.tiers import TIERS
 from bench.scale_data import make_sheets
 from foundation.access.viewer import OFFICE

@@ -13,15 +13,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_ingest.cleaning import Cleaned, clean, clean_date, clean_phone
-from data_ingest.coded import concat, plain
-from data_ingest.contents import content_ids
 from data_ingest.loaded import HINTS, LoadedFile, LoadedTable, PassedOver, part_of
 from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
+from data_ingest.records.content_ids import content_ids
 from data_ingest.sheets import SHEETS
-from data_ingest.tables import FoundTable, Mapping, find_tables, says_simulated
+from data_ingest.tables import FoundTable, HeaderMapping, find_tables, says_simulated
+from data_ingest.tables.header_mapping import folded, said, sender_of
 from data_ingest.tables.notes import is_our_notes
-from data_ingest.tables.told import folded, said, sender_of
-from data_ingest.unread import no_table, without_table
+from data_ingest.tables.unread import no_table, without_table
+from foundation.fast.coded import concat, plain
 from foundation.locales import text
 from foundation.warehouse.corrections import Correction, Piece
 
@@ -36,7 +36,7 @@ def load_file(
     received_on: dt.date,
     sender: str | None = None,
     limits: Limits = DEFAULT,
-    told: Sequence[Mapping] = (),
+    told: Sequence[HeaderMapping] = (),
 ) -> LoadedFile:
     """Read a landed file. `name` is what its sender called it; dates later than `received_on` are wrong.
 
@@ -89,7 +89,7 @@ def _refusal(members: list[Member]) -> Refusal:
 
 
 def _load_member(
-    member: Member, *, received_on: dt.date, sender: str | None, told: Sequence[Mapping]
+    member: Member, *, received_on: dt.date, sender: str | None, told: Sequence[HeaderMapping]
 ) -> tuple[list[LoadedTable], list[PassedOver]]:
     if member.refusal:
         refused = PassedOver(member.name, None, member.refusal.error, member.refusal.remedy, is_error=True)

@@ -12,13 +12,13 @@ from foundation.locales import Text, text
 from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.home import Home
 from foundation.warehouse.lock import writer
-from refresh import staging
-from refresh.gathering import gather
+from refresh.build.publish import BuildError, bring_up_to_date, rebuild_outdated
+from refresh.intake import staging
+from refresh.intake.files import Arrival, settle, take
+from refresh.intake.lineage import file_lineage
+from refresh.intake.paths import gather
 from refresh.progress import Progress, quiet
-from refresh.publishing import BuildError, bring_up_to_date, rebuild_outdated
 from refresh.report import ingest_report, retract_report
-from refresh.superseding import standing
-from refresh.taking import Arrival, settle, take
 
 OnWait = Callable[[], None] | None
 
@@ -124,7 +124,7 @@ def find_in_force(home: Home, sha256_or_name: str) -> ledger.FileEntry:
     found = [e for e in entries if e.name == wanted or (is_hash and e.sha256.startswith(wanted))]
     if len(found) > 1:
         # A corrected file often keeps its name; the earlier one has no force to lose.
-        now = standing(ledger.files(home))
+        now = file_lineage(ledger.files(home))
         found = [e for e in found if now.successor(e.sha256) is None]
     if not found:
         raise UnknownFileError(text("warehouse.no_such_file").format(file=wanted))

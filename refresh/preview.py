@@ -16,19 +16,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data_ingest.layouts import Layout, layouts
 from data_ingest.load import LoadedFile
 from data_ingest.readers import Member, read
-from data_ingest.tables.told import Mapping, mappings
-from data_ingest.unmapped import Head, heads
+from data_ingest.tables.header_mapping import HeaderMapping, mappings
+from data_ingest.tables.layouts import Layout, layouts
+from data_ingest.tables.unmapped import Head, heads
 from foundation.locales import text
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
-from refresh.inputs import InputFile
+from refresh.build.inputs import InputFile
+from refresh.build.rows import status_of
+from refresh.dry_run import aside, give_up
+from refresh.intake.staging import staged_or_refused
 from refresh.progress import Progress, quiet, reading_seconds, step
-from refresh.rows import status_of
-from refresh.staging import staged_or_refused
-from refresh.trial import aside, give_up
 
 _DAY = 86_400
 #: Reading twice for the layout alone is not worth it beyond this.
@@ -127,7 +127,9 @@ def preview(
     return seen
 
 
-def _seen(file: InputFile, path: Path, loaded: LoadedFile, *, known: Known, told: Sequence[Mapping]) -> Seen:
+def _seen(
+    file: InputFile, path: Path, loaded: LoadedFile, *, known: Known, told: Sequence[HeaderMapping]
+) -> Seen:
     entry = known.get(file.sha256)
     sources = (known.get(one.source.sha256) for one in loaded.corrects)
     members = _members(path, loaded)

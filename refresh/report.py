@@ -10,11 +10,11 @@ from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
 from foundation.warehouse.statements import named
-from refresh.differences import corrected
-from refresh.gathering import shown
-from refresh.publishing import BuildError
-from refresh.superseding import standing
-from refresh.taking import ISSUES_SHOWN, Record
+from refresh.build.publish import BuildError
+from refresh.intake.files import ISSUES_SHOWN, Record
+from refresh.intake.lineage import file_lineage
+from refresh.intake.paths import shown
+from refresh.review.corrected import corrected
 
 COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "rows_merged")
 
@@ -34,7 +34,7 @@ def ingest_report(
     published; carried: files left landed by an interrupted run, in force with this one.
     """
     snapshot = snapshots.current(home)
-    now = standing(ledger.files(home))
+    now = file_lineage(ledger.files(home))
     for record in records:
         if record.sha256 and record.status != "refused" and now.successor(record.sha256):
             record.status = "unchanged"

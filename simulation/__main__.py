@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from simulation.files import write_all
 from simulation.province import SEED, make_world
+from simulation.workbooks.files import write_all
 
 
 def main() -> None:

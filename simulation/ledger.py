@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from data_ingest.sheets import SHEETS
-from simulation.layouts import CITY_LAYOUTS, LAYOUTS, Layout
-from simulation.mistakes import add_mistakes
-from simulation.render import Table, render
-from simulation.sending import Sending, by_title
-from simulation.write import Workbook, text_file
+from simulation.workbooks.layouts import CITY_LAYOUTS, LAYOUTS, Layout
+from simulation.workbooks.mistakes import add_mistakes
+from simulation.workbooks.render import Table, render
+from simulation.workbooks.sending import Sending, by_title
+from simulation.workbooks.write import Workbook, text_file
 
 LEDGER_SHEETS = (
     "trainings", "attendances", "experts", "matches", "contacts", "leaves", "assessments", "changes",

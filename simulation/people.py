@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from simulation.planted_people import PLANTED, Planted
+from simulation.planted.people import PLANTED, Planted
 from simulation.words import CITIES, DUTIES, FIELDS, GIVEN_FIRST, GIVEN_LAST, SURNAMES, TITLES
 from simulation.world import World, where
 

@@ -12,9 +12,9 @@ from simulation.contracts import link_contracts, make_contracts
 from simulation.matching import make_matches
 from simulation.office import make_office
 from simulation.people import FULL_SIZE, duty_of, make_people
-from simulation.planted import plant_rows
-from simulation.planted_people import PLANTED
-from simulation.planted_terms import plant_terms
+from simulation.planted.cases import plant_rows
+from simulation.planted.people import PLANTED
+from simulation.planted.terms import plant_terms
 from simulation.reminders import make_reminders
 from simulation.supply import make_supply
 from simulation.world import World

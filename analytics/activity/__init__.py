@@ -7,12 +7,12 @@ list cannot differ. `tier` in such a frame decides whose name is guarded.
 from analytics.activity.causes import with_causes
 from analytics.activity.cohorts import cohort_rows, retention
 from analytics.activity.moves import JOINED, LEFT, counted, moves, moves_between
-from analytics.activity.whatif import Trial, changed, ladder, proactive_under, trial_rules
+from analytics.activity.thresholds import Thresholds, changed, ladder, proactive_under, trial_rules
 
 __all__ = [
     "JOINED",
     "LEFT",
-    "Trial",
+    "Thresholds",
     "changed",
     "cohort_rows",
     "counted",

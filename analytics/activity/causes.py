@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.queries import run
+from analytics.sql import run
 
 
 def with_causes(rows: pd.DataFrame, snapshot: Any, as_of: dt.date) -> pd.DataFrame:

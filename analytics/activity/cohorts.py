@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.metrics import members
-from analytics.queries import run
 from analytics.scope import Scope
+from analytics.sql import run
 from foundation.access.viewer import Viewer
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.metrics import members
-from analytics.queries import run
 from analytics.rules import Rules
 from analytics.scope import Scope
+from analytics.sql import run
 from analytics.tiers import TIERS
 from foundation.access.viewer import LOWER_TIERS, Viewer
 

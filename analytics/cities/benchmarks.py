@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.charts.declaration import ValueFormat
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
-from analytics.queries import run
+from analytics.sql import run
 from foundation.locales import Text
 from foundation.reference.folding import fold
 

@@ -18,9 +18,9 @@ from analytics.cities.mix import mix
 from analytics.cities.people import compared_scope, people, people_and_persons
 from analytics.cities.quarters import Quarters, quarters
 from analytics.cities.ranges import ranges
-from analytics.queries import run
 from analytics.rules import Rules
 from analytics.scope import Scope
+from analytics.sql import run
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import CITY_CODES
 

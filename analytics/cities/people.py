@@ -13,10 +13,10 @@ from analytics.cities.declaration import Compared
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import source
-from analytics.metrics.engine.source import Look, filtered
-from analytics.queries import bound, sql
+from analytics.metrics.engine.source import MetricContext, filtered
 from analytics.rules import Rules
 from analytics.scope import Scope
+from analytics.sql import bound, sql
 from analytics.stats import proportion_interval
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import UNITS, UNKNOWN
@@ -42,31 +42,31 @@ def people(
     another as-of than the scope's. unit "unknown": nobody wrote down who answers, or nobody filed (platform).
     tenure: "first" or "renewed" term, missing for who does not serve. A city viewer gets the own unit only.
     """
-    look = Look.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)
+    context = MetricContext.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)
     if item.metric.source == SERVING:
-        return _arranged(_serving(look, item.metric)[0])
-    own = _summed(look, item.metric)
-    return _arranged(_beside(_in_service(look), own) if item.kind == "count" else own)
+        return _arranged(_serving(context, item.metric)[0])
+    own = _summed(context, item.metric)
+    return _arranged(_beside(_in_service(context), own) if item.kind == "count" else own)
 
 
 def people_and_persons(
     snapshot: Any, item: Compared, share: Compared, *, scope: Scope, viewer: Viewer, rules: Rules
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`people` of a metric and of a share of persons; who serves is asked once for both."""
-    look = Look.of(snapshot, scope, viewer, rules)
+    context = MetricContext.of(snapshot, scope, viewer, rules)
     if item.metric.source == SERVING:
-        found = _serving(look, item.metric, share.metric)
+        found = _serving(context, item.metric, share.metric)
         return _arranged(found[0]), _arranged(found[1])
-    own = _summed(look, item.metric)
+    own = _summed(context, item.metric)
     if item.kind != "count":
-        return _arranged(own), _arranged(_serving(look, share.metric)[0])
-    everybody, persons = _serving(look, METRICS[SERVING], share.metric)
+        return _arranged(own), _arranged(_serving(context, share.metric)[0])
+    everybody, persons = _serving(context, METRICS[SERVING], share.metric)
     return _arranged(_beside(everybody, own)), _arranged(persons)
 
 
-def _serving(look: Look, *metrics: Metric) -> list[pd.DataFrame]:
+def _serving(context: MetricContext, *metrics: Metric) -> list[pd.DataFrame]:
     """A frame a metric, all from one query: nobody serves twice."""
-    frame = source.rows(look, metrics, None, "term_no")
+    frame = source.rows(context, metrics, None, "term_no")
     kept, found = [*_KEYS, *_WHERE], []
     for at in range(len(metrics)):
         own = frame[[*kept, f"n{at}", f"d{at}"]].set_axis([*kept, "x", "s"], axis=1)
@@ -74,9 +74,9 @@ def _serving(look: Look, *metrics: Metric) -> list[pd.DataFrame]:
     return found
 
 
-def _summed(look: Look, metric: Metric) -> pd.DataFrame:
+def _summed(context: MetricContext, metric: Metric) -> pd.DataFrame:
     """The source's rows summed by person and unit, where each last stood."""
-    condition, only = filtered(look)
+    condition, only = filtered(context)
     on = metric.dated or "ends_on"
     places = ", ".join(f"arg_max({column}, {on}) as {column}" for column in _WHERE if column != "term_no")
     text = (
@@ -84,14 +84,14 @@ def _summed(look: Look, metric: Metric) -> pd.DataFrame:
         f"from (select *, {source.parts_of([metric])} from ({sql(metric.source)}) where {condition}) "
         "where d0 is not null group by person_id, unit order by person_id, unit"
     )
-    params = bound(text, {**look.parameters(), **only})
-    frame: pd.DataFrame = look.snapshot.cursor().execute(text, params).df()
+    params = bound(text, {**context.parameters(), **only})
+    frame: pd.DataFrame = context.snapshot.cursor().execute(text, params).df()
     return frame
 
 
-def _in_service(look: Look) -> pd.DataFrame:
+def _in_service(context: MetricContext) -> pd.DataFrame:
     """Everybody who serves, s = 1, where nothing else is asked of them."""
-    frame = source.rows(look, [METRICS[SERVING]], "officers_in_service", "term_no")
+    frame = source.rows(context, [METRICS[SERVING]], "officers_in_service", "term_no")
     return frame[[*_KEYS, *_WHERE, "n0"]].rename(columns={"n0": "s"})
 
 

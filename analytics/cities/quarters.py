@@ -13,10 +13,10 @@ from analytics.charts.small_multiples import RECENT
 from analytics.cities.declaration import Compared
 from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import source
-from analytics.metrics.engine.source import Look, filtered
-from analytics.queries import bound, run, sql
+from analytics.metrics.engine.source import MetricContext, filtered
 from analytics.rules import Rules
 from analytics.scope import Scope, months_back
+from analytics.sql import bound, run, sql
 from analytics.stats import xmr
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import NON_CITY, UNITS
@@ -56,9 +56,9 @@ def quarters(snapshot: Any, item: Compared, *, scope: Scope, viewer: Viewer, rul
     """Shares: who had a self-initiated act in the quarter, of those serving at its end. Rates: acts over
     officer-months. Answers: cases that ended in the quarter. Counts: rows of the quarter per officer serving.
     """
-    look = Look.of(snapshot, scope, viewer, rules)
-    serving = _serving(look)
-    sums = serving if item.kind in ("share", "rate") else _dated(look, item)
+    context = MetricContext.of(snapshot, scope, viewer, rules)
+    serving = _serving(context)
+    sums = serving if item.kind in ("share", "rate") else _dated(context, item)
     top, bottom = {
         "share": ("acting", "persons"),
         "rate": ("acts", "m"),
@@ -74,9 +74,9 @@ def quarters(snapshot: Any, item: Compared, *, scope: Scope, viewer: Viewer, rul
     frame = pd.DataFrame({"numerator": sums[top], "denominator": sums[bottom], "n": n}).reset_index()
     shown = (frame["n"] >= rules["min_n"]) & (frame["denominator"] > 0)
     if item.needs_records:
-        shown &= _recorded(look, frame)
+        shown &= _recorded(context, frame)
     frame["value"] = (frame["numerator"] / frame["denominator"]).where(shown)
-    frame["period"] = [period(look.as_of, back) for back in frame["back"]]
+    frame["period"] = [period(context.as_of, back) for back in frame["back"]]
     frame = frame.rename(columns={"unit": "group"}).sort_values(
         ["group", "back"], ascending=[True, False], key=_official, ignore_index=True
     )
@@ -116,50 +116,50 @@ def _limits(value: Any, events: Any) -> tuple[Any, ...]:
     return tuple(found[name].to_numpy() for name in ("centre", "low", "high", "signal"))
 
 
-def _serving(look: Look) -> pd.DataFrame:
+def _serving(context: MetricContext) -> pd.DataFrame:
     """unit, back, persons, acting, acts, m."""
-    condition, only = filtered(look)
+    condition, only = filtered(context)
     text = (
         "select unit, back, count(*) as persons, count(*) filter (is_acting) as acting, sum(acts) as acts, "
         f"sum(m) as m from ({sql('quarters_serving')}) where {condition} group by unit, back"
     )
-    params = bound(text, {**look.parameters(), **only})
-    frame: pd.DataFrame = look.snapshot.cursor().execute(text, params).df()
+    params = bound(text, {**context.parameters(), **only})
+    frame: pd.DataFrame = context.snapshot.cursor().execute(text, params).df()
     frame = frame[frame["unit"].isin(UNITS)]
     return frame.astype(dict.fromkeys(("persons", "acting", "acts", "m"), float))
 
 
-def _dated(look: Look, item: Compared) -> pd.DataFrame:
+def _dated(context: MetricContext, item: Compared) -> pd.DataFrame:
     """unit, back, x, s, n: rows of three windows of twelve months by the quarter of their date."""
     metric = item.metric
     dated = metric.dated or "ends_on"
     years = range(COUNT // 4)
-    frames = [_by_quarter(look.at(months_back(look.as_of, 12 * year)), metric, dated) for year in years]
+    frames = [_by_quarter(context.at(months_back(context.as_of, 12 * year)), metric, dated) for year in years]
     # Quarters of earlier windows lie further back.
     moved = [frame.assign(back=frame["back"] + 4 * year) for year, frame in zip(years, frames, strict=True)]
     rows = pd.concat(moved, ignore_index=True)
     return rows[rows["unit"].isin(UNITS)].astype({"x": float, "s": float, "n": float})
 
 
-def _by_quarter(look: Look, metric: Metric, dated: str) -> pd.DataFrame:
+def _by_quarter(context: MetricContext, metric: Metric, dated: str) -> pd.DataFrame:
     """unit, back, x, s, n of the twelve months that end with the look's as-of."""
-    condition, only = filtered(look)
+    condition, only = filtered(context)
     text = (
         f"select unit, date_diff('month', {dated}, cast($as_of as date)) // 3 as back, sum(n0) as x, "
         "sum(d0) as s, count(distinct person_id) as n "
         f"from (select *, {source.parts_of([metric])} from ({sql(metric.source)}) where {condition}) "
         "where d0 is not null group by unit, back"
     )
-    params = bound(text, {**look.parameters(), **only})
-    frame: pd.DataFrame = look.snapshot.cursor().execute(text, params).df()
+    params = bound(text, {**context.parameters(), **only})
+    frame: pd.DataFrame = context.snapshot.cursor().execute(text, params).df()
     return frame
 
 
-def _recorded(look: Look, frame: pd.DataFrame) -> pd.Series:
+def _recorded(context: MetricContext, frame: pd.DataFrame) -> pd.Series:
     """Whether a city kept reminder records at the quarter's end; non_city vouches officer by officer."""
-    kept = run(look.snapshot, "recording_quarters", {"as_of": look.as_of})
+    kept = run(context.snapshot, "recording_quarters", {"as_of": context.as_of})
     month = pd.to_datetime(kept["month"])
-    back = ((look.as_of.year - month.dt.year) * 12 + look.as_of.month - month.dt.month) // 3
+    back = ((context.as_of.year - month.dt.year) * 12 + context.as_of.month - month.dt.month) // 3
     known = set(zip(kept["unit"], back, strict=True))
     pairs = zip(frame["unit"], frame["back"], strict=True)
     return pd.Series([unit == NON_CITY or (unit, back) in known for unit, back in pairs], index=frame.index)

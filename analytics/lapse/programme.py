@@ -10,8 +10,8 @@ import pandas as pd
 from analytics.lapse.features import eligible
 from analytics.lapse.model import HORIZON_DAYS, Backtest, Lapse, backtest, fit
 from analytics.metrics import members
-from analytics.queries import run
 from analytics.scope import Scope, month_end
+from analytics.sql import run
 from foundation.access.viewer import Viewer
 
 #: More likely than not.

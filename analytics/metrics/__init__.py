@@ -20,7 +20,7 @@ from analytics.metrics.engine.groups import label_groups
 from analytics.metrics.engine.history import monthly
 from analytics.metrics.engine.measuring import measured, stacked
 from analytics.metrics.engine.members import listed
-from analytics.metrics.engine.source import Look
+from analytics.metrics.engine.source import MetricContext
 from analytics.rules import Rules
 from analytics.scope import Scope
 from foundation.access.viewer import Viewer
@@ -75,7 +75,7 @@ def measure(
     ValueError for a grouping that it does not have.
     """
     metric = METRICS[metric_id]
-    return measured(Look.of(snapshot, scope, viewer, rules), [_may(metric, by)], by, lang)[0]
+    return measured(MetricContext.of(snapshot, scope, viewer, rules), [_may(metric, by)], by, lang)[0]
 
 
 def measure_many(
@@ -90,7 +90,7 @@ def measure_many(
 ) -> pd.DataFrame:
     """Several metrics stacked, `id` in front; those of one source cost one query together."""
     metrics = [_may(METRICS[i], by) for i in dict.fromkeys(ids)]
-    frames = measured(Look.of(snapshot, scope, viewer, rules), metrics, by, lang)
+    frames = measured(MetricContext.of(snapshot, scope, viewer, rules), metrics, by, lang)
     return stacked([m.id for m in metrics], frames)
 
 
@@ -112,7 +112,7 @@ def members(
     contacted by its day.
     """
     metric = _may(METRICS[metric_id], by)
-    return listed(Look.of(snapshot, scope, viewer, rules), metric, by, group, part)
+    return listed(MetricContext.of(snapshot, scope, viewer, rules), metric, by, group, part)
 
 
 def history(
@@ -129,7 +129,7 @@ def history(
     Stocks, shares and times as at each month; flows of that month alone. No intervals: for small lines.
     """
     metrics = [METRICS[i] for i in dict.fromkeys(metric_ids)]
-    return monthly(Look.of(snapshot, scope, viewer, rules), metrics, months)
+    return monthly(MetricContext.of(snapshot, scope, viewer, rules), metrics, months)
 
 
 def default_as_of(snapshot: Any) -> dt.date:

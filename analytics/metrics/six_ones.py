@@ -3,7 +3,7 @@
 from typing import Any
 
 from analytics.metrics.declaration import Metric
-from analytics.six_ones import SIX, One
+from analytics.quality.six_ones import SIX, One
 from foundation.locales import Text
 
 _NOT_DUE = Text(

@@ -28,8 +28,8 @@ from data_ingest.cleaning.rows import (
     none_of_either,
     over_without_date,
 )
-from data_ingest.coded import in_one, is_coded, plain, side_by_side, spread, without
 from data_ingest.sheets.declaration import Column, Sheet
+from foundation.fast.coded import in_one, is_coded, plain, side_by_side, spread, without
 
 __all__ = [
     "Cleaned",
@@ -58,7 +58,7 @@ _LONG = 50_000
 class Cleaned:
     """frame: loaded rows, typed as the snapshot's own columns, then the input's undeclared ones as given.
     issues: one row a wrong cell (`issues.SCHEMA`). held: row_number of the rows not loaded. Texts of a long
-    table that repeat are codes (`data_ingest.coded`), as they came.
+    table that repeat are codes (`foundation.fast.coded`), as they came.
     """
 
     frame: pa.Table

@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import among
-from data_ingest.trimming import trim
+from foundation.fast.coded import among
+from foundation.fast.trimming import trim
 
 _EMPTY_FORMS = """
 无 — —— ——— － ─ - -- --- / ／ // \\ 、 。 . * 0 〇 空 空白 暂无 未填

@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning.dates import clean_range_end
 from data_ingest.cleaning.distinct import ColumnRead, Reading, over_distinct, strings
-from data_ingest.coded import over, plain
 from data_ingest.sheets.declaration import Sheet
+from foundation.fast.coded import over, plain
 from foundation.reference.bodies import recommender_type_of
 from foundation.reference.places import resolve_city
 

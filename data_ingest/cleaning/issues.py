@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.rules import Wrong, message
+from data_ingest.findings import Wrong, message
 from data_ingest.sheets.declaration import Sheet
 
 SCHEMA = pa.schema(

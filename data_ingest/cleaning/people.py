@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning.distinct import BROKEN, ColumnRead, Reading, Texts, filled, odd_ones, strings
 from data_ingest.cleaning.numerals import plain
-from data_ingest.coded import among
+from foundation.fast.coded import among
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ONE_MOBILE = re.compile(r"(?:0086|86|0)?(1[3-9]\d{9})")

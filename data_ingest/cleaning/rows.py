@@ -8,9 +8,9 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning.distinct import ColumnRead, strings
 from data_ingest.cleaning.issues import Found, one_rule
-from data_ingest.coded import over
-from data_ingest.rules import ORDERED, OVER, NotBefore
+from data_ingest.findings import ORDERED, OVER, NotBefore
 from data_ingest.sheets.declaration import Column, Sheet
+from foundation.fast.coded import over
 
 
 def mask(values: pa.Array) -> np.ndarray:

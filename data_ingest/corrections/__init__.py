@@ -18,7 +18,7 @@ from data_ingest.corrections.plan import Issue, Plan, Unread
 from data_ingest.readers import DEFAULT, Cells, read
 from data_ingest.readers.archive import extract
 from data_ingest.readers.child import JOIN
-from data_ingest.tables.told import Mapping, own
+from data_ingest.tables.header_mapping import HeaderMapping, own
 
 __all__ = ["Issue", "Plan", "Unread", "write_return"]
 
@@ -34,7 +34,7 @@ def write_return(
     part: str,
     plan: Plan,
     issues: Sequence[Issue],
-    told: Sequence[Mapping] = (),
+    told: Sequence[HeaderMapping] = (),
     sender: str | None = None,
 ) -> Plan:
     """Write the return workbook of a landed file (or of its member `part`); the plan with its marks placed.

@@ -9,7 +9,7 @@ from data_ingest.readers.cells import Cells
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.finding import Header, also, find_headers
 from data_ingest.tables.grid import Grid
-from data_ingest.tables.told import Mapping
+from data_ingest.tables.header_mapping import HeaderMapping
 
 #: Cells that speak for a column, the one that names the thing first (`headers.Target`).
 _HELPERS = ("{}", "{}__name", "{}__title", "{}__duty", "{}__unit", "{}__unit_duty", "{}__phone", "{}__city")
@@ -18,7 +18,7 @@ _HELPERS = ("{}", "{}__name", "{}__title", "{}__duty", "{}__unit", "{}__unit_dut
 class Places:
     """One worksheet's tables, to find cells in."""
 
-    def __init__(self, cells: Cells, told: Sequence[Mapping] = ()) -> None:
+    def __init__(self, cells: Cells, told: Sequence[HeaderMapping] = ()) -> None:
         self._sheet = cells.name
         self._grid = Grid(cells)
         self._first_column = cells.first_column
@@ -86,7 +86,7 @@ class Places:
 
 
 def place_issues(
-    sheets: Iterable[Cells], issues: Iterable[Issue], told: Sequence[Mapping] = ()
+    sheets: Iterable[Cells], issues: Iterable[Issue], told: Sequence[HeaderMapping] = ()
 ) -> tuple[list[Mark], list[NewHeader]]:
     """All issues of a file at their cells, by worksheet, row and column; each said once.
 

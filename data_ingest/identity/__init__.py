@@ -16,7 +16,7 @@ from data_ingest.identity.bodies import resolve_bodies
 from data_ingest.identity.directory import Directory
 from data_ingest.identity.mentions import gather, prepare
 from data_ingest.identity.people import cluster, humans, moves, store
-from data_ingest.merging import merge_personal
+from data_ingest.records.merging import merge_personal
 
 __all__ = ["resolve"]
 

@@ -15,7 +15,7 @@ from data_ingest.cleaning import clean_date
 from data_ingest.identity.asked import Asked
 from data_ingest.identity.issues import report
 from data_ingest.identity.units import closeness, unit_key
-from data_ingest.merging import RUNNING_NUMBER
+from data_ingest.records.merging import RUNNING_NUMBER
 from data_ingest.sheets import SHEETS, Column, Sheet, filled
 from foundation.reference.folding import fold
 from foundation.warehouse.statements import named

@@ -15,7 +15,7 @@ Merge = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Cells:
-    """One worksheet: `table` has text columns c0, c1 … (`data_ingest.coded` where texts repeat),
+    """One worksheet: `table` has text columns c0, c1 … (`foundation.fast.coded` where texts repeat),
     blank = null, one row a worksheet row.
 
     first_row, first_column: 1-based, of the table's first cell, as a person would point at it.

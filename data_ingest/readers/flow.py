@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from data_ingest.coded import coded_table
 from data_ingest.readers.cells import Cells, Merge, RefusedError
 from data_ingest.readers.limits import Limits
+from foundation.fast.coded import coded_table
 
 #: Lines before a table that go with it: its title, 填报单位, 填报日期.
 _LINES_ABOVE = 12

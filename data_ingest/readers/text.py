@@ -17,9 +17,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
-from data_ingest.coded import coded_table
 from data_ingest.readers.cells import Cells, RefusedError
 from data_ingest.readers.limits import Limits
+from foundation.fast.coded import coded_table
 
 _SEPARATORS = ",\t;|"
 _HEAD_LINES = 60

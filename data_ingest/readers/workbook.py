@@ -20,13 +20,13 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from data_ingest.coded import coded_table
 from data_ingest.readers import binary_marks, marks
 from data_ingest.readers.archive import check_expansion
 from data_ingest.readers.cells import Cells, Merge, RefusedError
 from data_ingest.readers.limits import Limits
 from data_ingest.readers.ods_marks import ods_marks
 from data_ingest.readers.ole import Container
+from foundation.fast.coded import coded_table
 
 Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 MarksOf = Callable[[str, int], marks.Marks]

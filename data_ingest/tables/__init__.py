@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from data_ingest.coded import concat
 from data_ingest.readers.cells import Cells
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.body import read_body
@@ -15,11 +14,12 @@ from data_ingest.tables.context import Context, money_unit_in, read_context, say
 from data_ingest.tables.finding import Header, also, find_headers
 from data_ingest.tables.forms import from_forms
 from data_ingest.tables.grid import Grid
+from data_ingest.tables.header_mapping import TWINS, HeaderMapping
 from data_ingest.tables.prose import from_prose
 from data_ingest.tables.rolls import from_roll
-from data_ingest.tables.told import TWINS, Mapping
+from foundation.fast.coded import concat
 
-__all__ = ["Context", "FoundTable", "Mapping", "Sheetful", "find_tables", "says_simulated"]
+__all__ = ["Context", "FoundTable", "HeaderMapping", "Sheetful", "find_tables", "says_simulated"]
 
 #: Columns both sheets of a twin know do not make the twin.
 _OWN_COLUMNS = 2
@@ -38,7 +38,7 @@ class FoundTable:
     context: Context
     extra_headers: tuple[str, ...]
     units: dict[str, str]
-    told: Mapping | None = None
+    told: HeaderMapping | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Sheetful:
     tabular_rows: int = 0
 
 
-def find_tables(cells: Cells, told: Sequence[Mapping] = ()) -> Sheetful:
+def find_tables(cells: Cells, told: Sequence[HeaderMapping] = ()) -> Sheetful:
     """Forms first: their labels could pass for headers. Roll calls and letters only where no table is.
 
     told: layouts of this sender of which somebody has said what their headers mean; they go before all.
@@ -72,7 +72,7 @@ def find_tables(cells: Cells, told: Sequence[Mapping] = ()) -> Sheetful:
     return plain
 
 
-def _find(cells: Cells, told: Sequence[Mapping] = ()) -> Sheetful:
+def _find(cells: Cells, told: Sequence[HeaderMapping] = ()) -> Sheetful:
     grid = Grid(cells)
     headers = find_headers(grid, told)
     found: dict[str, list[FoundTable]] = {}

@@ -8,12 +8,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import among, plain
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.finding import Header
 from data_ingest.tables.furniture import data_mask
 from data_ingest.tables.grid import Grid
 from data_ingest.tables.people import is_number, join_person, parse_person, split_unit_duty
+from foundation.fast.coded import among, plain
 
 _DITTO = frozenset(["同上", "同 上", "〃", "″", "''", '"', "”", "″″", "同左"])
 Body = dict[str, pa.ChunkedArray]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as AsMapping
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column, Sheet
 from data_ingest.tables.grid import Grid
+from data_ingest.tables.header_mapping import HeaderMapping, ToldHeader, told_headers
 from data_ingest.tables.headers import is_known, is_serial, look_up, spread
-from data_ingest.tables.told import Mapping, ToldHeader, told_headers
 from foundation.reference import code_list
 from foundation.reference.folding import fold
 
@@ -25,7 +24,7 @@ _SIGNATURE = 1.0
 #: What a code column's values say: all of its list, or none.
 _CODED = 1.5
 _SAMPLE = 30
-_NOTHING: AsMapping[int, str] = MappingProxyType({})
+_NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Header:
     told: ToldHeader | None = None
 
 
-def find_headers(grid: Grid, told: Sequence[Mapping] = ()) -> list[Header]:
+def find_headers(grid: Grid, told: Sequence[HeaderMapping] = ()) -> list[Header]:
     """The headers of all tables in the sheet, top down; a header's own second row is none of its own.
 
     told: what is known of this sender's layouts; where one stands, nothing else is guessed.
@@ -69,7 +68,7 @@ def find_headers(grid: Grid, told: Sequence[Mapping] = ()) -> list[Header]:
     return found
 
 
-def _told(grid: Grid, told: Sequence[Mapping]) -> list[Header]:
+def _told(grid: Grid, told: Sequence[HeaderMapping]) -> list[Header]:
     headers = (_as_told(grid, one, one.mapping.table) for one in told_headers(grid, told))
     return [header for header in headers if header is not None]
 
@@ -147,7 +146,7 @@ def _reading(
     depth: int,
     sheet: Sheet,
     *,
-    meant: AsMapping[int, str] = _NOTHING,
+    meant: Mapping[int, str] = _NOTHING,
 ) -> Header | None:
     """The header row read as this sheet, or None where it cannot be. meant: place → what stands there."""
     hits: dict[str, list[tuple[int, int]]] = {}

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import among
 from data_ingest.tables.grid import Grid
+from foundation.fast.coded import among
 from foundation.reference.folding import fold
 
 _TOTAL = re.compile(r"^(合计|总计|小计|共计|累计|总数|本页合计|本页小计)($|[:(\d]|共|人|项|条)")

@@ -9,10 +9,10 @@ from itertools import pairwise
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.coded import Texts, changed, is_coded, over, plain, side_by_side
 from data_ingest.readers.cells import Cells, Merge
 from data_ingest.tables.headers import all_forms, is_known
-from data_ingest.trimming import trim
+from foundation.fast.coded import Texts, changed, is_coded, over, plain, side_by_side
+from foundation.fast.trimming import trim
 
 #: Sheets up to this length are looked at row by row; of longer ones the head, and what looks like a header.
 _SMALL = 4000

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column, Sheet
 from data_ingest.tables.grid import Grid
+from data_ingest.tables.header_mapping import TWINS
 from data_ingest.tables.headers import is_serial, look_up, spread
-from data_ingest.tables.told import TWINS
 from foundation.locales import Text
 
 #: Rows in which a header is looked for.

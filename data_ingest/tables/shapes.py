@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from data_ingest.coded import plain
 from data_ingest.readers.cells import Cells
+from foundation.fast.coded import plain
 
 Rows = list[list[str]]
 #: Longer or wider sheets are tables or nothing.

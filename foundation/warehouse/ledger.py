@@ -62,7 +62,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class SnapshotEntry:
-    """One published snapshot; `inputs` is the JSON that `refresh.inputs` reads back."""
+    """One published snapshot; `inputs` is the JSON that `refresh.build.inputs` reads back."""
 
     position: int
     snapshot_id: str

@@ -1,1 +1,1 @@
-"""Charts drawn with Plotly, one module a kind."""
+"""One Plotly figure a chart kind."""

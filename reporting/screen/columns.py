@@ -9,11 +9,11 @@ from analytics.charts.columns import ROLES
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
-from reporting.screen.lettering import text_width
 from reporting.screen.rows import unfading
+from reporting.type.lettering import text_width
+from reporting.type.numbers import shown
 
 _THICK = 0.62
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, LINE, PAPER, ink_of, mixed
 from foundation.locales import Lang
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size
-from reporting.screen.lettering import spread, text_width
-from reporting.ticks import value_ticks
+from reporting.type.lettering import spread, text_width
+from reporting.type.numbers import shown
+from reporting.type.ticks import value_ticks
 
 #: A place on the drawing: x, y.
 Place = tuple[float, float]

@@ -11,11 +11,11 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, LINE, MUTED
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import text_width
 from reporting.screen.rows import Rows, label_rows, plan
-from reporting.ticks import value_ticks
+from reporting.type.lettering import text_width
+from reporting.type.numbers import shown
+from reporting.type.ticks import value_ticks
 
 _APART = 0.2  # half the distance of the two marks of a row, in rows
 SYMBOLS = ("circle", "diamond")

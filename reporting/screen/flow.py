@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.flow_layout import Band, Ribbon, lay_out
-from reporting.screen.lettering import folded, spread, text_width
+from reporting.type.lettering import folded, spread, text_width
+from reporting.type.numbers import shown
 
 _BAND = 0.025  # width of a band, of the drawing
 _ENDS = (0.075, 0.925)  # where the numbers and the markers of a ribbon stand

@@ -12,13 +12,13 @@ from analytics.charts.declaration import Chart
 from analytics.charts.funnel_plot import FAR, NEAR
 from analytics.charts.palette import ACCENT, INK, MUTED, PAPER, QUIET
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
 from reporting.screen.funnel_names import write_names
-from reporting.screen.lettering import spread, text_width
-from reporting.screen.placing import Box
-from reporting.ticks import log_ticks, value_ticks
+from reporting.type.lettering import spread, text_width
+from reporting.type.numbers import shown
+from reporting.type.placing import Box
+from reporting.type.ticks import log_ticks, value_ticks
 
 _BANDS = ((FAR, "#EEF2F6"), (NEAR, "#DFE7EE"))
 

@@ -11,10 +11,10 @@ import pandas as pd
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import ACCENT, INK, MUTED
 from foundation.locales import Lang
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import text_width
-from reporting.screen.placing import LEFT, RIGHT, Box, Label, placed
+from reporting.type.lettering import text_width
+from reporting.type.numbers import shown
+from reporting.type.placing import LEFT, RIGHT, Box, Label, placed
 
 _SIDES = (RIGHT[0], LEFT[0])
 #: Beside the point, then a little higher or lower, then above and below its own height.

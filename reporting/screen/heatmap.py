@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, worded
 from analytics.charts.palette import INK, MUTED, SURFACE, heat
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import folded, text_width
+from reporting.type.lettering import folded, text_width
+from reporting.type.numbers import shown
 
 _PAD = 0.025  # half the gap between cells, in cells
 _SIDE = 66  # width of a column of numbers beside the matrix, pixels

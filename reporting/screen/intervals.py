@@ -10,12 +10,12 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, NEUTRAL
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
-from reporting.screen.lettering import text_width
 from reporting.screen.rows import BAR, label_rows, outline, plan, unfading
-from reporting.ticks import value_ticks
+from reporting.type.lettering import text_width
+from reporting.type.numbers import shown
+from reporting.type.ticks import value_ticks
 
 _UNSEEN = "rgba(0,0,0,0)"
 

@@ -13,10 +13,10 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import ACCENT, INK, MUTED, QUIET
 from analytics.charts.small_multiples import RECENT
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import folded, text_width
 from reporting.screen.rows import hover_head
+from reporting.type.lettering import folded, text_width
+from reporting.type.numbers import shown
 
 _BAND = "#E9EEF3"
 _ROW = 116  # height of a small chart, pixels

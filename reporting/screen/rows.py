@@ -10,9 +10,9 @@ import pandas as pd
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size
-from reporting.screen.lettering import folded, text_width, wrapped
+from reporting.type.lettering import folded, text_width, wrapped
+from reporting.type.numbers import shown
 
 _LABELS = 0.5  # labels and n take at most this part of the width
 _GAP = 0.55  # rows left free before what is set apart

@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, PAPER
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import text_width
 from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan, unfading
+from reporting.type.lettering import text_width
+from reporting.type.numbers import shown
 
 _UNSEEN = "rgba(0,0,0,0)"
 

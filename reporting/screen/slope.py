@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import ACCENT, INK, MUTED, NEUTRAL, QUIET
 from foundation.locales import Lang
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import spread, text_width
 from reporting.screen.rows import hover_head
-from reporting.ticks import value_ticks
+from reporting.type.lettering import spread, text_width
+from reporting.type.numbers import shown
+from reporting.type.ticks import value_ticks
 
 #: As tall as the block of rows that stands beside it.
 _TALL = 460

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import MUTED, ink_of
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.curves import Place, band, ends, grid, room_right, value_scale
-from reporting.screen.lettering import text_width
-from reporting.ticks import day_ticks
+from reporting.type.lettering import text_width
+from reporting.type.numbers import shown
+from reporting.type.ticks import day_ticks
 
 
 def draw_step(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:

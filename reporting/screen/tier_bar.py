@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, LINE, MUTED, PAPER, paler
 from foundation.locales import Lang, say
-from reporting.numbers import shown
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import spread, text_width
 from reporting.screen.rows import hover_head, unfading
+from reporting.type.lettering import spread, text_width
+from reporting.type.numbers import shown
 
 #: Centre and thickness of the bars, in rows of the canvas: the first thick, the others thin.
 _FIRST, _NEXT, _STEP = (0.62, 0.9), 0.55, 0.85

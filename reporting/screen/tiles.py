@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, LINE, MUTED, PAPER
 from foundation.locales import Lang
-from reporting.numbers import shown
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
-from reporting.screen.lettering import text_width
+from reporting.type.lettering import text_width
+from reporting.type.numbers import shown
 
 #: Columns of the whole map: a part of it keeps the size of its tiles.
 COLUMNS = 6

@@ -11,7 +11,7 @@ from analytics.charts.declaration import Chart, worded
 from analytics.charts.palette import ACCENT, INK, LINE, MUTED, PAPER
 from foundation.locales import Lang, say
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.lettering import folded, text_width
+from reporting.type.lettering import folded, text_width
 
 _WINDOW = "#F0F3F7"
 #: symbol, fill, size of each mark.

@@ -11,11 +11,11 @@ from service.cli.session import REFUSED, WRONG_USAGE, console, find_home, print_
 from service.cli.templates import Folder
 
 if TYPE_CHECKING:
-    from refresh.returning import Returned
+    from refresh.review.returns import Returned
 
 
 def corrections(folder: Folder, home: HomeOption = None, is_json: JsonOption = False) -> None:
-    from refresh.returning import NothingPublishedError, write_returns
+    from refresh.review.returns import NothingPublishedError, write_returns
     from service.cli.progress import shown
 
     at = find_home(home)

@@ -26,7 +26,7 @@ from service.cli.session import (
 
 if TYPE_CHECKING:
     from foundation.warehouse.home import Home
-    from refresh.deciding import Answer
+    from refresh.decisions.record import Answer
 
 File = Annotated[Path | None, typer.Argument(help=word("arg_answers"), show_default=False)]
 List = Annotated[bool, typer.Option("--list", help=word("opt_questions"))]
@@ -54,7 +54,7 @@ def decide(
 
 def _open_questions(home: Home) -> list[dict[str, Any]]:
     from foundation.warehouse.snapshots import current
-    from refresh.deciding import questions
+    from refresh.decisions.record import questions
 
     snapshot = current(home)
     return questions(snapshot) if snapshot else []
@@ -75,7 +75,7 @@ def _print_questions(home: Home, *, is_json: bool) -> None:
 
 def _read(home: Home, file: Path) -> list[Answer]:
     from foundation.warehouse.snapshots import current
-    from refresh.deciding import AnswersFileError, known_persons, read_answers
+    from refresh.decisions.record import AnswersFileError, known_persons, read_answers
 
     snapshot = current(home)
     try:
@@ -90,7 +90,7 @@ def _take(home: Home, answers: list[Answer], *, is_json: bool, is_waiting: bool)
     from foundation.warehouse.lock import BusyError
     from foundation.warehouse.snapshots import current_id
     from refresh import BuildError, build
-    from refresh.deciding import write_down
+    from refresh.decisions.record import write_down
     from service.cli.progress import shown
 
     previous = current_id(home)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import typer
 
-from foundation.warehouse.mishaps import write_down
+from foundation.warehouse.error_log import write_down
 from service.cli import corrections, decide, doctor, files, metric, serving, templates, watch
 from service.cli.session import OUR_FAULT, known_home, tell, word
 

@@ -113,7 +113,7 @@ def trouble(file: dict[str, Any]) -> list[str]:
 
 def _told_line(table: dict[str, Any]) -> str:
     """By which mapping of columns the table was read."""
-    from data_ingest.unmapped import told_pairs
+    from data_ingest.tables.unmapped import told_pairs
 
     return f"  [{table['sheet']}] {word('told', pairs=told_pairs(table['table'], table['mapping'], LANG))}"
 

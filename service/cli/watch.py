@@ -12,7 +12,7 @@ from service.cli.options import HomeOption
 from service.cli.session import DONE, LANG, REFUSED, WRONG_USAGE, find_home, stop, tell, who, word
 
 if TYPE_CHECKING:
-    from refresh.watching import Outcome, Watch
+    from refresh.watch import Outcome, Watch
 
 Folder = Annotated[Path, typer.Argument(help=word("arg_watch"), show_default=False)]
 Once = Annotated[bool, typer.Option("--once", help=word("opt_once"))]
@@ -29,7 +29,7 @@ def watch(
     settle: Settle = 10.0,
     every: Every = 10.0,
 ) -> None:
-    from refresh.watching import AlreadyWatchedError, Watch
+    from refresh.watch import AlreadyWatchedError, Watch
 
     if not folder.is_dir():
         stop(word("no_such_path", paths=folder), WRONG_USAGE)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 #: Found by absolute path, so that `liaison serve` works from any folder.
 APP_SCRIPT = Path(__file__).resolve().parents[2] / "app.py"
 #: What the first page needs, imported while the browser of the first visitor loads its scripts.
-FIRST = ("pages.views.overview", "pages.parts.sign_in")
+FIRST = ("pages.overview.page", "pages.shell.sign_in")
 #: What the other pages need, imported when the first page has had its time.
-REST = ("pages.views", "pages.parts")
+REST = "pages"
 PAUSE_SECONDS = 4.0
 #: Seconds between two threads while both work: requests are answered although modules are being read.
 TURN_SECONDS = 0.0005
@@ -83,10 +83,9 @@ def warm() -> None:
         for name in FIRST:
             importlib.import_module(name)
         time.sleep(PAUSE_SECONDS)
-        for name in REST:
-            package = importlib.import_module(name)
-            for module in pkgutil.iter_modules(package.__path__, f"{name}."):
-                importlib.import_module(module.name)
+        package = importlib.import_module(REST)
+        for module in pkgutil.walk_packages(package.__path__, f"{REST}."):
+            importlib.import_module(module.name)
     finally:
         sys.setswitchinterval(usual)
         gc.collect()

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from foundation.locales import Lang, say
+from foundation.warehouse.error_log import write_down
 from foundation.warehouse.home import Home
-from foundation.warehouse.mishaps import write_down
 from service.web.messages import message_page
 
 

@@ -10,9 +10,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from foundation.access import tickets
+from foundation.warehouse.error_log import write_down
 from foundation.warehouse.home import Home
-from foundation.warehouse.mishaps import write_down
-from reporting.safe import file_name
+from reporting.type.safe import file_name
 from service.web.messages import message_page
 
 #: Never stored on the way or in the browser, never guessed to be a page.

@@ -17,16 +17,16 @@ from foundation.access.viewer import OFFICE, Viewer
 from foundation.locales import Text
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.parts.address import Address
-from pages.parts.known import known, rules_of
-from pages.parts.looking import Looking
+from pages.shell.address import Address
+from pages.shell.context import PageContext
+from pages.shell.known_values import known, rules_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SCOPE = Scope(as_of=dt.date(2025, 12, 1), versus=dt.date(2024, 12, 1))
 LEADER = Viewer(name="ling", role="leader")
 YICHANG = Viewer(name="yichang", role="city", unit="420500")
 
-LookAt = Callable[..., Looking]
+LookAt = Callable[..., PageContext]
 Show = Callable[..., AppTest]
 
 
@@ -55,9 +55,9 @@ def look_at(sample_home: Home, sample_snapshot: Snapshot, monkeypatch: pytest.Mo
         scope: Scope = SCOPE,
         home: Home = sample_home,
         **more,
-    ) -> Looking:
+    ) -> PageContext:
         rules = rules_of(sample_snapshot.id)
-        return Looking(
+        return PageContext(
             home=home,
             snapshot=sample_snapshot,
             viewer=viewer,
@@ -75,12 +75,12 @@ def page(role: str, unit: str | None) -> None:
     """The view alone, as app.py shows it (a script of its own: it runs outside this module)."""
     from foundation.access.viewer import Viewer
     from foundation.warehouse.home import Home
-    from pages.parts.entry import look
-    from pages.views.activity import activity
+    from pages.activity.page import show as show_page
+    from pages.shell.entry import page_context
 
-    looking = look(Home.find(), Viewer(name=role, role=role, unit=unit))
-    assert looking is not None
-    activity(looking)
+    context = page_context(Home.find(), Viewer(name=role, role=role, unit=unit))
+    assert context is not None
+    show_page(context)
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.activity import JOINED, LEFT, Trial, counted, retention
-from analytics.calls import by_body
+from analytics.activity import JOINED, LEFT, Thresholds, counted, retention
+from analytics.activity.calls import by_body
 from analytics.metrics import measure
 from analytics.tiers import TIERS
 from foundation.access import tickets
@@ -22,8 +22,11 @@ from foundation.locales import LANGUAGES, Lang
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.parts import activity_cached, activity_download, activity_lists
-from pages.parts.activity_cached import (
+from pages.activity import download as activity_download
+from pages.activity import lists as activity_lists
+from pages.activity import queries as activity_cached
+from pages.activity.lists import Listed, listed
+from pages.activity.queries import (
     calls_of,
     changed_by,
     cohorts_of,
@@ -32,7 +35,6 @@ from pages.parts.activity_cached import (
     officers_of,
     outlook_of,
 )
-from pages.parts.activity_lists import Listed, listed
 
 from .conftest import LEADER, SCOPE, YICHANG, LookAt, Show
 
@@ -119,7 +121,7 @@ def test_every_column_of_the_ladder_opens_its_people(look_at: LookAt, quarters: 
 
 @pytest.mark.parametrize("tried", [(1, 1), (4, 2), (6, 3), (10, 4)])
 def test_who_changes_is_the_difference_of_the_tiers(look_at: LookAt, tried: tuple[int, int]) -> None:
-    rows = changed_by(*look_at().key, trial=Trial(*tried))
+    rows = changed_by(*look_at().key, trial=Thresholds(*tried))
     assert len(opened(look_at, "changed", tried=tried).rows) == len(rows)
     now = (officers_of(*look_at().key)["tier"] == "proactive").sum()
     then = len(opened(look_at, f"proactive.{tried[0]}", tried=tried).rows)
@@ -228,7 +230,7 @@ def test_lapse_lists_who_it_counts_and_never_leaves(look_at: LookAt, show: Show)
     assert len(opened(look_at, "risk").rows) == (said.officers["chance"] >= 0.5).sum()
     assert len(opened(look_at, "risk.all").rows) == len(said.officers)
     with pytest.raises(PermissionError):
-        activity_download.build(OFFICE, looking=look_at("risk"))
+        activity_download.build(OFFICE, context=look_at("risk"))
     app = show(own="risk")
     # A dataframe would bring a download button of its own.
     assert not app.dataframe
@@ -243,8 +245,8 @@ def rows_of(data: bytes) -> list[tuple]:
 
 @pytest.mark.parametrize("viewer", [OFFICE, LEADER])
 def test_the_call_list_leaves_by_ticket_and_is_logged(look_at: LookAt, tmp_path, viewer: Viewer) -> None:
-    looking = look_at("calls", viewer=viewer, home=Home(tmp_path / "home"))
-    token = tickets.mint(viewer, activity_download.KIND, looking=looking).removeprefix(f"{tickets.ROUTE}/")
+    context = look_at("calls", viewer=viewer, home=Home(tmp_path / "home"))
+    token = tickets.mint(viewer, activity_download.KIND, context=context).removeprefix(f"{tickets.ROUTE}/")
     ticket = tickets.redeem(token)
     assert ticket is not None
     rows = rows_of(tickets.build(ticket).data)
@@ -252,15 +254,15 @@ def test_the_call_list_leaves_by_ticket_and_is_logged(look_at: LookAt, tmp_path,
     names = set(opened(look_at, "calls").rows["name"])
     assert all(name in text for name in names) == (viewer is OFFICE)
     assert not re.search(r"1\d{10}", text)
-    last = ledger.audit(looking.home)[-1]
+    last = ledger.audit(context.home)[-1]
     assert (last["action"], last["who"]) == ("export", viewer.name)
 
 
 def test_one_sheet_for_each_body_ready_to_send(look_at: LookAt, tmp_path) -> None:
-    looking = look_at("calls", home=Home(tmp_path / "home"))
-    payload = activity_download.build_all(OFFICE, looking=looking)
+    context = look_at("calls", home=Home(tmp_path / "home"))
+    payload = activity_download.build_all(OFFICE, context=context)
     archive = zipfile.ZipFile(io.BytesIO(payload.data))
-    bodies = by_body(calls_of(*looking.key))
+    bodies = by_body(calls_of(*context.key))
     assert len(archive.namelist()) == len(set(archive.namelist())) == len(bodies)
     persons = 0
     for name in archive.namelist():
@@ -272,7 +274,7 @@ def test_one_sheet_for_each_body_ready_to_send(look_at: LookAt, tmp_path) -> Non
         assert len(sheet.data_validations.dataValidation) == 2
         persons += len(rows) - header - 1
     assert persons == bodies["persons"].sum()
-    assert activity_download.build_all(OFFICE, looking=looking).data == payload.data
+    assert activity_download.build_all(OFFICE, context=context).data == payload.data
 
 
 def test_every_reader_says_what_it_reads() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analytics.activity import (
-    Trial,
+    Thresholds,
     changed,
     cohort_rows,
     ladder,
@@ -19,7 +19,7 @@ from analytics.activity import (
     retention,
     with_causes,
 )
-from analytics.calls import by_body, call_list, of_body
+from analytics.activity.calls import by_body, call_list, of_body
 from analytics.metrics import measure, members
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
@@ -240,12 +240,14 @@ def test_a_batch_ends_where_its_youngest_does() -> None:
 @pytest.mark.parametrize(
     ("trial", "expected"),
     [
-        (Trial(4, 2), {}),
-        (Trial(5, 2), {"busy": ("proactive", "regular")}),
-        (Trial(1, 1), {"slower": ("regular", "proactive"), "moved": ("regular", "proactive")}),
+        (Thresholds(4, 2), {}),
+        (Thresholds(5, 2), {"busy": ("proactive", "regular")}),
+        (Thresholds(1, 1), {"slower": ("regular", "proactive"), "moved": ("regular", "proactive")}),
     ],
 )
-def test_a_what_if_says_who_changes(small: Small, trial: Trial, expected: dict[str, tuple[str, str]]) -> None:
+def test_a_what_if_says_who_changes(
+    small: Small, trial: Thresholds, expected: dict[str, tuple[str, str]]
+) -> None:
     rows = changed(small, trial, scope=SCOPE, viewer=OFFICE)
     assert {r.person_id: (r.tier_now, r.tier_tried) for r in rows.itertuples()} == expected
 
@@ -254,7 +256,7 @@ def test_the_ladder_is_the_length_of_its_lists(small: Small) -> None:
     steps = ladder(small, scope=SCOPE, viewer=OFFICE, quarters=1)
     assert steps["persons"].tolist()[:5] == [3, 1, 1, 1, 0]
     for acts, persons in zip(steps["acts"], steps["persons"], strict=True):
-        assert len(proactive_under(small, Trial(acts, 1), scope=SCOPE, viewer=OFFICE)) == persons
+        assert len(proactive_under(small, Thresholds(acts, 1), scope=SCOPE, viewer=OFFICE)) == persons
 
 
 def test_the_latest_cause_of_the_window_rides_along_and_a_change_of_post_stands_apart(small: Small) -> None:
@@ -295,4 +297,4 @@ def test_nobody_at_all() -> None:
     assert retention(cohort_rows(con, scope=scope, viewer=OFFICE)).empty
     assert call_list(con, scope=scope, viewer=OFFICE).empty
     assert by_body(call_list(con, scope=scope, viewer=OFFICE)).empty
-    assert changed(con, Trial(1, 1), scope=scope, viewer=OFFICE).empty
+    assert changed(con, Thresholds(1, 1), scope=scope, viewer=OFFICE).empty

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics import queries
+from analytics import sql as queries
 from analytics.rules import Rules
 
 from .contributors import contributors

@@ -44,12 +44,12 @@ def page(role: str, unit: str | None) -> None:
     """The view alone, as app.py shows it (a script of its own: it runs outside this module)."""
     from foundation.access.viewer import Viewer
     from foundation.warehouse.home import Home
-    from pages.parts.entry import look
-    from pages.views.cities import cities
+    from pages.cities.page import show as show_page
+    from pages.shell.entry import page_context
 
-    looking = look(Home.find(), Viewer(name=role, role=role, unit=unit))
-    assert looking is not None
-    cities(looking)
+    context = page_context(Home.find(), Viewer(name=role, role=role, unit=unit))
+    assert context is not None
+    show_page(context)
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from foundation.locales import LANGUAGES, Lang
 from foundation.reference.cities import UNITS, unit_label
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.parts.address import Address
-from pages.parts.cities_blocks import channel_opens, unit_opens
-from pages.parts.cities_bodies import body_rows
-from pages.parts.known import known, rules_of
-from pages.parts.looking import Looking
-from pages.parts.scope_words import scope_text
+from pages.cities.blocks import channel_opens, unit_opens
+from pages.cities.bodies import body_rows
+from pages.shell.address import Address
+from pages.shell.context import PageContext
+from pages.shell.known_values import known, rules_of
+from pages.shell.scope_words import scope_text
 from tests.cities.test_words import BEYOND, CHINESE, DENIED, page_words
 
 from .conftest import SCOPE, Compare, Show
@@ -27,9 +27,9 @@ def look_at(sample_home: Home, sample_snapshot: Snapshot, monkeypatch: pytest.Mo
     """`look_at(unit=("420500",))`: what the page is handed at that scope."""
     monkeypatch.setenv("LIAISON_HOME", str(sample_home.root))
 
-    def look(**scope) -> Looking:
+    def look(**scope) -> PageContext:
         rules, at = rules_of(sample_snapshot.id), SCOPE.with_filter(**scope)
-        return Looking(
+        return PageContext(
             home=sample_home,
             snapshot=sample_snapshot,
             viewer=OFFICE,

@@ -20,9 +20,9 @@ from analytics.cities.figures import (
 )
 from foundation.locales import LANGUAGES, Lang, Text, catalogue
 from foundation.reference.cities import UNITS, unit_label
-from reporting.figure import figure
-from reporting.table import table
-from reporting.words import words as alt_text
+from reporting.screen.figure import figure
+from reporting.type.table import table
+from reporting.type.words import words as alt_text
 from tests.support.tables import fill, warehouse
 
 from .conftest import Compare, Show

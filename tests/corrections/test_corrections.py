@@ -13,7 +13,7 @@ from foundation.locales import say
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh import ingest, retract
-from refresh.returning import NothingPublishedError, write_returns
+from refresh.review.returns import NothingPublishedError, write_returns
 from tests.cli.running import liaison
 from tests.refresh.files import RECEIVED, ROSTER, take
 

@@ -7,8 +7,8 @@ import pytest
 
 from foundation.warehouse.home import Home
 from refresh import retract
-from refresh.refused import refused
-from refresh.returning import NothingPublishedError, write_returns
+from refresh.intake.refused import refused
+from refresh.review.returns import NothingPublishedError, write_returns
 from tests.refresh.files import DEMANDS, take
 
 STRANGE = [

@@ -6,12 +6,12 @@ import zipfile
 
 import pytest
 
-from data_ingest.layouts import column_letter
+from data_ingest.tables.layouts import column_letter
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh import retract
 from refresh.preview import clear, in_tray, preview, put, safe_name
-from refresh.what_changed import what_changed
+from refresh.review.number_diff import what_changed
 from tests.refresh.files import DEMANDS, RECEIVED, ROSTER, take, write
 
 

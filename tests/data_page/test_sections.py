@@ -12,8 +12,8 @@ from analytics.rules import LEAST
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.locales import LANGUAGES, catalogue, say
 from foundation.warehouse import ledger
-from pages.views.data import SECTIONS
-from refresh import accounts
+from pages.data.page import SECTIONS
+from refresh.intake import accounts
 
 VIEWERS = {
     "office": OFFICE,
@@ -24,12 +24,12 @@ VIEWERS = {
 
 def _page(viewer):
     from foundation.warehouse.home import Home
-    from pages.parts.entry import look
-    from pages.views.data import data
+    from pages.data.page import show as show_page
+    from pages.shell.entry import page_context
 
-    looking = look(Home.find(), viewer)
-    assert looking is not None
-    data(looking)
+    context = page_context(Home.find(), viewer)
+    assert context is not None
+    show_page(context)
 
 
 @pytest.fixture

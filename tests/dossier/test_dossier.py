@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.dossier import Dossier, as_published, by_quarter
-from analytics.finding import findable, search
-from analytics.queries import run
+from analytics.officer.dossier import Dossier, as_published, by_quarter
+from analytics.officer.search import findable, search
+from analytics.officer.timeline import ACTS, COUNTERS, GROUPS, lines
+from analytics.quality.six_ones import SIX, lights_of, summary
 from analytics.rules import Rules
-from analytics.six_ones import SIX, lights_of, summary
-from analytics.timeline import ACTS, COUNTERS, GROUPS, lines
+from analytics.sql import run
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.locales import Lang, say
-from reporting.dossier_words import lines_frame, worded
+from reporting.packs.dossier.words import lines_frame, worded
 from tests.support.tables import built, warehouse
 
 AS_OF = dt.date(2025, 12, 1)

@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 
 from analytics.metrics import default_as_of
-from analytics.models.places import index_persons
-from analytics.officer import dossier_head
-from analytics.officer_history import MONTHS, WITHHELD, runs, tier_history
-from analytics.queries import OF_ONE, of_one, run, run_for
+from analytics.officer.head import dossier_head
+from analytics.officer.history import MONTHS, WITHHELD, runs, tier_history
 from analytics.rules import Rules
 from analytics.scope import months_back
+from analytics.sql import OF_ONE, of_one, run, run_for
+from analytics.sql.person_index import index_persons
 from foundation.access.viewer import LOWER_TIERS, OFFICE, Viewer
 from foundation.warehouse.snapshots import Snapshot
 from tests.support.tables import built, warehouse

@@ -15,8 +15,8 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from analytics.metrics import default_as_of, members
+from analytics.officer.timeline import COUNTERS
 from analytics.scope import Scope
-from analytics.timeline import COUNTERS
 from foundation.access import tickets
 from foundation.access.viewer import LOWER_TIERS, OFFICE
 from foundation.locales import LANGUAGES, Lang, say

@@ -7,7 +7,8 @@ from typing import Any
 
 import duckdb
 
-from data_ingest import identity, merging
+from data_ingest import identity
+from data_ingest.records import merging
 from data_ingest.sheets import SHEETS, create_tables
 from data_ingest.sheets.declaration import SQL_TYPES
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pyarrow as pa
 
-from data_ingest.contents import content_ids
+from data_ingest.records.content_ids import content_ids
 from data_ingest.sheets import SHEETS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from analytics.quality import county_of, places
+from analytics.quality.gaps import county_of, places
 from foundation.reference.cities import CITY_CODES
 from foundation.reference.codes import code_list
 from tests.metrics.opinion_moves import Moves

@@ -12,8 +12,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics.models import build_models
 from analytics.rules import Rules
+from analytics.sql.build import build_models
 from data_ingest.sheets import SHEETS
 from tests.metrics.province_people import BODIES, PeopleSheets, Rows
 from tests.metrics.province_quality import dress

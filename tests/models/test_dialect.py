@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-import analytics.models
-import analytics.queries
-from analytics.models import inputs, models
-from analytics.models.inputs import INPUTS
-from analytics.queries import bound, names, parameters
+from analytics import sql
 from analytics.rules import Rules
+from analytics.sql import bound, names, parameters
+from analytics.sql.build import inputs, models
+from analytics.sql.inputs import INPUTS
 from data_ingest.sheets import SHEETS
 
-MODELS = sorted(Path(analytics.models.__file__).parent.glob("*.sql"))
-QUERIES = sorted(Path(analytics.queries.__file__).parent.rglob("*.sql"))
+MODELS = sorted(Path(sql.__file__).with_name("models").glob("*.sql"))
+QUERIES = sorted(Path(sql.__file__).with_name("queries").rglob("*.sql"))
 
 #: What DuckDB and Spark do not read alike (DESIGN.md, How data flows, 5).
 FORBIDDEN = {

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics.officer import Head, dossier_head, timeline
+from analytics.officer.head import Head, dossier_head, timeline
+from analytics.officer.timeline import LINES
 from analytics.rules import Rules
 from analytics.tiers import LEADER_GROUPS, TIERS, needed_acts, reason, shown_as, tier
-from analytics.timeline import LINES
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.warehouse.snapshots import Snapshot
 from tests.support.tables import ask, built, warehouse

@@ -5,9 +5,9 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from analytics.models import MEMORY, build, build_models, models, needed, within_memory
-from analytics.models.inputs import make_inputs
 from analytics.rules import Rules
+from analytics.sql.build import MEMORY, build, build_models, models, needed, within_memory
+from analytics.sql.inputs import make_inputs
 from bench.scale_data import make_sheets
 
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.scope import Scope
-from pages.parts.address import Address, Known, decode, decode_lang, encode
+from pages.shell.address import Address, AddressValues, decode, decode_lang, encode
 
 DECEMBER = dt.date(2025, 12, 1)
-KNOWN = Known(
+KNOWN = AddressValues(
     as_of=DECEMBER,
     months=tuple(dt.date(year, month, 1) for year in (2024, 2025) for month in range(1, 13)),
     values={

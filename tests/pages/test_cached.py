@@ -12,7 +12,8 @@ from analytics.scope import Scope
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.parts import cached, known
+from pages.shell import known_values as known
+from pages.shell import queries as cached
 
 YICHANG = Viewer(name="yichang", role="city", unit="420500")
 FIRST = ["snapshot_id", "rules_version", "viewer", "scope", "lang"]

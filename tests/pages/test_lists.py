@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.cities.neighbours import neighbours
 from analytics.metrics import METRICS, default_as_of, measure, members
-from analytics.neighbours import neighbours
 from analytics.scope import Scope
 from analytics.tiers import TIERS
 from foundation.access import tickets
@@ -18,7 +18,7 @@ from foundation.locales import LANGUAGES, Lang
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.views.overview import CARDS
+from pages.overview.page import CARDS
 
 from .conftest import Visit
 

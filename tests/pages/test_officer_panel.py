@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from analytics.metrics import default_as_of, members
-from analytics.officer import timeline
+from analytics.officer.head import timeline
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
 from foundation.locales import LANGUAGES, Lang, say
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.parts.officer_lines import CLASSES, DECIDES, chosen
+from pages.lists.officer_lines import CLASSES, DECIDES, chosen
 
 from .conftest import Visit
 

@@ -12,7 +12,7 @@ from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
 from foundation.locales import LANGUAGES, Lang, say
 from foundation.warehouse.snapshots import Snapshot
-from pages.views.overview import CARDS
+from pages.overview.page import CARDS
 
 from .conftest import Visit
 

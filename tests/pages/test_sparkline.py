@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from pages.parts.sparkline import sparkline
+from pages.widgets.sparkline import sparkline
 
 SVG = "{http://www.w3.org/2000/svg}"
 

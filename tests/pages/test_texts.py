@@ -6,9 +6,9 @@ import pytest
 
 from analytics.metrics import METRICS
 from foundation.locales import LANGUAGES, Lang, say
-from pages.parts.list_columns import COLUMNS
-from pages.views.catalogue import VIEWS
-from pages.views.overview import CARDS
+from pages.catalogue import VIEWS
+from pages.lists.columns import COLUMNS
+from pages.overview.page import CARDS
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

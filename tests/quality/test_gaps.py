@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.duties import DUTIES, bands
 from analytics.metrics import METRICS, members
-from analytics.metrics.engine.source import Look, everything
-from analytics.quality import cells, county_of, places, topics, years
+from analytics.metrics.engine.source import MetricContext, everything
+from analytics.quality.duties import DUTIES, bands
+from analytics.quality.gaps import cells, county_of, places, topics, years
 from analytics.rules import Rules
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
@@ -55,7 +55,7 @@ def test_a_gap_stands_under_the_first_kind_that_fits(kind: str | None, tables: t
     con = built(
         warehouse(**{name: rows for name, rows in given.items() if name == "terms" or name in tables})
     )
-    found = everything(Look(con, Scope(AS_OF), OFFICE, Rules.package()), METRICS["field_gaps"])
+    found = everything(MetricContext(con, Scope(AS_OF), OFFICE, Rules.package()), METRICS["field_gaps"])
     here = found[(found["field"] == "新材料") & (found["city"] == "420100")].iloc[0]
     assert (here["gap"] if pd.notna(here["gap"]) else None) == kind
     assert len(found) == 8 * 17

@@ -8,18 +8,18 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.bodies import CHANNELS, bodies
-from analytics.bodies import METRICS as OF_BODIES
 from analytics.metrics import METRICS, default_as_of, measure, members
-from analytics.quality import cells
-from analytics.quality_charts import FUNNEL, LIGHTS, SIDES
+from analytics.quality.bodies import CHANNELS, bodies
+from analytics.quality.bodies import METRICS as OF_BODIES
+from analytics.quality.charts import FUNNEL, LIGHTS, SIDES
+from analytics.quality.gaps import cells
+from analytics.quality.six_ones import SIX
 from analytics.scope import Scope
-from analytics.six_ones import SIX
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.locales import LANGUAGES, Lang
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.parts.quality_numbers import IDS
+from pages.quality.numbers import IDS
 from tests.pages.conftest import guarded_home
 from tests.support.paging import visit_page
 

@@ -1,6 +1,6 @@
 """Which files somebody means."""
 
-from refresh.gathering import gather
+from refresh.intake.paths import gather
 
 
 def test_folders_are_walked_litter_is_passed_over_and_named_files_are_always_taken(tmp_path):

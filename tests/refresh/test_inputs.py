@@ -6,7 +6,7 @@ import pytest
 
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
-from refresh.inputs import in_force, of_record, snapshot_id
+from refresh.build.inputs import in_force, of_record, snapshot_id
 
 DAY = dt.date(2026, 1, 10)
 

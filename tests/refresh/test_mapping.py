@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from data_ingest.tables.told import KIND
+from data_ingest.tables.header_mapping import KIND
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh import build, snapshot_id
-from refresh.deciding import Answer, AnswersFileError, read_answers, write_down
+from refresh.decisions.record import Answer, AnswersFileError, read_answers, write_down
 from refresh.preview import clear, preview, put
-from refresh.returning import write_returns
+from refresh.review.returns import write_returns
 from tests.refresh.files import RECEIVED, take
 
 STRANGE = """填报单位：宜昌市科协

@@ -9,7 +9,7 @@ import pytest
 from foundation.warehouse import snapshots
 from foundation.warehouse.home import Home
 from refresh import build, retract
-from refresh.deciding import answer_to, questions, write_down
+from refresh.decisions.record import answer_to, questions, write_down
 from tests.refresh.files import take, write
 
 ACTS = """填报单位：武汉市科协

@@ -8,7 +8,7 @@ from foundation.warehouse import ledger
 from foundation.warehouse.corrections import Correction, Piece, of_json, to_json
 from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
-from refresh.superseding import standing
+from refresh.intake.lineage import file_lineage
 
 
 def file(sha256, *corrects, state="in_force", day=1, saved="", sender=None):
@@ -34,7 +34,7 @@ def file(sha256, *corrects, state="in_force", day=1, saved="", sender=None):
 
 
 def in_force(*files):
-    now = standing(files)
+    now = file_lineage(files)
     wholes = [f.sha256 for f in files if f.state == "in_force" and not now.successor(f.sha256)]
     return [sha + "".join(f"-{part}" for part in now.parts_without_force(sha)) for sha in wholes]
 
@@ -72,7 +72,7 @@ def test_what_is_in_force(files, expected):
 
 
 def test_who_stands_for_whom():
-    now = standing([file("a"), file("c", "a"), file("d", "c")])
+    now = file_lineage([file("a"), file("c", "a"), file("d", "c")])
     assert now.successor("a").sha256 == now.successor("c").sha256 == "d"
     assert now.successor("d") is None
     assert now.kin(Piece("c")) == [Piece("a"), Piece("c"), Piece("d")]
@@ -80,7 +80,7 @@ def test_who_stands_for_whom():
 
 def test_a_corrected_file_comes_from_whom_its_source_came_from():
     files = [file("a", sender="武汉市科协"), file("c", "a"), file("d", "c", sender="江岸区科协")]
-    now = standing(files)
+    now = file_lineage(files)
     assert [now.sender(f) for f in files] == ["武汉市科协", "武汉市科协", "江岸区科协"]
 
 

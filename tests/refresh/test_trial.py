@@ -6,9 +6,9 @@ import pytest
 
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
-from refresh import trial
+from refresh import dry_run as trial
 from refresh.preview import clear, in_tray, preview, put
-from refresh.row_diff import row_diff
+from refresh.review.row_diff import row_diff
 from tests.refresh.files import DEMANDS, RECEIVED, ROSTER, take, write
 
 MENDED = DEMANDS.replace("2052-01-01", "2025-12-30").replace("铝合金车架", "镁合金车架")
@@ -24,7 +24,7 @@ def home(tmp_path):
 def tried(home, *files):
     tray = put(home, files)
     preview(home, tray, received=RECEIVED)
-    return tray, trial.try_load(home, tray, in_tray(tray), received=RECEIVED)
+    return tray, trial.dry_run(home, tray, in_tray(tray), received=RECEIVED)
 
 
 def uploads(home):
@@ -53,8 +53,8 @@ def test_what_was_read_and_built_aside_is_not_done_again(home, monkeypatch):
     def again(*_args, **_kwargs):
         raise AssertionError("read or built twice")
 
-    monkeypatch.setattr("refresh.staging.load_file", again)
-    monkeypatch.setattr("refresh.publishing.assemble", again)
+    monkeypatch.setattr("refresh.intake.staging.load_file", again)
+    monkeypatch.setattr("refresh.build.publish.assemble", again)
     report = trial.commit(home, tray, in_tray(tray), who="测试", received=RECEIVED)
     assert report["is_published"]
 
@@ -99,7 +99,7 @@ def test_a_trial_that_nobody_waits_for_stops_and_goes(home):
         stages.append(stage.en)
         clear(tray)
 
-    found = trial.try_load(home, tray, in_tray(tray), received=RECEIVED, progress=give_up)
+    found = trial.dry_run(home, tray, in_tray(tray), received=RECEIVED, progress=give_up)
     assert (found.snapshot_id, found.changed) == (None, None)
     assert len(stages) == 1
     assert uploads(home) == []

@@ -12,9 +12,9 @@ from pptx import Presentation
 
 from analytics.charts.declaration import Chart
 from foundation.locales import Lang
-from reporting.figure import figure
-from reporting.slides import slides
-from reporting.workbook import workbook
+from reporting.screen.figure import figure
+from reporting.sheet.workbook import workbook
+from reporting.slide.chart import slides
 
 
 def marks(chart: Chart, lang: Lang, **more: Any) -> dict[tuple[str, str], tuple[Any, Any, str]]:

@@ -13,10 +13,10 @@ from pptx import Presentation
 
 from analytics.charts.declaration import Chart
 from foundation.locales import Lang
-from reporting.figure import figure
-from reporting.slides import slides
-from reporting.table import header, table
-from reporting.workbook import workbook
+from reporting.screen.figure import figure
+from reporting.sheet.workbook import workbook
+from reporting.slide.chart import slides
+from reporting.type.table import header, table
 
 Numbers = dict[str, dict[str, float]]
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from plotly.offline import get_plotlyjs
 
-from reporting.figure import CONFIG, camera, figure, picture
+from reporting.screen.figure import CONFIG, camera, figure, picture
 from tests.reporting.charts import categories, shares, tiles
 
 CLICKS = """

@@ -14,11 +14,11 @@ from lxml import etree
 
 from analytics.charts.declaration import Chart
 from foundation.locales import Text
-from reporting.deck import TYPEFACE
-from reporting.document import Document
-from reporting.numbers import shown
-from reporting.stamp import stamp_line
-from reporting.words import words
+from reporting.slide.deck import TYPEFACE
+from reporting.type.numbers import shown
+from reporting.type.stamp import stamp_line
+from reporting.type.words import words
+from reporting.word.document import Document
 from tests.charts import more_frames as made
 from tests.charts.frames import STAMP
 from tests.reporting.charts import categories, shares, tiles

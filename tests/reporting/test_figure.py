@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reporting.figure import camera, figure, picture
 from reporting.screen.canvas import FONTS
-from reporting.screen.lettering import folded, wrapped
+from reporting.screen.figure import camera, figure, picture
+from reporting.type.lettering import folded, wrapped
 from tests.reporting.charts import ALL, categories, shares, tiles
 
 

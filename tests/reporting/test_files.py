@@ -12,12 +12,12 @@ import pytest
 from pptx import Presentation
 
 from foundation.locales import Text
-from reporting.deck import TYPEFACE
-from reporting.lists import list_workbook
-from reporting.slides import slides
-from reporting.stamp import stamp_line
-from reporting.words import words
-from reporting.workbook import workbook
+from reporting.sheet.lists import list_workbook
+from reporting.sheet.workbook import workbook
+from reporting.slide.chart import slides
+from reporting.slide.deck import TYPEFACE
+from reporting.type.stamp import stamp_line
+from reporting.type.words import words
 from tests.charts.frames import STAMP
 from tests.reporting.charts import ALL, shares
 

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from reporting.figure import figure
-from reporting.numbers import shown
-from reporting.table import table
-from reporting.words import words
+from reporting.screen.figure import figure
+from reporting.type.numbers import shown
+from reporting.type.table import table
+from reporting.type.words import words
 from tests.charts import more_frames as made
 from tests.reporting.more_read_back import (
     chart_sheet,

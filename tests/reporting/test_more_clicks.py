@@ -2,7 +2,7 @@
 
 import pytest
 
-from reporting.figure import CONFIG, figure
+from reporting.screen.figure import CONFIG, figure
 from tests.charts import more_frames as made
 from tests.reporting.more_read_back import marks
 from tests.reporting.test_clicks import centre, show

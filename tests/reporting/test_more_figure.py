@@ -2,7 +2,7 @@
 
 import pytest
 
-from reporting.figure import figure, picture
+from reporting.screen.figure import figure, picture
 from tests.charts import more_frames as made
 
 KINDS = pytest.mark.parametrize("make", made.ALL)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.charts.declaration import Chart
-from reporting.figure import figure
-from reporting.plots.funnel import plan_funnel
-from reporting.plots.months import plan_slope
-from reporting.screen.placing import ABOVE, BELOW, LEFT, RIGHT, Box, Label, placed
+from reporting.native.funnel import plan_funnel
+from reporting.native.months import plan_slope
+from reporting.screen.figure import figure
+from reporting.type.placing import ABOVE, BELOW, LEFT, RIGHT, Box, Label, placed
 from tests.charts import more_frames as made
 from tests.reporting.more_read_back import chart_sheet, slide_cells, slide_frame
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporting.lists import list_workbook
-from reporting.safe import file_name, neutralise, neutralised
-from reporting.table import chart_csv, csv_bytes
+from reporting.sheet.lists import list_workbook
+from reporting.type.safe import file_name, neutralise, neutralised
+from reporting.type.table import chart_csv, csv_bytes
 from tests.charts.frames import STAMP
 from tests.reporting.charts import shares
 

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
-from reporting.figure import figure, picture
+from reporting.screen.figure import figure, picture
 from tests.charts.more_frames import ALL as MORE
 from tests.reporting.charts import ALL
 

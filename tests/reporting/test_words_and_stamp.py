@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from foundation.locales import Text
-from reporting.numbers import shown
-from reporting.stamp import created, short_stamp, stamp_line
-from reporting.words import words
+from reporting.type.numbers import shown
+from reporting.type.stamp import created, short_stamp, stamp_line
+from reporting.type.words import words
 from tests.charts.frames import STAMP
 from tests.reporting.charts import ALL, categories, shares
 

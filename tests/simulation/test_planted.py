@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulation.planted_people import PLANTED
+from simulation.planted.people import PLANTED
 from simulation.words import CITIES
 from simulation.world import World
 from tests.simulation.by_hand import Tiers, month_end

@@ -11,7 +11,7 @@ import pytest
 
 from data_ingest.load import load_file
 from data_ingest.loaded import LoadedFile
-from simulation.layouts import CITY_LAYOUTS, LAYOUTS
+from simulation.workbooks.layouts import CITY_LAYOUTS, LAYOUTS
 from simulation.world import World
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"

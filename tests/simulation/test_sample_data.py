@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulation.files import write_all
+from simulation.workbooks.files import write_all
 from simulation.world import World
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"

@@ -26,9 +26,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics.models import build_models
-from analytics.queries import run
 from analytics.rules import Rules
+from analytics.sql import run
+from analytics.sql.build import build_models
 from data_ingest.sheets import SHEETS
 
 RECEIVED = "2026-01-10"

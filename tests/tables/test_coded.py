@@ -9,9 +9,9 @@ import pyarrow.compute as pc
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_ingest import coded
 from data_ingest.load import load_file
-from data_ingest.trimming import _AROUND, trim
+from foundation.fast import coded
+from foundation.fast.trimming import _AROUND, trim
 
 TEXT = st.none() | st.text("a张 　\t\n\u200b\ufeff\xa0，é", max_size=4)
 

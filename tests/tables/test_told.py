@@ -7,10 +7,10 @@ import pytest
 from data_ingest.sheets import SHEETS
 from data_ingest.tables import find_tables
 from data_ingest.tables.grid import Grid
+from data_ingest.tables.header_mapping import HeaderMapping, wording
 from data_ingest.tables.headers import look_up, vocabulary
 from data_ingest.tables.nearest import nearest
-from data_ingest.tables.told import Mapping, wording
-from data_ingest.unmapped import body, fields, forgotten, heads, still_lacking
+from data_ingest.tables.unmapped import body, fields, forgotten, heads, still_lacking
 from tests.tables.grids import cells
 
 STRANGE = """
@@ -21,7 +21,7 @@ STRANGE = """
 """
 HEADERS = ("报上来的日子", "谁报的", "他在哪儿", "哪家厂", "要解决啥", "市州")
 COLUMNS = ("submitted_on", "officer__name", "officer__unit", "enterprise", "title", None)
-TOLD = Mapping("宜昌市科协", HEADERS, "demands", COLUMNS)
+TOLD = HeaderMapping("宜昌市科协", HEADERS, "demands", COLUMNS)
 
 
 def read(text, *told, **more):
@@ -56,7 +56,7 @@ def test_width_and_spaces_in_headers_make_no_other_layout():
 def test_a_known_header_can_be_told_otherwise_or_left_alone():
     text = "提交日期|企业名称|需求名称|联络员姓名|备注\n2025-12-03|模拟企业|耦合|模拟甲|另一个名称"
     headers = ("提交日期", "企业名称", "需求名称", "联络员姓名", "备注")
-    told = Mapping("", headers, "demands", (None, None, "", None, "title"))
+    told = HeaderMapping("", headers, "demands", (None, None, "", None, "title"))
     assert read(text)["demands"].frame["title"].to_pylist() == ["耦合"]
     table = read(text, told)["demands"]
     assert table.frame["title"].to_pylist() == ["另一个名称"]
@@ -70,7 +70,7 @@ def test_a_roster_with_its_terms_is_still_both():
     """
     headers = ("人员", "所属", "类别", "市州", "谁推荐", "打哪天起", "学历", "电话号")
     columns = ("name", "org", None, None, "terms.recommender", "terms.started_on", None, "phone")
-    found = read(text, Mapping("", headers, "officers", columns))
+    found = read(text, HeaderMapping("", headers, "officers", columns))
     (officer,), (term,) = (found[sheet_id].frame.to_pylist() for sheet_id in ("officers", "terms"))
     assert (officer["name"], officer["org"], officer["phone"]) == ("模拟甲", "武汉模拟大学", "13800000000")
     assert (term["recommender"], term["started_on"], term["officer"]) == (
@@ -83,7 +83,7 @@ def test_a_roster_with_its_terms_is_still_both():
 
 def test_money_keeps_the_unit_of_its_own_header():
     text = "日子|厂|啥|打算花多少（元）|谁\n2025-12-03|模拟企业|耦合|50000|模拟甲"
-    told = Mapping(
+    told = HeaderMapping(
         "",
         ("日子", "厂", "啥", "打算花多少(元)", "谁"),
         "demands",
@@ -100,7 +100,7 @@ def test_a_header_over_two_rows_can_be_told():
     (head,) = heads("a.xlsx", [cells(text, merges=merges)], told=(), sender=None)
     assert (head.row, head.depth, head.is_read) == (1, 2, False)
     columns = ["submitted_on", "officer__name", "enterprise", "title"]
-    told = Mapping.of_body(body(head, row=1, depth=2, table="demands", columns=columns))
+    told = HeaderMapping.of_body(body(head, row=1, depth=2, table="demands", columns=columns))
     assert told.headers == ("报送日子", "报送谁", "需求厂", "需求啥")
     assert read(text, told, merges=merges)["demands"].frame["title"].to_pylist() == ["耦合", "焊接"]
 
@@ -115,7 +115,7 @@ def test_what_is_kept_is_only_what_differs_from_the_programs_own_reading():
     ]
     assert found[0].samples == ("2025-12-03", "2025-12-04")
     told = body(head, row=2, depth=1, table="demands", columns=[*COLUMNS[:-1], "city"])
-    assert Mapping.of_body(told) == TOLD
+    assert HeaderMapping.of_body(told) == TOLD
     # Left alone on purpose is told, too; unknown and left alone is nothing to tell.
     assert body(head, row=2, depth=1, table="demands", columns=["", *COLUMNS[1:-1], ""])["columns"] == [
         None,

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
+from analytics.meeting.targets import metric_named, targets
 from analytics.rules import Rules
 from analytics.scope import Scope
-from analytics.targets import metric_named, targets
 from tests.support.tables import warehouse
 
 SHEET = """

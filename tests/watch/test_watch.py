@@ -12,7 +12,7 @@ import pytest
 
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
-from refresh.watching import AlreadyWatchedError, Watch, report_name
+from refresh.watch import AlreadyWatchedError, Watch, report_name
 from tests.cli.running import LIAISON, liaison
 from tests.refresh.files import DEMANDS, write
 

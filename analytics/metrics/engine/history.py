@@ -12,27 +12,27 @@ import pandas as pd
 from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import source
 from analytics.metrics.engine.resampling import waiting
-from analytics.metrics.engine.source import Look
+from analytics.metrics.engine.source import MetricContext
 from analytics.scope import months_back
 
 COLUMNS = ["id", "month", "numerator", "denominator", "value", "suppressed"]
 
 
-def monthly(look: Look, metrics: Sequence[Metric], months: int) -> pd.DataFrame:
+def monthly(context: MetricContext, metrics: Sequence[Metric], months: int) -> pd.DataFrame:
     """id, month (its first day), numerator, denominator, value, suppressed: one row per metric and month.
 
     Stocks, shares and times as at each of the months that end with the as-of; flows of that month alone.
     """
-    wanted = [months_back(look.as_of, months - 1 - i) for i in range(months)]
+    wanted = [months_back(context.as_of, months - 1 - i) for i in range(months)]
     frames = []
     for key, family in groupby(sorted(metrics, key=_key), key=_key):
         listed = list(family)
         if key[0] == "sums":
-            frames.append(_sums(look, listed, wanted))
+            frames.append(_sums(context, listed, wanted))
         elif key[0] == "times":
-            frames.append(_times(look, listed, wanted))
+            frames.append(_times(context, listed, wanted))
         else:
-            frames.append(_flows(look, listed, wanted))
+            frames.append(_flows(context, listed, wanted))
     frame = pd.concat(frames, ignore_index=True)[COLUMNS] if frames else _frame([])
     asked = frame["id"].map({m.id: i for i, m in enumerate(metrics)})
     return frame.iloc[np.lexsort((frame["month"], asked))].reset_index(drop=True)
@@ -44,36 +44,38 @@ def _key(metric: Metric) -> tuple[str, str, str]:
     return ("times" if metric.time else "sums"), metric.source, ""
 
 
-def _line(metric: Metric, look: Look, month: object, parts: tuple[float, float, float]) -> dict[str, object]:
+def _line(
+    metric: Metric, context: MetricContext, month: object, parts: tuple[float, float, float]
+) -> dict[str, object]:
     """One row from numerator, denominator and n."""
     top, bottom, size = parts
     if metric.is_plain:
         return {"id": metric.id, "month": month, "numerator": top, "value": top, "suppressed": False}
-    is_small = size < look.min_n or bottom == 0
+    is_small = size < context.min_n or bottom == 0
     value = np.nan if is_small else metric.scale * top / bottom
     counts = {"numerator": top, "denominator": bottom}
     return {"id": metric.id, "month": month, **counts, "value": value, "suppressed": is_small}
 
 
-def _sums(look: Look, metrics: list[Metric], months: list[dt.date]) -> pd.DataFrame:
+def _sums(context: MetricContext, metrics: list[Metric], months: list[dt.date]) -> pd.DataFrame:
     """As at each month, summed in the database."""
-    totals = source.totals(look, metrics, months)
+    totals = source.totals(context, metrics, months)
     lines = [
-        _line(m, look, row["as_at"], (row[f"n{i}"], row[f"d{i}"], row[f"c{i}"]))
+        _line(m, context, row["as_at"], (row[f"n{i}"], row[f"d{i}"], row[f"c{i}"]))
         for _, row in totals.iterrows()
         for i, m in enumerate(metrics)
     ]
     return _frame(lines)
 
 
-def _times(look: Look, metrics: list[Metric], months: list[dt.date]) -> pd.DataFrame:
+def _times(context: MetricContext, metrics: list[Metric], months: list[dt.date]) -> pd.DataFrame:
     lines = []
-    every = source.rows_by_month(look, metrics, months)
+    every = source.rows_by_month(context, metrics, months)
     for month in months:
         rows = every[every["as_at"] == pd.Timestamp(month)]
         for i, m in enumerate(metrics):
             part = rows[rows[f"d{i}"].notna()]
-            is_small = len(part) < look.min_n
+            is_small = len(part) < context.min_n
             horizon = m.horizon if m.measure == "incidence" else None
             time, cause = part[f"t{i}"].to_numpy(float), part[f"n{i}"].to_numpy(float)
             value = np.nan if is_small else waiting(time, cause, np.zeros(len(part)), horizon)[0]
@@ -82,20 +84,20 @@ def _times(look: Look, metrics: list[Metric], months: list[dt.date]) -> pd.DataF
     return _frame(lines)
 
 
-def _flows(look: Look, metrics: list[Metric], months: list[dt.date]) -> pd.DataFrame:
+def _flows(context: MetricContext, metrics: list[Metric], months: list[dt.date]) -> pd.DataFrame:
     """Split by the month of their date; a window holds twelve months, so thirteen need two windows."""
     first = metrics[0]
     extra = ("month",) if first.monthly else (f"{first.dated} as month",)
     frames = []
     for end in range(len(months) - 1, -1, -12):
-        rows = source.rows(look.at(months[end]), metrics, first.monthly or first.source, *extra)
+        rows = source.rows(context.at(months[end]), metrics, first.monthly or first.source, *extra)
         rows["month"] = pd.to_datetime(rows["month"]).dt.to_period("M").dt.start_time
         for month in months[max(0, end - 11) : end + 1]:
             part = rows[rows["month"] == pd.Timestamp(month)]
             for i, m in enumerate(metrics):
                 size = float((part[f"d{i}"].fillna(0) != 0).sum())
                 sums = (float(part[f"n{i}"].sum()), float(part[f"d{i}"].sum()), size)
-                frames.append(_line(m, look, month, sums))
+                frames.append(_line(m, context, month, sums))
     return _frame(frames)
 
 

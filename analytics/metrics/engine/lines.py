@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.metrics.declaration import FRAME, Metric
 from analytics.metrics.engine.resampling import NOTHING, clusters, ratio_interval, waiting
-from analytics.metrics.engine.source import Look
+from analytics.metrics.engine.source import MetricContext
 from analytics.stats import proportion_interval
 
 
@@ -51,13 +51,13 @@ class Parts:
         return int(weighty.sum()) if self.counted is None else len(set(self.counted[weighty]))
 
 
-def line(look: Look, metric: Metric, parts: Parts, code: str) -> tuple[Any, ...]:
+def line(context: MetricContext, metric: Metric, parts: Parts, code: str) -> tuple[Any, ...]:
     """group, numerator, denominator, value, low, high, suppressed of one group."""
     total, base = float(parts.top.sum()), float(parts.bottom.sum())
     if metric.is_plain:
         return code, total, None, total, *NOTHING, False
     count = None if metric.time else total
-    if parts.size < look.min_n or base == 0:
+    if parts.size < context.min_n or base == 0:
         return code, count, base, np.nan, *NOTHING, True
     return code, count, base, *_value(metric, parts), False
 

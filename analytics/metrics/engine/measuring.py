@@ -13,16 +13,18 @@ from analytics.metrics.declaration import FRAME, Metric
 from analytics.metrics.engine import groups, source
 from analytics.metrics.engine.lines import Parts, frame_of, line
 from analytics.metrics.engine.names import bodies, people, withheld
-from analytics.metrics.engine.source import Look
+from analytics.metrics.engine.source import MetricContext
 from foundation.locales import Lang
 from foundation.reference.cities import UNKNOWN
 
 
-def measured(look: Look, metrics: Sequence[Metric], by: str | None, lang: Lang) -> list[pd.DataFrame]:
+def measured(
+    context: MetricContext, metrics: Sequence[Metric], by: str | None, lang: Lang
+) -> list[pd.DataFrame]:
     """Result frames of several metrics in the order given; those of one source share its rows."""
     frames: dict[str, pd.DataFrame] = {}
     for key, family in groupby(sorted(metrics, key=lambda m: _reading(m, by)), key=lambda m: _reading(m, by)):
-        frames |= _family(look, list(family), (by, lang, key[0] == "anew"))
+        frames |= _family(context, list(family), (by, lang, key[0] == "anew"))
     return [frames[m.id] for m in metrics]
 
 
@@ -35,39 +37,41 @@ def _reading(metric: Metric, by: str | None) -> tuple[str, str, str]:
     return "split", metric.monthly or metric.source, metric.dated or ""
 
 
-def _family(look: Look, metrics: list[Metric], how: tuple[str | None, Lang, bool]) -> dict[str, pd.DataFrame]:
+def _family(
+    context: MetricContext, metrics: list[Metric], how: tuple[str | None, Lang, bool]
+) -> dict[str, pd.DataFrame]:
     by, lang, is_anew = how
     if is_anew:
-        return _as_at_each(look, metrics, lang)
-    rows = _rows(look, metrics, by)
+        return _as_at_each(context, metrics, lang)
+    rows = _rows(context, metrics, by)
     once: list[groups.Grouping] = []
-    return {m.id: _grouped(look, rows, (i, m), (by, lang), once=once) for i, m in enumerate(metrics)}
+    return {m.id: _grouped(context, rows, (i, m), (by, lang), once=once) for i, m in enumerate(metrics)}
 
 
-def _as_at_each(look: Look, metrics: list[Metric], lang: Lang) -> dict[str, pd.DataFrame]:
+def _as_at_each(context: MetricContext, metrics: list[Metric], lang: Lang) -> dict[str, pd.DataFrame]:
     """One line a month of W, as at its end."""
-    months = groups.window(look.as_of)
-    every = source.rows_by_month(look, metrics, months, *_extra(metrics, None))
+    months = groups.window(context.as_of)
+    every = source.rows_by_month(context, metrics, months, *_extra(metrics, None))
     rows = [every[every["as_at"] == pd.Timestamp(month)] for month in months]
     codes = [groups.month_code(month) for month in months]
     labels = [groups.label(code, "month", lang) for code in codes]
     found = {}
     for i, m in enumerate(metrics):
         parts = [Parts.of(part, (i, m)) for part in rows]
-        lines = [line(look, m, p.taking_part(), c) for p, c in zip(parts, codes, strict=True)]
+        lines = [line(context, m, p.taking_part(), c) for p, c in zip(parts, codes, strict=True)]
         found[m.id] = frame_of(lines, labels, m)
     return found
 
 
-def _rows(look: Look, metrics: list[Metric], by: str | None) -> pd.DataFrame:
+def _rows(context: MetricContext, metrics: list[Metric], by: str | None) -> pd.DataFrame:
     """Rows of the family's source with whatever its grouping needs; `month` is a code."""
     first, extra = metrics[0], _extra(metrics, by)
     if by != "month":
-        return source.rows(look, metrics, None, *extra)
+        return source.rows(context, metrics, None, *extra)
     if first.monthly:
-        rows = source.rows(look, metrics, first.monthly, *extra, "month")
+        rows = source.rows(context, metrics, first.monthly, *extra, "month")
     else:
-        rows = source.rows(look, metrics, None, *extra, f"{first.dated} as month")
+        rows = source.rows(context, metrics, None, *extra, f"{first.dated} as month")
     rows["month"] = pd.to_datetime(rows["month"]).dt.strftime("%Y-%m")
     return rows
 
@@ -83,7 +87,7 @@ def _extra(metrics: list[Metric], by: str | None) -> list[str]:
 
 
 def _grouped(
-    look: Look,
+    context: MetricContext,
     rows: pd.DataFrame,
     which: tuple[int, Metric],
     how: tuple[Any, Lang],
@@ -99,25 +103,25 @@ def _grouped(
     is_shared = by != "officer" and bool(taking.all())
     rows = rows if is_shared else rows[taking]
     if by == "officer":
-        rows = withheld(look, groups.credited(rows, metric))
+        rows = withheld(context, groups.credited(rows, metric))
     parts = Parts.of(rows, which)
-    grouping = once[0] if is_shared and once else _grouping(look, rows, by)
+    grouping = once[0] if is_shared and once else _grouping(context, rows, by)
     if is_shared and not once:
         once.append(grouping)
     if by == "recommender" and not metric.is_plain:
-        grouping = _pooled(look, parts, grouping)
-    lines = [line(look, metric, parts.at(grouping.place == k), c) for k, c in enumerate(grouping.codes)]
+        grouping = _pooled(context, parts, grouping)
+    lines = [line(context, metric, parts.at(grouping.place == k), c) for k, c in enumerate(grouping.codes)]
     labels = [groups.label(code, by, lang, grouping.names) for code in grouping.codes]
     nowhere = grouping.place < 0
     if nowhere.any():
-        lines.append(line(look, metric, parts.at(nowhere), UNKNOWN))
+        lines.append(line(context, metric, parts.at(nowhere), UNKNOWN))
         labels.append(groups.unknown_label(rows[nowhere], lang))
     return frame_of(lines, labels, metric)
 
 
-def _grouping(look: Look, rows: pd.DataFrame, by: str | None) -> groups.Grouping:
+def _grouping(context: MetricContext, rows: pd.DataFrame, by: str | None) -> groups.Grouping:
     if by == "month":
-        codes = [groups.month_code(m) for m in groups.window(look.as_of)]
+        codes = [groups.month_code(m) for m in groups.window(context.as_of)]
         place = pd.Categorical(rows["month"], categories=codes).codes.astype(np.int64)
         return groups.Grouping(codes, place, {})
     if by == "batch":
@@ -125,13 +129,13 @@ def _grouping(look: Look, rows: pd.DataFrame, by: str | None) -> groups.Grouping
         batches = rows.sort_values(["batch_from", "batch"])["batch"].unique()
         return groups.group_rows(rows, by, {str(batch): str(batch) for batch in batches})
     names = {"officer": people, "recommender": bodies}.get(by or "")
-    return groups.group_rows(rows, by, names(look) if names else None)
+    return groups.group_rows(rows, by, names(context) if names else None)
 
 
-def _pooled(look: Look, parts: Parts, grouping: groups.Grouping) -> groups.Grouping:
+def _pooled(context: MetricContext, parts: Parts, grouping: groups.Grouping) -> groups.Grouping:
     """An open list's groups below the least n in one row `pooled`."""
     sizes = [parts.at(grouping.place == k).size for k in range(len(grouping.codes))]
-    kept = [k for k, n in enumerate(sizes) if n >= look.min_n]
+    kept = [k for k, n in enumerate(sizes) if n >= context.min_n]
     if len(kept) == len(sizes):
         return grouping
     number = np.full(len(sizes) + 1, len(kept), np.int64)

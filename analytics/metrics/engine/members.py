@@ -8,11 +8,13 @@ import pandas as pd
 
 from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import groups, names, source
-from analytics.metrics.engine.source import Look
+from analytics.metrics.engine.source import MetricContext
 from foundation.reference.cities import UNKNOWN
 
 
-def listed(look: Look, metric: Metric, by: str | None, group: str | None, part: str) -> pd.DataFrame:
+def listed(
+    context: MetricContext, metric: Metric, by: str | None, group: str | None, part: str
+) -> pd.DataFrame:
     """Rows of the source behind one group's numerator or denominator, with `counted`, what each adds to it.
 
     Every row also says the tier of its person on the as-of day, so that names can be guarded.
@@ -20,18 +22,18 @@ def listed(look: Look, metric: Metric, by: str | None, group: str | None, part: 
     if part not in ("numerator", "denominator"):
         raise ValueError(f"part is numerator or denominator, not {part!r}")
     if by == "month" and group is not None and metric.is_stock:
-        look, by, group = look.at(dt.date.fromisoformat(f"{group}-01")), None, None
-    rows = source.everything(look, metric)
+        context, by, group = context.at(dt.date.fromisoformat(f"{group}-01")), None, None
+    rows = source.everything(context, metric)
     if by == "month" and group is not None and metric.monthly:
-        rows = source.everything(look, metric, metric.monthly)
+        rows = source.everything(context, metric, metric.monthly)
     if by == "officer":
         rows = groups.credited(rows, metric)
     if by is not None and group not in (None, groups.ALL):
-        rows = rows[_in_group(look, metric, rows, (by, str(group)))]
+        rows = rows[_in_group(context, metric, rows, (by, str(group)))]
     counted = _counted(metric, rows, part)
     rows = rows.assign(counted=counted)[counted != 0]
     if "tier" not in rows:
-        rows = rows.assign(tier=rows["person_id"].map(names.tiers(look)))
+        rows = rows.assign(tier=rows["person_id"].map(names.tiers(context)))
     return rows.drop(columns=[c for c in ("n0", "d0", "t0") if c in rows]).reset_index(drop=True)
 
 
@@ -44,7 +46,9 @@ def _counted(metric: Metric, rows: pd.DataFrame, part: str) -> pd.Series:
     return rows["n0" if part == "numerator" or metric.is_plain else "d0"].fillna(0)
 
 
-def _in_group(look: Look, metric: Metric, rows: pd.DataFrame, which: tuple[str, str]) -> pd.Series:
+def _in_group(
+    context: MetricContext, metric: Metric, rows: pd.DataFrame, which: tuple[str, str]
+) -> pd.Series:
     """Which rows a group of a grouping holds; `pooled` and `unknown` as the frame made them."""
     by, group = which
     if by == "month":
@@ -57,7 +61,7 @@ def _in_group(look: Look, metric: Metric, rows: pd.DataFrame, which: tuple[str, 
             if metric.per
             else (rows["d0"] != 0).groupby(column).sum()
         )
-        return column.notna() & ~column.isin(sizes.index[sizes >= look.min_n])
+        return column.notna() & ~column.isin(sizes.index[sizes >= context.min_n])
     codes = groups.closed(by)
     if group == UNKNOWN:
         return column.isna() if codes is None else ~column.isin(codes)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import queries
+from analytics import sql as queries
 from analytics.metrics.declaration import Metric
 from analytics.rules import Rules
 from analytics.scope import Scope, months_back
@@ -22,7 +22,7 @@ COLUMNS = ("person_id", "unit", "city", "category", "channel", "field", "recomme
 
 
 @dataclass(frozen=True)
-class Look:
+class MetricContext:
     """What is looked at: the snapshot, the scope as the viewer may see it, the rules."""
 
     snapshot: Any
@@ -31,7 +31,7 @@ class Look:
     rules: Rules
 
     @classmethod
-    def of(cls, snapshot: Any, scope: Scope, viewer: Viewer, rules: Rules | None = None) -> Look:
+    def of(cls, snapshot: Any, scope: Scope, viewer: Viewer, rules: Rules | None = None) -> MetricContext:
         """A city viewer sees the own unit, whatever the scope asks for."""
         if viewer.unit is not None:
             scope = scope.with_filter(unit=(viewer.unit,))
@@ -51,7 +51,7 @@ class Look:
         then = self.scope.versus
         return (self.as_of.year - then.year) * 12 + self.as_of.month - then.month if then else 12
 
-    def at(self, month: dt.date) -> Look:
+    def at(self, month: dt.date) -> MetricContext:
         """The same look at another month; a month compared with stays as far away."""
         then = months_back(month, self.months_apart) if self.scope.versus else None
         return replace(self, scope=replace(self.scope, as_of=month, versus=then))
@@ -67,25 +67,25 @@ def rules_of(snapshot: Any) -> Rules:
     return Rules.of(snapshot)
 
 
-def filtered(look: Look) -> tuple[str, dict[str, list[str]]]:
+def filtered(context: MetricContext) -> tuple[str, dict[str, list[str]]]:
     """The scope's filters as a condition with bound lists; "unknown" picks what has no value."""
-    filters = look.scope.filters()
+    filters = context.scope.filters()
     conditions = [f"list_contains($only_{name}, coalesce({name}, '{UNKNOWN}'))" for name in filters]
     return " and ".join(conditions) or "true", {f"only_{k}": list(v) for k, v in filters.items()}
 
 
-def scoped(look: Look, text: str) -> tuple[str, str, dict[str, list[str]]]:
+def scoped(context: MetricContext, text: str) -> tuple[str, str, dict[str, list[str]]]:
     """A source's text, the condition on its rows, and what both bind.
 
     Rows of places (counties, fields by city) hold no person: there the filters choose what is counted within
     a place, and which places are asked about are the cities and fields of the scope.
     """
-    condition, only = filtered(look)
+    condition, only = filtered(context)
     if queries.IN_SCOPE not in text:
         return text, condition, only
-    cities = look.scope.city or tuple(unit for unit in look.scope.unit if unit in CITY_CODES)
+    cities = context.scope.city or tuple(unit for unit in context.scope.unit if unit in CITY_CODES)
     asked = ["list_contains($only_places, city)"] if cities else []
-    asked += ["coalesce(list_contains($only_field, field), true)"] if look.scope.field else []
+    asked += ["coalesce(list_contains($only_field, field), true)"] if context.scope.field else []
     within = text.replace(queries.IN_SCOPE, condition)
     return within, " and ".join(asked) or "true", only | {"only_places": list(cities)}
 
@@ -103,30 +103,32 @@ def parts_of(metrics: Sequence[Metric]) -> str:
     return ", ".join(columns)
 
 
-def rows(look: Look, metrics: Sequence[Metric], source: str | None = None, *extra: str) -> pd.DataFrame:
+def rows(
+    context: MetricContext, metrics: Sequence[Metric], source: str | None = None, *extra: str
+) -> pd.DataFrame:
     """One row per row of the source in scope: COLUMNS, `extra`, then n0, d0 … of each metric."""
-    inner, condition, only = scoped(look, queries.sql(source or metrics[0].source))
+    inner, condition, only = scoped(context, queries.sql(source or metrics[0].source))
     own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
-    return _run(look, f"select {own}, {parts_of(metrics)} from ({inner}) where {condition}", only)
+    return _run(context, f"select {own}, {parts_of(metrics)} from ({inner}) where {condition}", only)
 
 
 def rows_by_month(
-    look: Look, metrics: Sequence[Metric], months: Sequence[dt.date], *extra: str
+    context: MetricContext, metrics: Sequence[Metric], months: Sequence[dt.date], *extra: str
 ) -> pd.DataFrame:
     """The same as at each of `months`, stacked, with `as_at` in front: one statement for all of them."""
-    across, condition, only = scoped(look, _across(metrics[0]))
+    across, condition, only = scoped(context, _across(metrics[0]))
     own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
     inner = f"select {own}, {parts_of(metrics)} from ({across}) where {condition}"
     return _run(
-        look,
+        context,
         _for_each(f"select each_month.as_at, x.* from each_month, lateral ({inner}) x"),
         {**only, "months": list(months)},
     )
 
 
-def totals(look: Look, metrics: Sequence[Metric], months: Sequence[dt.date]) -> pd.DataFrame:
+def totals(context: MetricContext, metrics: Sequence[Metric], months: Sequence[dt.date]) -> pd.DataFrame:
     """Sums as at each of `months`: as_at, n0, d0, c0 (rows or persons behind it) … One row per month."""
-    across, condition, only = scoped(look, _across(metrics[0]))
+    across, condition, only = scoped(context, _across(metrics[0]))
     per = "".join(f", {column}" for column in sorted({m.per for m in metrics if m.per}))
     inner = f"select {parts_of(metrics)}{per} from ({across}) where {condition}"
     sums = ", ".join(
@@ -137,14 +139,14 @@ def totals(look: Look, metrics: Sequence[Metric], months: Sequence[dt.date]) -> 
         f"select each_month.as_at, {sums} from each_month left join lateral ({inner}) x on true "
         "group by each_month.as_at order by each_month.as_at"
     )
-    return _run(look, _for_each(text), {**only, "months": list(months)})
+    return _run(context, _for_each(text), {**only, "months": list(months)})
 
 
-def everything(look: Look, metric: Metric, source: str | None = None) -> pd.DataFrame:
+def everything(context: MetricContext, metric: Metric, source: str | None = None) -> pd.DataFrame:
     """All columns of the source's rows in scope that take part, with n0, d0 (and t0)."""
-    text, condition, only = scoped(look, queries.sql(source or metric.source))
+    text, condition, only = scoped(context, queries.sql(source or metric.source))
     inner = f"select *, {parts_of([metric])} from ({text}) where {condition}"
-    return _run(look, f"select * from ({inner}) where d0 is not null", only)
+    return _run(context, f"select * from ({inner}) where d0 is not null", only)
 
 
 def _across(metric: Metric) -> str:
@@ -160,7 +162,7 @@ def _size(metric: Metric, i: int) -> str:
     return f"count({counted}) filter (x.d{i} <> 0)"
 
 
-def _run(look: Look, text: str, more: dict[str, Any]) -> pd.DataFrame:
-    bound = queries.bound(text, {**look.parameters(), **more})
-    frame: pd.DataFrame = look.snapshot.cursor().execute(text, bound).df()
+def _run(context: MetricContext, text: str, more: dict[str, Any]) -> pd.DataFrame:
+    bound = queries.bound(text, {**context.parameters(), **more})
+    frame: pd.DataFrame = context.snapshot.cursor().execute(text, bound).df()
     return frame

@@ -1,0 +1,1 @@
+"""The annual meeting: targets of the year beside what was reached."""

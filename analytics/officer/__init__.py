@@ -1,0 +1,1 @@
+"""One person's file: head, timeline, tier history, duties, lights."""

@@ -1,0 +1,121 @@
+"""One `select` per .sql file, built into the snapshot in dependency order.
+
+    build_models(con, Rules.package())
+
+`con` holds every sheet's table (empty where no file brought rows) and `bodies`; it is left with one table
+or view per model. A fact of a month never depends on facts dated later, so one snapshot answers for every
+as-of month. The SQL keeps to what DuckDB and Spark read alike (DESIGN.md, How data flows, 5).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from analytics.rules import Rules
+from analytics.sql import bound
+from analytics.sql.inputs import INPUTS, make_inputs
+from analytics.sql.person_index import index_persons
+from foundation.locales import Text
+
+HERE = Path(__file__).with_name("models")
+#: What building may take of the machine's memory, whatever the size of the province (bench/scale.py).
+MEMORY = "1500MB"
+Progress = Callable[[Text, int, int], None]
+
+
+@dataclass(frozen=True)
+class Model:
+    """One model: its header and its `select`."""
+
+    name: str
+    grain: str
+    needs: tuple[str, ...]
+    is_view: bool
+    sql: str
+
+
+@cache
+def models() -> dict[str, Model]:
+    """All models in the order in which they are built."""
+    found = {model.name: model for model in map(_read, sorted(HERE.glob("*.sql")))}
+    graph = {m.name: [n for n in m.needs if n in found] for m in found.values()}
+    return {name: found[name] for name in TopologicalSorter(graph).static_order()}
+
+
+def inputs() -> set[str]:
+    """Tables that models read and nobody here builds: the sheets, and `bodies`."""
+    return {need for m in models().values() for need in m.needs} - set(models()) - set(INPUTS)
+
+
+def needed(name: str) -> list[str]:
+    """A model and all that it needs, in the order in which they are built."""
+    wanted: set[str] = set()
+    for model in reversed(models().values()):
+        if model.name == name or any(model.name in models()[n].needs for n in wanted):
+            wanted.add(model.name)
+    return [n for n in models() if n in wanted]
+
+
+def build_models(con: duckdb.DuckDBPyConnection, rules: Rules, progress: Progress | None = None) -> None:
+    """Build every model over the tables of `con`, replacing what was there."""
+    _drop(con)
+    make_inputs(con)
+    steps = list(models().values())
+    with within_memory(con):
+        for done, model in enumerate(steps):
+            if progress:
+                progress(Text(zh=f"计算 {model.name}", en=f"Building {model.name}"), done, len(steps))
+            build(con, model, rules)
+        index_persons(con)
+    if progress:
+        progress(Text(zh="计算完成", en="Models built"), len(steps), len(steps))
+
+
+def build(con: duckdb.DuckDBPyConnection, model: Model, rules: Rules) -> None:
+    """One model over what it needs, which is there."""
+    kind = "view" if model.is_view else "table"
+    con.execute(f"create {kind} {model.name} as {model.sql}", bound(model.sql, rules.parameters()))
+
+
+@contextlib.contextmanager
+def within_memory(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """DuckDB spills to disk beyond MEMORY instead of taking most of the machine's."""
+    # What lies in memory already may be more and not let go: then the limit in force before holds on.
+    with contextlib.suppress(duckdb.OutOfMemoryException):
+        con.execute(f"set memory_limit = '{MEMORY}'")
+    try:
+        yield
+    finally:
+        con.execute("reset memory_limit")
+
+
+def _drop(con: duckdb.DuckDBPyConnection) -> None:
+    for model in reversed(models().values()):
+        con.execute(f"drop {'view' if model.is_view else 'table'} if exists {model.name}")
+
+
+def _read(path: Path) -> Model:
+    text = path.read_text(encoding="utf-8")
+    comments = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
+    needs = _entry(comments, "needs")
+    return Model(
+        name=path.stem,
+        grain=_entry(comments, "grain"),
+        needs=tuple(re.split(r",\s*", needs)) if needs else (),
+        is_view=_entry(comments, "kind") == "view",
+        sql=re.sub(r"--[^\n]*", "", text).strip(),
+    )
+
+
+def _entry(comments: list[str], key: str) -> str:
+    """The value of `-- key: value`; a value that ends in a comma goes on in the next line."""
+    found = re.search(rf"^{key}: ((?:.*,\n)*.*)$", "\n".join(comments), re.MULTILINE)
+    return found.group(1).replace("\n", " ").strip() if found else ""

@@ -1,0 +1,1 @@
+"""Rows of several files that are one record: content ids, merging, repeats."""

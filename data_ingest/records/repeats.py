@@ -1,0 +1,139 @@
+"""A row without a number that its sender sent again with one cell changed: two records, or one put right?
+
+Nothing in the row tells, so nobody guesses: both count until somebody says that they are one (`same_row`);
+then the earlier gives way, like any row that a later one supersedes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from data_ingest.identity.questions import question_id, store
+from data_ingest.records.merging import PERSONAL, RUNNING_NUMBER
+from data_ingest.sheets import SHEETS
+from data_ingest.sheets.declaration import Column, Sheet
+from foundation.locales import text
+from foundation.warehouse.statements import named
+
+_SQL = named(Path(__file__).with_suffix(".sql"))
+#: Settled otherwise: the nearest roster counts; the same title and enterprise are a repeat by rule; a key of
+#: the person's own decides. Of targets and benchmarks each year has its own.
+_SETTLED = {"officers", "demands", "achievements", "targets", "benchmarks", *PERSONAL}
+SAME, DIFFERENT = "same_row", "different_row"
+_NUMERIC = ("number", "integer", "money")
+
+
+def settle(con: DuckDBPyConnection, decisions: Iterable[Any]) -> None:
+    """After equal records are merged: what people called one row becomes one; suspected repeats are kept."""
+    told = [decision for decision in decisions if decision.kind in (SAME, DIFFERENT)]
+    for decision in told:
+        if decision.kind == SAME and decision.body["table"] in SHEETS:
+            _join(con, decision.body)
+    con.execute(_SQL["table"])
+    for sheet in SHEETS.values():
+        if sheet.id not in _SETTLED and _files(con, sheet.id) > 1:
+            con.execute(_find(sheet))
+    con.executemany(
+        "delete from suspected_repeats where (earlier, later) in (($a, $b), ($b, $a))",
+        [{"a": one.body["a"], "b": one.body["b"]} for one in told] or [{"a": "", "b": ""}],
+    )
+
+
+def _join(con: DuckDBPyConnection, body: Any) -> None:
+    table = body["table"]
+    pair = {"a": body["a"], "b": body["b"]}
+    found = [row for (row,) in con.execute(_SQL["order"].format(table=table), pair).fetchall()]
+    if len(found) == 2:
+        values = {"lost": found[0], "kept": found[1]}
+        con.execute(_SQL["lose"].format(table=table), values)
+        con.execute(_SQL["remove"].format(table=table), {"lost": found[0]})
+
+
+def _files(con: DuckDBPyConnection, table: str) -> int:
+    row = con.execute(f'select count(distinct sha256) from "{table}"').fetchone()
+    return int(row[0]) if row else 0
+
+
+def _find(sheet: Sheet) -> str:
+    block = [column for column in sheet.columns if _is_block(sheet, column)]
+    others = [c for c in sheet.columns if c not in block and c.name != sheet.number]
+    differing = ", ".join(
+        f"case when a.{_cell(c)} is distinct from b.{_cell(c)} then {{'name': '{c.name}', "
+        f"'was': cast(a.{_cell(c)} as varchar), 'now': cast(b.{_cell(c)} as varchar)}} end"
+        for c in others
+    )
+    return _SQL["find"].format(
+        table=sheet.id,
+        block=" and ".join(f"a.{_cell(c)} is not distinct from b.{_cell(c)}" for c in block),
+        differing=differing,
+        cells=", ".join(f"cast(b.{_cell(c)} as varchar)" for c in block if not c.is_personal),
+        is_unnumbered=_unnumbered(sheet.number),
+    )
+
+
+def _is_block(sheet: Sheet, column: Column) -> bool:
+    """Who, when, of which kind, under which title: without these it is another record.
+
+    A number may be what was corrected.
+    """
+    telling = {*sheet.natural_key, *(name for group in sheet.either for name in group)}
+    is_telling = column.required or column.name in telling
+    return column.kind in ("officer", "reference") or (is_telling and column.kind not in _NUMERIC)
+
+
+def _cell(column: Column) -> str:
+    return f'"{column.name}_text"' if column.kind in ("officer", "reference") else f'"{column.name}"'
+
+
+def _unnumbered(number: str | None) -> str:
+    """Rows under one real number are settled by it; a running number restarts in every file."""
+    if number is None:
+        return "true"
+    sides = (f'{side}."{number}"' for side in ("a", "b"))
+    return " and ".join(f"({one} is null or regexp_matches({one}, '{RUNNING_NUMBER}'))" for one in sides)
+
+
+def ask(con: DuckDBPyConnection) -> None:
+    """Into `questions`, once identity has made it."""
+    cursor = con.execute(_SQL["ask"])
+    names = [column[0] for column in cursor.description or ()]
+    store(con, [_question(dict(zip(names, row, strict=True))) for row in cursor.fetchall()])
+    con.execute("drop table suspected_repeats")
+
+
+def _question(row: dict[str, Any]) -> dict[str, Any]:
+    title = SHEETS[row["table"]].by_name[row["column_name"]].title
+    blank = text("data.blank")
+    words = {
+        lang: {
+            "column": title.get(lang),
+            "was": _shown(row["was"]) or blank.get(lang),
+            "now": _shown(row["now"]) or blank.get(lang),
+            "file": row["earlier_file"],
+            "row": row["earlier_row"],
+        }
+        for lang in ("zh", "en")
+    }
+    reason = text("data.why_repeat")
+    about = {name: row[name] for name in ("sha256", "file", "sheet", "table", "column_name", "row_number")}
+    return {
+        **about,
+        "question_id": question_id("repeat", row["earlier"], row["later"]),
+        "kind": "repeat",
+        "text": row["cells"],
+        "row_count": 1,
+        "candidates": [row["earlier"], row["later"]],
+        "labels": [f"{row['earlier_file']}:{row['earlier_row']}", f"{row['file']}:{row['row_number']}"],
+        "cities": [None, None],
+        "reason_zh": reason.zh.format(**words["zh"]),
+        "reason_en": reason.en.format(**words["en"]),
+    }
+
+
+def _shown(value: str | None) -> str:
+    """A cell as a person would write it: 2, not 2.0."""
+    return (value or "").removesuffix(".0")

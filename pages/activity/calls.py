@@ -1,0 +1,78 @@
+"""联系名单: for each recommending body how many of its officers to reach, and the sheet to send."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.activity.calls import AHEAD_MONTHS, by_body
+from analytics.scope import month_end, months_back
+from foundation.access import tickets
+from pages.activity import download as activity_download
+from pages.activity.columns import written
+from pages.activity.queries import calls_of
+from pages.lists.columns import Column
+from pages.shell.context import PageContext, go
+
+_COLUMNS = (
+    Column("recommender_name", width="large"),
+    Column("unit", "unit"),
+    Column("lost", "number"),
+    Column("unverified", "number"),
+    Column("due", "number"),
+    Column("persons", "number"),
+)
+_LINE, _TALLEST = 36, 420
+
+
+def calls_block(context: PageContext) -> None:
+    """One line a body; a click opens its list, from which its sheet is downloaded."""
+    rows = calls_of(*context.key)
+    bodies = by_body(rows)
+    with st.container(border=True, key="block_calls"):
+        if rows.empty:
+            st.markdown(f"#### {context.say('activity.calls_none')}")
+        else:
+            st.markdown(f"#### {context.say('activity.calls_title', n=len(rows), bodies=len(bodies))}")
+        until = month_end(months_back(context.scope.as_of, -AHEAD_MONTHS))
+        st.caption(context.say("activity.calls_subtitle", until=f"{until}"))
+        if len(rows):
+            _table(context, bodies)
+            _ways(context)
+
+
+def _table(context: PageContext, bodies: pd.DataFrame) -> None:
+    named = bodies.assign(
+        recommender_name=bodies["recommender_name"].fillna(context.say("activity.calls_unknown"))
+    )
+    st.dataframe(
+        written(named, _COLUMNS, context),
+        hide_index=True,
+        key="calls_table",
+        on_select=lambda: _opened(context, bodies),
+        selection_mode="single-cell",
+        row_height=_LINE,
+        height=min(_LINE * (len(bodies) + 1) + 2, _TALLEST),
+        placeholder="",
+        alt=context.say("activity.calls_alt"),
+    )
+
+
+def _opened(context: PageContext, bodies: pd.DataFrame) -> None:
+    cells = st.session_state["calls_table"]["selection"]["cells"]
+    if cells:
+        go(context.address.open_own(f"calls.{bodies['recommender'].iloc[cells[0][0]]}"))
+
+
+def _ways(context: PageContext) -> None:
+    """The whole list; and all sheets at once, for whom names may be shown."""
+    with st.container(horizontal=True, key="calls_ways"):
+        st.button(
+            context.say("activity.calls_all"),
+            key="calls_all",
+            on_click=go,
+            args=(context.address.open_own("calls"),),
+        )
+        if context.viewer.may_see_lower_tier_names:
+            address = tickets.mint(context.viewer, activity_download.KIND_ALL, context=context)
+            st.link_button(context.say("activity.calls_zip"), address, icon=":material/download:")

@@ -1,0 +1,57 @@
+"""Every officer with tier and reason: pills with counts above, the reason the widest column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.tiers import TIERS
+from pages.activity.lists import officers
+from pages.activity.queries import officers_of
+from pages.activity.table import download_link, people
+from pages.shell.context import PageContext, go
+
+_ALL = "all"
+
+
+def people_block(context: PageContext) -> None:
+    """The officer list of the page; the pill chosen stands in the address."""
+    with st.container(border=True, height="stretch", key="block_people"):
+        st.markdown(f"#### {context.say('activity.people_title')}")
+        st.caption(context.say("activity.people_subtitle"))
+        _pills(context)
+        tier = context.address.tier or ""
+        found = officers(context, tier)
+        if found is None:
+            return
+        people(context, found, is_beside=True)
+        own = f"officers.{tier}" if tier else "officers"
+        download_link(replace(context, address=context.address.open_own(own)))
+
+
+def _pills(context: PageContext) -> None:
+    counts = officers_of(*context.key)["tier"].value_counts()
+    options = [_ALL, *(tier.id for tier in TIERS if tier.id in counts)]
+    titles = {tier.id: tier.title.get(context.lang) for tier in TIERS}
+    chosen = context.address.tier
+    if chosen and chosen not in options:
+        options.append(chosen)
+    st.session_state["people_tier"] = chosen or _ALL
+    st.pills(
+        context.say("list.tier"),
+        options,
+        key="people_tier",
+        format_func=lambda tier: (
+            context.say("activity.people_all", n=int(counts.sum()))
+            if tier == _ALL
+            else context.say("activity.people_pill", tier=titles[tier], n=int(counts.get(tier, 0)))
+        ),
+        label_visibility="collapsed",
+        on_change=lambda: _chosen(context),
+    )
+
+
+def _chosen(context: PageContext) -> None:
+    tier = st.session_state["people_tier"]
+    go(replace(context.address, tier=None if tier in (None, _ALL) else tier))

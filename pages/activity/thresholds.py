@@ -1,0 +1,132 @@
+"""The threshold strip: move a rule on the page, see how many and who change tier; the rule file stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analytics.activity import Thresholds
+from analytics.charts import columns
+from analytics.tiers import tier as tier_of
+from foundation.locales import Text, text
+from foundation.reference.cities import UNITS, UNKNOWN, unit_label
+from pages.activity.lists import trial_of
+from pages.activity.queries import changed_by, ladder_of, proactive_by
+from pages.shell.address import TRIED_ACTS, TRIED_QUARTERS
+from pages.shell.context import PageContext, go
+from pages.widgets.chart_block import chart_block
+
+
+def trial_block(context: PageContext) -> None:
+    """Sliders, the ladder of columns, who would change, and the way back."""
+    trial, rules = trial_of(context), Thresholds.of(context.rules)
+    ladder = ladder_of(*context.key, quarters=trial.quarters)
+    chart = columns(
+        pd.DataFrame(
+            {
+                "group": ladder["acts"].astype(str),
+                "label": [f"≥{acts}" for acts in ladder["acts"]],
+                "value": ladder["persons"],
+            }
+        ),
+        id="trial",
+        title=_title(context, trial, rules),
+        subtitle=text("activity.trial_subtitle").format(version=context.rules.version),
+        stamp=context.stamp,
+        value_title=text("activity.trial_value"),
+        axis_title=text("activity.trial_axis").format(quarters=trial.quarters),
+        current=str(rules.acts) if rules.quarters == trial.quarters else None,
+        tried=str(trial.acts),
+    )
+    chart_block(
+        context,
+        chart,
+        opens=lambda acts, _: context.address.open_own(f"proactive.{acts}"),
+        above=lambda: _sliders(context, trial),
+        below=lambda: _who(context, trial, rules),
+    )
+
+
+def _sliders(context: PageContext, trial: Thresholds) -> None:
+    with st.container(key="trial_sliders", horizontal=True):
+        _slider(context, "acts", TRIED_ACTS, trial)
+        _slider(context, "quarters", TRIED_QUARTERS, trial)
+
+
+def _slider(context: PageContext, name: str, options: range, trial: Thresholds) -> None:
+    key = f"trial_{name}"
+    st.session_state[key] = min(max(getattr(trial, name), options[0]), options[-1])
+    st.slider(
+        context.say(f"activity.trial_{name}"),
+        options[0],
+        options[-1],
+        key=key,
+        on_change=lambda: _tried(context, replace(trial, **{name: st.session_state[key]})),
+    )
+
+
+def _tried(context: PageContext, trial: Thresholds) -> None:
+    """What is in force needs no word in the address."""
+    is_same = trial == Thresholds.of(context.rules)
+    go(replace(context.address, tried=None if is_same else (trial.acts, trial.quarters)))
+
+
+def _title(context: PageContext, trial: Thresholds, rules: Thresholds) -> Text:
+    def persons(of: Thresholds) -> int:
+        return len(proactive_by(*context.key, trial=of))
+
+    if trial == rules:
+        return text("activity.trial_now").format(acts=rules.acts, quarters=rules.quarters, n=persons(rules))
+    return text("activity.trial_tried").format(
+        acts=trial.acts, quarters=trial.quarters, before=persons(rules), after=persons(trial)
+    )
+
+
+def _who(context: PageContext, trial: Thresholds, rules: Thresholds) -> None:
+    """Who would change, by kind of change and unit (official order), and the list of them."""
+    if trial == rules:
+        st.caption(context.say("activity.trial_same"))
+        return
+    rows = changed_by(*context.key, trial=trial)
+    if rows.empty:
+        st.markdown(context.say("activity.trial_none"))
+    else:
+        kinds, units = _kinds(context, rows), _units(context, rows)
+        st.markdown(context.say("activity.trial_moves", n=len(rows), kinds=kinds, units=units))
+    with st.container(horizontal=True, key="trial_ways"):
+        if len(rows):
+            st.button(
+                context.say("activity.trial_list", n=len(rows)),
+                key="trial_list",
+                on_click=go,
+                args=(context.address.open_own("changed"),),
+            )
+        back = replace(context.address, tried=None)
+        st.button(
+            context.say("activity.trial_back"), key="trial_back", type="tertiary", on_click=go, args=(back,)
+        )
+
+
+def _kinds(context: PageContext, rows: pd.DataFrame) -> str:
+    counts = rows.groupby(["tier_now", "tier_tried"]).size().rename("n").reset_index()
+    words = [
+        context.say(
+            "activity.trial_kind",
+            before=tier_of(row["tier_now"]).title.get(context.lang),
+            after=tier_of(row["tier_tried"]).title.get(context.lang),
+            n=row["n"],
+        )
+        for row in counts.to_dict("records")
+    ]
+    return context.say("activity.list_sep").join(words)
+
+
+def _units(context: PageContext, rows: pd.DataFrame) -> str:
+    counts = rows["unit"].fillna(UNKNOWN).value_counts()
+    return context.say("scope.and").join(
+        context.say("activity.trial_unit", unit=unit_label(unit, context.lang), n=counts[unit])
+        for unit in (*UNITS, UNKNOWN)
+        if unit in counts
+    )

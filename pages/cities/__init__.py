@@ -1,0 +1,1 @@
+"""地市比较 (cities): which responsible units differ beyond chance."""

@@ -1,0 +1,1 @@
+"""数据与口径 (data): upload, report, quarantine, corrections, history, glossary, rules."""

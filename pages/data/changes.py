@@ -1,0 +1,120 @@
+"""What a load changes, or changed: the headline numbers before and after, and the rows that came and went."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics import METRICS
+from foundation.locales import Lang, say
+from foundation.warehouse.home import Home
+from foundation.warehouse.snapshots import SnapshotMissingError, open_snapshot
+from pages.data.report import table_title
+from pages.widgets.numbers import FORMATS
+from refresh.review.number_diff import Changed, what_changed
+from refresh.review.row_diff import MOST_ROWS, Differences, row_diff
+from reporting.type.numbers import shown
+
+_LINE, _TALLEST = 36, 300
+
+
+def between(home: Home, before: str | None, after: str | None, lang: Lang, *, key: str) -> bool:
+    """What differs between two snapshots; False where one was written by an older program or is gone."""
+    try:
+        pair = [open_snapshot(home, one) for one in (before, after) if one]
+    except SnapshotMissingError:
+        return False
+    if len(pair) < 2 or any(snapshot.is_outdated for snapshot in pair):
+        return False
+    changed, found = _between(str(home.root), pair[0].id, pair[1].id)
+    figures(changed, lang)
+    rows(found, lang, key=key)
+    return True
+
+
+@st.cache_data(show_spinner=False, max_entries=60)
+def _between(root: str, before: str, after: str) -> tuple[Changed, Differences]:
+    home = Home.find(root)
+    pair = open_snapshot(home, before), open_snapshot(home, after)
+    return what_changed(*pair), row_diff(*pair)
+
+
+def title(changed: Changed, found: Differences, lang: Lang) -> str:
+    """How many of the headline numbers change, and how many rows."""
+    moved = sum(_difference(metric, old, new, lang) not in ("", "0") for metric, old, new in changed.figures)
+    rows_changed = sum(one.added + one.gone for one in found.tables)
+    return say("data.trial_found", lang, moved=moved, of=len(changed.figures), rows=f"{rows_changed:,}")
+
+
+def figures(changed: Changed, lang: Lang) -> None:
+    """One line a number, those that change in bold; then who moved, and as at which month."""
+    head = [say(f"data.{name}", lang) for name in ("col_metric", "before", "after", "difference")]
+    lines = ["| " + " | ".join(head) + " |", "|---|--:|--:|--:|"]
+    for metric, old, new in changed.figures:
+        cells = [METRICS[metric].title.get(lang), *(_figure(metric, one, lang) for one in (old, new))]
+        lines.append("| " + " | ".join([*cells, _difference(metric, old, new, lang)]) + " |")
+    st.markdown("\n".join(lines))
+    words = {"moved": changed.moved, "joined": changed.joined, "gone": changed.gone}
+    st.markdown(say("data.changed_tiers", lang, **words))
+    month = f"{changed.as_of:%Y-%m}"
+    st.caption(say("data.changed_as_of", lang, month=month))
+    if changed.as_of_before not in (None, changed.as_of):
+        st.markdown(say("data.changed_month", lang, month=month, before=f"{changed.as_of_before:%Y-%m}"))
+
+
+def _figure(metric: str, value: float | None, lang: Lang) -> str:
+    return say("data.no_value", lang) if value is None else shown(value, FORMATS[METRICS[metric].unit])
+
+
+def _difference(metric: str, old: float | None, new: float | None, lang: Lang) -> str:
+    """`**+12**`, `**−1.4 个百分点**`; what is not seen at this precision is 0."""
+    if old is None or new is None:
+        return "" if old == new else f"**{_figure(metric, new, lang)}**"
+    unit = FORMATS[METRICS[metric].unit]
+    if _figure(metric, old, lang) == _figure(metric, new, lang):
+        return "0"
+    if unit == "percent":
+        return f"**{say('data.points', lang, points=f'{100 * (new - old):+.1f}')}**"
+    return f"**{new - old:+,.2f}**" if unit == "decimal" else f"**{new - old:+,.0f}**"
+
+
+def rows(found: Differences, lang: Lang, *, key: str) -> None:
+    """Counts by table, then the rows themselves; those that only moved to another file are the same rows."""
+    if not found.tables:
+        st.caption(say("data.rows_same", lang))
+        return
+    counts: dict[str, Any] = {
+        say("data.col_table", lang): [table_title(one.table, lang) for one in found.tables],
+        say("data.before", lang): [one.before for one in found.tables],
+        say("data.col_added", lang): [_signed("+", one.added) for one in found.tables],
+        say("data.col_gone", lang): [_signed("−", one.gone) for one in found.tables],
+        say("data.after", lang): [one.after for one in found.tables],
+    }
+    _table(counts, key=f"{key}_counts", alt=say("data.rows_alt", lang))
+    total = sum(one.added + one.gone for one in found.tables)
+    with st.expander(say("data.rows_listed", lang, count=f"{total:,}"), expanded=total <= _TALLEST // _LINE):
+        _table(_listed(found, lang), key=f"{key}_rows", alt=say("data.rows_alt", lang))
+        if total > MOST_ROWS:
+            st.caption(say("data.rows_most", lang, count=MOST_ROWS))
+
+
+def _signed(sign: str, count: int) -> str:
+    return f"{sign}{count:,}" if count else "0"
+
+
+def _listed(found: Differences, lang: Lang) -> dict[str, list[object]]:
+    return {
+        say("data.col_sign", lang): ["＋" if one.sign == "+" else "－" for one in found.rows],
+        say("data.col_table", lang): [table_title(one.table, lang) for one in found.rows],
+        say("data.col_says", lang): [one.cells for one in found.rows],
+        say("data.col_file", lang): [one.file for one in found.rows],
+        say("data.col_row_number", lang): [one.row_number for one in found.rows],
+    }
+
+
+def _table(columns: dict[str, Any], *, key: str, alt: str) -> None:
+    frame = pd.DataFrame(columns)
+    height = min(_LINE * (len(frame) + 1) + 2, _TALLEST)
+    st.dataframe(frame, hide_index=True, key=key, height=height, alt=alt)

@@ -1,0 +1,89 @@
+"""Files of the data page: they hold personal data, so they leave by ticket, built when they are fetched."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+
+from data_ingest.sheets import SHEETS
+from data_ingest.templates import write_templates
+from foundation.access import audit, tickets
+from foundation.access.viewer import Viewer
+from foundation.locales import Lang, say
+from foundation.warehouse.corrections import Piece
+from pages.shell.context import PageContext
+from refresh.intake import accounts
+from refresh.review.returns import write_returns
+from reporting.sheet.lists import list_workbook
+
+CELLS, RETURN, RETURNS, TEMPLATES = "cells", "return", "returns", "templates"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ALL = 1_000_000
+SHOWN = ("file", "sender", "sheet", "table", "row_number", "column_name", "value", "is_row_held", "message")
+
+
+def cells_frame(found: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Wrong cells in words: titles for ids, one message."""
+    frame = found.assign(message=found[f"message_{lang}"])[list(SHOWN)].copy()
+    names = [
+        SHEETS[table].by_name[column].title.get(lang)
+        if table in SHEETS and column in SHEETS[table].by_name
+        else column
+        for table, column in zip(found["table"], found["column_name"], strict=True)
+    ]
+    frame["column_name"] = names
+    frame["table"] = [SHEETS[table].title.get(lang) if table in SHEETS else table for table in found["table"]]
+    frame["is_row_held"] = [
+        say("data.row_held" if held else "data.row_loaded", lang) for held in found["is_row_held"]
+    ]
+    return frame.rename(columns={name: say(f"data.col_{name}", lang) for name in SHOWN})
+
+
+@tickets.builder(CELLS)
+def cells(viewer: Viewer, *, context: PageContext, chosen: dict[str, object]) -> tickets.Payload:
+    """The list of wrong cells as filtered, contacts masked."""
+    found = accounts.cells(context.snapshot, viewer, **chosen, most=_ALL)  # type: ignore[arg-type]  # the page's own filters
+    audit.record(context.home, viewer, "export", {"what": "quarantine", "rows": len(found), **chosen})
+    title = context.say("data.cells_title")
+    data = list_workbook(cells_frame(found, context.lang), title, context.stamp, context.lang)
+    return tickets.Payload(data=data, name=f"{title}.xlsx", media_type=_XLSX)
+
+
+@tickets.builder(RETURN)
+def one_return(viewer: Viewer, *, context: PageContext, sha256: str, part: str) -> tickets.Payload:
+    """One file's return workbook."""
+    with tempfile.TemporaryDirectory(prefix="liaison-") as folder:
+        (one,) = write_returns(context.home, Path(folder), who=viewer.name, only=Piece(sha256, part))
+        return tickets.Payload(data=one.path.read_bytes(), name=one.path.name, media_type=_XLSX)
+
+
+@tickets.builder(RETURNS)
+def all_returns(viewer: Viewer, *, context: PageContext) -> tickets.Payload:
+    """Every return workbook, in a folder for each sender."""
+    with tempfile.TemporaryDirectory(prefix="liaison-") as folder:
+        written = write_returns(context.home, Path(folder), who=viewer.name)
+        data = _zipped([(str(one.path.relative_to(folder)), one.path) for one in written])
+    return tickets.Payload(
+        data=data, name=f"{context.say('data.returns_zip')}.zip", media_type="application/zip"
+    )
+
+
+@tickets.builder(TEMPLATES)
+def templates(_viewer: Viewer, *, lang: Lang) -> tickets.Payload:
+    """Blank workbooks for senders."""
+    with tempfile.TemporaryDirectory(prefix="liaison-") as folder:
+        written = write_templates(Path(folder))
+        data = _zipped([(one.path.name, one.path) for one in written])
+    return tickets.Payload(data=data, name=f"{say('data.templates', lang)}.zip", media_type="application/zip")
+
+
+def _zipped(files: list[tuple[str, Path]]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in files:
+            archive.write(path, name)
+    return held.getvalue()

@@ -1,0 +1,110 @@
+"""Where the data stand: what is in force, how fresh each sender is, how complete each body's people are."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics import default_as_of
+from foundation.reference.cities import unit_label
+from pages.data.report import accounting, table_title
+from pages.shell.context import PageContext
+from pages.shell.known_values import body_names
+from refresh.intake import accounts
+from refresh.intake.accounts import FILLED
+
+_LINE, _TALLEST = 36, 440
+
+
+def in_force(context: PageContext) -> None:
+    """The accounting of everything in force, and its tables."""
+    frame = accounts.tables(context.snapshot, context.viewer)
+    sums = frame[["rows_read", "rows_loaded", "rows_quarantined", "rows_merged", "cells_empty"]].sum()
+    files = frame["sha256"].nunique()
+    with st.container(border=True, height="stretch", key="in_force_block"):
+        st.markdown(f"#### {context.say('data.in_force', files=files, tables=len(frame))}")
+        read, loaded, held = (int(sums[f"rows_{name}"]) for name in ("read", "loaded", "quarantined"))
+        accounting(read, loaded, held, context.lang, empty=int(sums["cells_empty"]))
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    context.say("data.col_file"): frame["file"],
+                    context.say("data.col_sheet"): frame["sheet"],
+                    context.say("data.col_table"): [table_title(t, context.lang) for t in frame["table"]],
+                    context.say("data.col_read"): frame["rows_read"],
+                    context.say("data.col_loaded"): frame["rows_loaded"],
+                    context.say("data.col_held"): frame["rows_quarantined"],
+                    context.say("data.col_merged"): frame["rows_merged"],
+                }
+            ),
+            hide_index=True,
+            key="in_force_table",
+            height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+            alt=context.say("data.report_alt"),
+        )
+
+
+def freshness(context: PageContext) -> None:
+    """One line a sender, one a recommending body."""
+    left, right = st.columns(2, gap="small")
+    with left, st.container(border=True, height="stretch", key="freshness_block"):
+        st.markdown(f"#### {context.say('data.freshness_title')}")
+        st.caption(context.say("data.freshness_how"))
+        _senders(context)
+    with right, st.container(border=True, height="stretch", key="completeness_block"):
+        st.markdown(f"#### {context.say('data.completeness_title')}")
+        st.caption(context.say("data.completeness_how"))
+        _bodies(context)
+
+
+def _senders(context: PageContext) -> None:
+    found = accounts.freshness(context.snapshot, context.viewer)
+    share = found["rows_loaded"] / found["rows_read"].where(found["rows_read"] > 0)
+    nobody = context.say("data.no_sender")
+    frame = pd.DataFrame(
+        {
+            context.say("data.col_sender"): found["sender"].fillna(nobody),
+            context.say("data.col_files"): found["files"],
+            context.say("data.col_received"): _days(found["received_on"]),
+            context.say("data.col_last_act"): _days(found["last_act_on"]),
+            context.say("data.col_share"): share,
+            context.say("data.col_tables"): [
+                "、".join(table_title(t, context.lang) for t in tables) for tables in found["tables"]
+            ],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="freshness_table",
+        column_config={context.say("data.col_share"): st.column_config.NumberColumn(format="percent")},
+        height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+        alt=context.say("data.freshness_title"),
+    )
+
+
+def _bodies(context: PageContext) -> None:
+    found = accounts.completeness(context.snapshot, context.viewer, default_as_of(context.snapshot))
+    names, unknown = body_names(context.snapshot.id), context.say("data.unknown_body")
+    columns = {
+        context.say("data.col_unit"): [
+            unit_label(unit, context.lang) for unit in found["unit"].fillna("unknown")
+        ],
+        context.say("data.col_body"): [names.get(body, unknown) for body in found["recommender"]],
+        context.say("data.col_officers"): found["officers"],
+        context.say("data.col_with_act"): found["with_act"],
+        context.say("data.col_last_act"): _days(found["last_act_on"]),
+    }
+    columns |= {context.say(f"data.col_{name}"): found[name] for name in FILLED}
+    frame = pd.DataFrame(columns)
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="completeness_table",
+        height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+        alt=context.say("data.completeness_title"),
+    )
+
+
+def _days(column: pd.Series) -> list[str]:
+    return ["" if pd.isna(day) else f"{pd.Timestamp(day):%Y-%m-%d}" for day in column]

@@ -1,0 +1,164 @@
+"""What was found in files before they are committed: the accounting, table by table, and how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_ingest.loaded import LoadedTable
+from data_ingest.sheets import SHEETS
+from data_ingest.tables.layouts import Layout
+from data_ingest.tables.unmapped import told_pairs
+from foundation.locales import Lang, say
+from pages.widgets.breadcrumb import plain
+from refresh.preview import Seen
+
+_LINE, _TALLEST = 36, 480
+_WIDTHS = (185, 120, 92, 74, 60, 52, 52, 52, 108)
+
+
+def table_title(table: str, lang: Lang) -> str:
+    """The sheet's own title; an id that today's program does not know as it is."""
+    return SHEETS[table].title.get(lang) if table in SHEETS else table
+
+
+def accounting(read: int, loaded: int, held: int, lang: Lang, *, empty: int = 0) -> None:
+    """`读入 563 = 载入 549 + 隔离 14`, and the bar of it."""
+    st.markdown(f"#### {say('data.sum', lang, read=f'{read:,}', loaded=f'{loaded:,}', held=f'{held:,}')}")
+    share = 100 * loaded / read if read else 100.0
+    label = escape(say("data.sum", lang, read=read, loaded=loaded, held=held))
+    # A held row is never too few to be seen.
+    shown = min(share, 99.0) if held else share
+    st.html(
+        f'<div role="img" aria-label="{label}" style="display:flex;gap:2px;height:18px">'
+        f'<div style="width:{shown:.2f}%;background:#12436D;border-radius:2px"></div>'
+        f'<div style="flex:1;background:{"#B5452C" if held else "#12436D"};border-radius:2px"></div></div>'
+    )
+    st.caption(say("data.sum_how", lang) + (say("data.sum_empty", lang, empty=f"{empty:,}") if empty else ""))
+
+
+def seen_totals(seen: Sequence[Seen]) -> tuple[int, int, int, int]:
+    """Rows read, loaded, held; cells left empty in loaded rows."""
+    tables = [table for one in seen for table in one.loaded.tables]
+    held = sum(table.rows_quarantined for table in tables)
+    read = sum(table.rows_read for table in tables)
+    return read, read - held, held, sum(_empty_cells(table) for table in tables)
+
+
+def _empty_cells(table: LoadedTable) -> int:
+    return table.issues["is_row_held"].to_pylist().count(False)
+
+
+def report_table(seen: Sequence[Seen], lang: Lang) -> None:
+    """One row a table; below it how the chosen one was read, and what could not be read at all."""
+    rows = [(one, table) for one in seen for table in one.loaded.tables]
+    clean = sum(1 for _, table in rows if not table.rows_quarantined)
+    words = {"files": len(seen), "tables": len(rows), "clean": clean, "held": len(rows) - clean}
+    st.markdown(f"#### {say('data.report_title', lang, **words)}")
+    st.caption(say("data.report_how", lang))
+    if rows:
+        chosen = _table(rows, lang)
+        _layout_of(*rows[chosen], lang)
+    for one in seen:
+        _trouble(one, lang)
+
+
+def _table(rows: list[tuple[Seen, LoadedTable]], lang: Lang) -> int:
+    """The table; the place of the row that was chosen, the first to begin with."""
+    frame = pd.DataFrame([_row(one, table, lang) for one, table in rows])
+    event = st.dataframe(
+        frame,
+        hide_index=True,
+        key="report_table",
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config=_columns(list(frame.columns)),
+        height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+        alt=say("data.report_alt", lang),
+    )
+    chosen = event["selection"]["rows"]
+    return int(chosen[0]) if chosen and chosen[0] < len(rows) else 0
+
+
+def _columns(names: list[str]) -> dict[str, Any]:
+    """Widths in pixels that fit beside the drop zone; the share as a bar."""
+    widths = dict(zip(names, _WIDTHS, strict=True))
+    bar = st.column_config.ProgressColumn(
+        names[-1], min_value=0, max_value=1, format="percent", width=_WIDTHS[-1]
+    )
+    return {name: st.column_config.Column(width=width) for name, width in widths.items()} | {names[-1]: bar}
+
+
+def _row(one: Seen, table: LoadedTable, lang: Lang) -> dict[str, object]:
+    layout = _layout(one, table)
+    return {
+        say("data.col_file", lang): table.file,
+        say("data.col_sender", lang): one.loaded.sender or table.reporter or say("data.no_sender", lang),
+        say("data.col_table", lang): table_title(table.table, lang),
+        say("data.col_status", lang): say(f"data.status_{one.status}", lang),
+        say("data.col_confidence", lang): f"{layout.confidence:.2f}" if layout else "",
+        say("data.col_read", lang): table.rows_read,
+        say("data.col_loaded", lang): table.rows_loaded,
+        say("data.col_held", lang): table.rows_quarantined,
+        say("data.col_share", lang): table.rows_loaded / table.rows_read if table.rows_read else 1.0,
+    }
+
+
+def _layout(one: Seen, table: LoadedTable) -> Layout | None:
+    key = (table.file, table.sheet, table.table)
+    return next((layout for layout in one.layouts if (layout.file, layout.sheet, layout.table) == key), None)
+
+
+def _layout_of(one: Seen, table: LoadedTable, lang: Lang) -> None:
+    """Where the header stands and which column is which; headers that nobody knows are kept, not read."""
+    layout = _layout(one, table)
+    with st.expander(
+        say("data.layout", lang, sheet=plain(table.sheet), table=table_title(table.table, lang))
+    ):
+        if layout is None:
+            st.caption(say("data.layout_missing", lang))
+            return
+        first, last = layout.header_rows
+        rows = str(first) if first == last else f"{first}–{last}"
+        st.caption(say("data.layout_header", lang, rows=rows, confidence=f"{layout.confidence:.2f}"))
+        if table.mapping:
+            st.caption(
+                say("data.layout_told", lang, pairs=plain(told_pairs(table.table, table.mapping, lang)))
+            )
+        unread = say("data.layout_unread", lang)
+        frame = pd.DataFrame(
+            {
+                say("data.col_letter", lang): [column.letter for column in layout.columns],
+                say("data.col_header", lang): [column.header for column in layout.columns],
+                say("data.col_column", lang): [
+                    c.title.get(lang) if c.title else unread for c in layout.columns
+                ],
+            }
+        )
+        st.dataframe(frame, hide_index=True, key="layout_table", alt=say("data.layout_alt", lang))
+
+
+def _trouble(one: Seen, lang: Lang) -> None:
+    """A file, or a part of it, that gave no rows: where, why, what to do."""
+    if one.loaded.error:
+        remedy = one.loaded.remedy.get(lang) if one.loaded.remedy else ""
+        _no_rows(one.name, say("data.whole_file", lang), one.loaded.error.get(lang), remedy, lang)
+        return
+    for part in one.loaded.passed_over:
+        if part.is_error:
+            remedy = part.remedy.get(lang) if part.remedy else ""
+            _no_rows(
+                part.file, part.sheet or say("data.whole_file", lang), part.reason.get(lang), remedy, lang
+            )
+
+
+def _no_rows(file: str, place: str, reason: str, remedy: str, lang: Lang) -> None:
+    st.markdown(f"##### :red[{say('data.not_read', lang, file=plain(file))}]")
+    lines = (("place", place), ("reason", reason), ("remedy", remedy))
+    st.markdown(
+        "  \n".join(f":gray[{say(f'data.trouble_{name}', lang)}]  {plain(words)}" for name, words in lines)
+    )

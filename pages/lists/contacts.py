@@ -1,0 +1,44 @@
+"""A contact on screen: masked on the server; shown to whom may see it, one person at a time, and logged."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.officer.head import Head
+from analytics.sql import run
+from foundation.access import audit
+from pages.shell.context import PageContext
+from pages.widgets.breadcrumb import plain
+
+_SHOWN = "revealed_contact"
+
+
+def contact_line(context: PageContext, head: Head) -> None:
+    """`电话 138****2047  显示`; nothing where no phone is on file."""
+    masked = head.person["phone"]
+    if not masked:
+        return
+    is_shown = st.session_state.get(_SHOWN) == (context.snapshot.id, head.person_id)
+    phone = _phone(context, head.person_id) if is_shown and context.viewer.may_reveal_contacts else masked
+    st.markdown(context.say("officer.phone", phone=plain(phone)), width="content")
+    if context.viewer.may_reveal_contacts and not is_shown:
+        st.button(
+            context.say("officer.reveal"),
+            key="reveal",
+            type="tertiary",
+            on_click=_reveal,
+            args=(context, head),
+        )
+
+
+def _reveal(context: PageContext, head: Head) -> None:
+    """The audit line comes first: no line, no number."""
+    detail = {"officer": head.person_id, "column": "phone", "snapshot": context.snapshot.id}
+    audit.record(context.home, context.viewer, "reveal", detail)
+    st.session_state[_SHOWN] = (context.snapshot.id, head.person_id)
+
+
+def _phone(context: PageContext, person_id: str) -> str:
+    """The number itself; never cached."""
+    found = run(context.snapshot, "officer_head", {"person_id": person_id, "as_of": context.scope.as_of})
+    return str(found["phone"].iloc[0])

@@ -1,0 +1,69 @@
+"""The table of an officer's lines, each with its file, sheet and row; and which of them are in sight.
+
+The rows that a tier rests on are one choice: whoever doubts a tier reads just those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from pages.shell.context import PageContext
+from reporting.packs.dossier.words import lines_frame
+
+ALL, DECIDES = "all", "decides"
+#: Classes of acts in service in the twelve months, as the head of the panel counts them.
+CLASSES = ("self_initiated", "prompted", "untold", "neutral")
+_ROW = 36
+#: Pixels, so that file, sheet and row are in sight beside the content.
+_WIDTHS = {"kind": 155, "content": 365, "counts_as": 230, "file": 215, "sheet": 85, "row_number": 60}
+
+
+def lines_table(context: PageContext, lines: pd.DataFrame, *, tallest: int) -> None:
+    """The lines in sight, at most `tallest` of them without scrolling; words where there are none."""
+    if lines.empty:
+        st.caption(context.say("dossier.no_lines"))
+        return
+    st.dataframe(
+        lines_frame(lines, context.lang),
+        hide_index=True,
+        key="officer_table",
+        placeholder="",
+        row_height=_ROW,
+        height=_ROW * (min(len(lines), tallest) + 1) + 2,
+        column_config={
+            context.say(f"officer.{name}"): st.column_config.Column(width=width)
+            for name, width in _WIDTHS.items()
+        },
+        alt=context.say("officer.rows_title", count=len(lines)),
+    )
+
+
+def line_pills(context: PageContext, options: Sequence[str], *, key: str, name: Callable[[str], str]) -> str:
+    """The choice of lines as pills, each under its name; returns the one chosen, else the first."""
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = options[0]
+    option = st.pills(
+        context.say("dossier.filter"),
+        options,
+        key=key,
+        format_func=name,
+        label_visibility="collapsed",
+        required=True,
+    )
+    return str(option or options[0])
+
+
+def chosen(lines: pd.DataFrame, option: str) -> pd.DataFrame:
+    """The lines of one choice, newest first: all, those that the tier rests on, or acts of one class."""
+    if option == ALL:
+        return lines
+    rests = lines[lines["decides"]]
+    return rests if option == DECIDES else rests[rests["class"] == option]
+
+
+def class_name(context: PageContext, option: str) -> str:
+    """What a choice is called."""
+    return context.say("dossier.all_lines" if option == ALL else f"officer.{option}")

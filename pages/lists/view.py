@@ -1,0 +1,136 @@
+"""The list behind a number: breadcrumb, what it counts, its rows; a row opens the officer's panel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics import METRICS
+from foundation.access import tickets
+from foundation.reference.cities import unit_label
+from pages.lists import download as list_download
+from pages.lists.columns import COLUMNS, WITHHELD, heading, shown_frame
+from pages.lists.guarded import Rows, rows_of
+from pages.lists.words import list_title
+from pages.shell.context import PageContext, go
+from pages.shell.known_values import body_names
+from pages.widgets.breadcrumb import breadcrumb, plain
+
+_LINE, _WRAPPED = 36, 68  # pixels; text wraps in rows of 68 and more
+_TALLEST = 650
+
+
+def list_view(context: PageContext, *, home_title: str) -> None:
+    """Show the list that the address has open."""
+    address = context.address
+    rows = rows_of(context, address, source=METRICS[address.list[0]].source)
+    title = list_title(context)
+    breadcrumb([(home_title, address.open())], title)
+    with st.container(border=True, key="list_block"):
+        _head(context, rows, title)
+        _tiers(context, rows)
+        _table(context, rows)
+        _withheld(context, rows)
+        st.caption(context.say("list.how" if len(rows.named) else "list.how_counted"))
+
+
+def _head(context: PageContext, rows: Rows, title: str) -> None:
+    address, noun = context.address, context.say(f"overview.noun_{rows.source}")
+    whole = f" · {context.say('list.denominator')}" if address.part == "denominator" else ""
+    st.markdown(f"#### {plain(title)}{whole}{context.say('list.colon')}{rows.total:,} {noun}")
+    st.caption(METRICS[address.list[0]].meaning.get(context.lang) if len(address.list) == 1 else "")
+    with st.container(horizontal=True, vertical_alignment="center", key="list_controls"):
+        _group_field(context)
+        if METRICS[address.list[0]].denominator is not None:
+            _part_field(context)
+        st.space("stretch")
+        st.link_button(
+            context.say("list.download"),
+            tickets.mint(context.viewer, list_download.KIND, **list_download.params(context)),
+            icon=":material/download:",
+        )
+
+
+def _group_field(context: PageContext) -> None:
+    options = ["", *context.known.values["unit"]]
+    st.session_state["list_group"] = context.address.group or ""
+    st.selectbox(
+        context.say("scope.unit"),
+        options,
+        key="list_group",
+        format_func=lambda unit: unit_label(unit, context.lang) if unit else context.say("scope.all_unit"),
+        label_visibility="collapsed",
+        width=180,
+        on_change=lambda: go(replace(context.address, group=st.session_state["list_group"] or None)),
+    )
+
+
+def _part_field(context: PageContext) -> None:
+    st.session_state["list_part"] = context.address.part
+    st.segmented_control(
+        context.say("list.part"),
+        ["numerator", "denominator"],
+        key="list_part",
+        required=True,
+        format_func=lambda part: context.say(f"list.{part}"),
+        label_visibility="collapsed",
+        on_change=lambda: go(replace(context.address, part=st.session_state["list_part"])),
+    )
+
+
+def _tiers(context: PageContext, rows: Rows) -> None:
+    """How many of each tier, where the list holds several."""
+    if rows.source != "officers_serving" or len(rows.tiers) < 2:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="list_tiers"):
+        for tier, count in rows.tiers:
+            st.badge(f"{tier.title.get(context.lang)} {count}", color="gray")
+
+
+def _table(context: PageContext, rows: Rows) -> None:
+    if rows.named.empty:
+        if rows.withheld.empty:
+            st.info(context.say("list.empty"))
+        return
+    columns = COLUMNS[rows.source]
+    shown = shown_frame(rows.named, columns, context.lang, bodies=body_names(context.snapshot.id))
+    height = _WRAPPED if rows.source == "officers_serving" else _LINE
+    widths = {heading(c.id, context.lang): st.column_config.Column(width=c.width) for c in columns if c.width}
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key="list_table",
+        on_select=lambda: _opened(context, rows.named),
+        # A click anywhere in a row opens it; a column of check boxes would ask for a better aim.
+        selection_mode="single-cell",
+        column_config=widths,
+        row_height=height,
+        height=min(height * len(shown) + _LINE + 2, _TALLEST),
+        placeholder="",
+        alt=list_title(context),
+    )
+
+
+def _opened(context: PageContext, named: pd.DataFrame) -> None:
+    """A row was chosen: its officer's panel, if the row has an officer."""
+    cells = st.session_state["list_table"]["selection"]["cells"]
+    who = named["person_id"].iloc[cells[0][0]] if cells else None
+    if who is not None and not pd.isna(who):
+        go(replace(context.address, who=str(who)))
+
+
+def _withheld(context: PageContext, rows: Rows) -> None:
+    """Where names are withheld: unit and body with counts, so that the list still adds up."""
+    if rows.withheld.empty:
+        return
+    words = "list.withheld_more" if len(rows.named) else "list.withheld"
+    st.markdown(context.say(words, count=f"{rows.withheld['count'].sum():,}"))
+    bodies = body_names(context.snapshot.id)
+    st.dataframe(
+        shown_frame(rows.withheld, WITHHELD, context.lang, bodies=bodies),
+        hide_index=True,
+        key="list_withheld",
+        alt=context.say("list.withheld_alt"),
+    )

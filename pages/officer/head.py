@@ -1,0 +1,78 @@
+"""The head of an officer's file: who, why this tier, the term, four counters, six lights, the Word file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.officer.dossier import Dossier
+from analytics.officer.head import Head
+from analytics.officer.timeline import COUNTERS
+from analytics.quality.six_ones import summary
+from foundation.access import tickets
+from pages.lists.officer_identity import who
+from pages.officer import download as dossier_download
+from pages.officer.filter import show_counter
+from pages.shell.context import PageContext
+from pages.widgets.breadcrumb import plain
+from pages.widgets.lights import light_row
+from reporting.packs.dossier.words import cause_words, term_words
+
+
+def dossier_head(context: PageContext, file: Dossier) -> None:
+    """Name and facts; below, side by side, why this tier with the counters, and the lights."""
+    who(
+        context,
+        file.head,
+        lambda: st.link_button(
+            context.say("dossier.download"),
+            tickets.mint(context.viewer, dossier_download.KIND, context=context),
+            type="primary",
+        ),
+    )
+    left, right = st.columns([5, 7], gap="small")
+    with left, st.container(border=True, height="stretch", key="dossier_why"):
+        _why(context, file.head)
+        _counters(context, file)
+    with right, st.container(border=True, height="stretch", key="dossier_lights"):
+        _lights(context, file)
+
+
+def _why(context: PageContext, head: Head) -> None:
+    if head.tier_title is None or head.reason is None:
+        st.markdown(f"#### {context.say('dossier.not_serving')}")
+        st.markdown(context.say("officer.not_serving"))
+    else:
+        st.markdown(f"#### {context.say('officer.why', tier=head.tier_title.get(context.lang))}")
+        st.markdown(plain(head.reason.get(context.lang)))
+        for words in cause_words(head, context.lang):
+            st.markdown(plain(words))
+        st.caption(context.say("officer.rule", version=context.rules.version))
+    if term := term_words(head, context.scope.as_of, context.lang):
+        st.markdown(term)
+
+
+def _counters(context: PageContext, file: Dossier) -> None:
+    """The four counters; each opens the lines that it counts."""
+    with st.grid(len(COUNTERS), min_column_width=108, key="dossier_counters") as grid:
+        for counter, count in file.counts.items():
+            with grid.cell():
+                st.metric(context.say(f"dossier.counter_{counter}"), f"{count:,}")
+                st.button(
+                    context.say("dossier.counted", count=count),
+                    key=f"opens_counter_{counter}",
+                    type="tertiary",
+                    on_click=show_counter,
+                    args=(counter,),
+                )
+    st.caption(context.say("dossier.counters_how"))
+
+
+def _lights(context: PageContext, file: Dossier) -> None:
+    if not file.lights:
+        st.markdown(f"#### {context.say('dossier.lights')}")
+        st.caption(context.say("dossier.lights_not_serving"))
+        return
+    words = summary(file.lights).get(context.lang)
+    st.markdown(f"#### {context.say('dossier.lights_title', summary=words)}")
+    st.caption(context.say("dossier.lights_how"))
+    light_row(context, file.lights)

@@ -1,0 +1,83 @@
+"""The search of the officer's page. What is typed stays out of the address: it is a person's name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.officer.search import search
+from analytics.tiers import tier
+from pages.officer.queries import people
+from pages.shell.context import PageContext, go
+from pages.shell.scope_words import value_label
+
+_SHOWN = 50
+_ROW = 36
+
+
+def dossier_search(context: PageContext) -> None:
+    """A field, and whom it finds; a row opens the file."""
+    everyone = people(*context.key)
+    with st.container(border=True, key="dossier_search_block"):
+        st.markdown(f"#### {context.say('dossier.search_title')}")
+        st.caption(context.say("dossier.search_how", count=f"{len(everyone):,}"))
+        asked = st.text_input(
+            context.say("dossier.search"),
+            key="dossier_search",
+            placeholder=context.say("dossier.search_example"),
+            label_visibility="collapsed",
+        )
+        found = search(everyone, asked)
+        if asked.strip():
+            _results(context, found)
+    if not context.viewer.may_see_lower_tier_names or context.viewer.unit:
+        st.caption(context.say("dossier.search_guarded"))
+
+
+def _results(context: PageContext, found: pd.DataFrame) -> None:
+    if found.empty:
+        st.info(context.say("dossier.search_none"))
+        return
+    shown = found.head(_SHOWN)
+    words = "dossier.search_found" if len(found) <= _SHOWN else "dossier.search_first"
+    st.caption(context.say(words, count=f"{len(found):,}", shown=_SHOWN))
+    st.dataframe(
+        _written(context, shown),
+        hide_index=True,
+        key="dossier_found",
+        on_select=lambda: _opened(context, shown),
+        selection_mode="single-cell",
+        row_height=_ROW,
+        height=_ROW * (min(len(shown), 12) + 1) + 2,
+        placeholder="",
+        alt=context.say("dossier.search_title"),
+    )
+
+
+def _written(context: PageContext, found: pd.DataFrame) -> pd.DataFrame:
+    lang = context.lang
+    columns: dict[str, Any] = {
+        "list.name": found["name"],
+        "list.org": found["org"],
+        "list.unit": [_label(context, "unit", unit) for unit in found["unit"]],
+        "list.category": [_label(context, "category", category) for category in found["category"]],
+        "list.tier": [
+            tier(t).title.get(lang) if isinstance(t, str) else context.say("dossier.not_serving")
+            for t in found["tier"]
+        ],
+        "list.recommender": found["recommender_name"],
+        "dossier.number": found["officer_no"],
+    }
+    return pd.DataFrame({context.say(name): list(cells) for name, cells in columns.items()})
+
+
+def _label(context: PageContext, name: str, code: object) -> str | None:
+    return value_label(name, code, context.lang, bodies={}) if isinstance(code, str) else None
+
+
+def _opened(context: PageContext, found: pd.DataFrame) -> None:
+    cells = st.session_state["dossier_found"]["selection"]["cells"]
+    if cells:
+        go(context.address.open(who=str(found["person_id"].iloc[cells[0][0]])))

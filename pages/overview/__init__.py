@@ -1,0 +1,1 @@
+"""年会总览 (overview): what changed since the last meeting, and what needs a decision."""

@@ -1,0 +1,60 @@
+"""Evidence of the duties: A among A, B among B, each duty a share and the band of its counts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.quality.charts import duties_chart
+from analytics.quality.duties import DUTIES, bands
+from pages.shell.context import PageContext
+from pages.shell.queries import figures, rows_behind
+from pages.widgets.chart_block import chart_block
+
+_IDS = tuple(f"duty_{number}" for number in range(1, 6))
+
+
+def duties_block(context: PageContext) -> None:
+    """The categories in scope, side by side."""
+    wanted = [c for c in DUTIES if not context.scope.category or c in context.scope.category]
+    if not wanted:
+        return
+    for column, category in zip(st.columns(len(wanted), gap="small"), wanted, strict=True):
+        with column:
+            _category(context, category)
+
+
+def _category(context: PageContext, category: str) -> None:
+    address = context.address.at(category=(category,))
+    key = (*context.key[:3], address.scope, context.lang)
+    chart = duties_chart(figures(*key, ids=_IDS), category, stamp=context.stamp, min_n=context.rules["min_n"])
+    rows = rows_behind(*key, ids=("duty_1",), part="denominator")
+    chart_block(
+        context,
+        chart,
+        opens=lambda duty, _: address.open(duty),
+        below=lambda: _bands(context, rows, category),
+    )
+
+
+def _bands(context: PageContext, rows: pd.DataFrame, category: str) -> None:
+    """Percentiles of the counts: where most of the peers are, with no name and no rank."""
+    if len(rows) < context.rules["min_n"]:
+        return
+    found = bands(rows)
+    found = found[found["category"] == category]
+    titles = {duty.number: duty.title.get(context.lang) for duty in DUTIES[category]}
+    shown = pd.DataFrame(
+        {
+            context.say("dossier.duty"): [f"{n} {titles[n]}" for n in found["duty"]],
+            context.say("quality.band_wide"): _ends(found, "low", "high"),
+            context.say("quality.band_half"): _ends(found, "quarter", "three_quarters"),
+            context.say("quality.band_middle"): list(found["median"]),
+        }
+    )
+    # A plain table wraps its cells: the numbers stay in sight on a phone.
+    st.table(shown, hide_index=True)
+
+
+def _ends(found: pd.DataFrame, low: str, high: str) -> list[str]:
+    return [f"{a}–{b}" for a, b in zip(found[low], found[high], strict=True)]

@@ -1,0 +1,78 @@
+"""The six lights by unit or by city, whom each of them is missing for, and officer by officer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.charts.rows import in_order
+from analytics.quality.charts import COMPLETE, LIGHTS, WHOLE, lights_chart
+from analytics.quality.six_ones import SIX
+from pages.shell.address import Address
+from pages.shell.context import PageContext, go
+from pages.shell.queries import figures
+from pages.widgets.chart_block import chart_block
+
+_MISSING = tuple(f"missing_{one.id}" for one in SIX)
+_BY = ("unit", "city")
+_KEY = "lights_by"
+
+
+def lights_block(context: PageContext) -> None:
+    """The heatmap; under it one button a light that is missing somewhere, and everyone's lights."""
+    ids = tuple(LIGHTS.values())
+    by = st.session_state.get(_KEY) or _BY[0]
+    whole = figures(*context.key, ids=ids)
+    within = context.scope.unit if by == "unit" else context.scope.city
+    grouped = in_order(figures(*context.key, ids=ids, by=by), within=within)
+    chart = lights_chart(whole, grouped, stamp=context.stamp, min_n=context.rules["min_n"], by=by)
+    everyone = int(whole.loc[whole["id"] == LIGHTS[COMPLETE], "denominator"].iloc[0])
+    chart_block(
+        context,
+        chart,
+        opens=lambda group, light: _opens(context.address, by, group, light),
+        above=lambda: _by(context),
+        below=lambda: _ways(context, everyone),
+    )
+
+
+def _by(context: PageContext) -> None:
+    """Who answers for the officers, or where they work."""
+    st.segmented_control(
+        context.say("quality.lights_by"),
+        _BY,
+        key=_KEY,
+        default=_BY[0],
+        required=True,
+        format_func=lambda by: context.say(f"quality.lights_by_{by}"),
+        label_visibility="collapsed",
+    )
+
+
+def _opens(address: Address, by: str, group: str, light: str) -> Address:
+    if group == WHOLE:
+        return address.open(LIGHTS[light])
+    if by == "city":
+        return address.at(city=(group,)).open(LIGHTS[light])
+    return address.open(LIGHTS[light], group=group)
+
+
+def _ways(context: PageContext, everyone: int) -> None:
+    counts = figures(*context.key, ids=_MISSING).set_index("id")["numerator"]
+    with st.container(horizontal=True, gap="small", key="opens_missing"):
+        for one in SIX:
+            count = int(counts[f"missing_{one.id}"])
+            st.button(
+                context.say("quality.missing", name=one.title.get(context.lang), count=f"{count:,}"),
+                key=f"opens_missing_{one.id}",
+                type="tertiary",
+                disabled=count == 0,
+                on_click=go,
+                args=(context.address.open(f"missing_{one.id}"),),
+            )
+        st.button(
+            context.say("quality.lights_each", count=f"{everyone:,}"),
+            key="opens_lights_each",
+            type="tertiary",
+            on_click=go,
+            args=(context.address.open(LIGHTS[COMPLETE], part="denominator"),),
+        )

@@ -1,0 +1,61 @@
+"""Small numbers in a grid: value, interval, and the list that each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics import METRICS
+from analytics.metrics.declaration import Metric
+from pages.shell.context import PageContext, go
+from pages.shell.queries import figures
+from pages.widgets.numbers import interval, value
+
+IDS = (
+    "share_certificate",
+    "share_platform_account",
+    "share_in_group",
+    "push_read_rate",
+    "share_b_contacted",
+    "b_contacts_per_officer_year",
+    "unusual_category",
+    "core_officers",
+)
+
+
+def numbers_block(context: PageContext) -> None:
+    """Certificates, platform and group, pushes read, contact with B, unusual categories, the core list."""
+    found = figures(*context.key, ids=IDS).set_index("id")
+    st.markdown(f"#### {context.say('quality.numbers_title')}")
+    with st.grid(4, min_column_width=165, border=True, key="quality_numbers") as grid:
+        for metric in (METRICS[id] for id in IDS):
+            with grid.cell(), st.container(key=f"card_{metric.id}", gap="xsmall"):
+                _number(context, metric, found.loc[metric.id].to_dict())
+    words = {name: context.rules[name] for name in ("core_acts", "core_quarters", "core_pairs")}
+    st.caption(context.say("quality.core_rule", version=context.rules.version, **words))
+
+
+def _number(context: PageContext, metric: Metric, row: Mapping[Any, Any]) -> None:
+    lang = context.lang
+    caveats = f"\n\n{metric.caveats.get(lang)}" if metric.caveats else ""
+    st.metric(metric.title.get(lang), value(row, metric, context), help=metric.meaning.get(lang) + caveats)
+    st.caption(interval(row, metric, context) or context.say("quality.no_interval"))
+    st.button(
+        _counted(context, metric, row),
+        key=f"opens_{metric.id}",
+        type="tertiary",
+        on_click=go,
+        args=(context.address.open(metric.id),),
+    )
+
+
+def _counted(context: PageContext, metric: Metric, row: Mapping[Any, Any]) -> str:
+    """What the button opens: numerator and, where there is one, denominator."""
+    counts = {name: f"{row[name]:,.0f}" for name in ("numerator", "denominator") if pd.notna(row[name])}
+    if metric.measure == "rate":
+        return context.say("quality.counted_rate", **counts)
+    key = "overview.counted_of" if len(counts) == 2 else "overview.counted"
+    return context.say(key, **counts, noun=context.say(f"overview.noun_{metric.source}"))

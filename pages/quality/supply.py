@@ -1,0 +1,129 @@
+"""Field by city: demands, achievements and officers side by side; blanks by name; counties without anyone."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.quality.charts import SIDES, side_chart, supply_chart
+from analytics.quality.gaps import BLANKS, cells, places
+from foundation.reference.cities import CITY_CODES, unit_label
+from foundation.reference.codes import code_list
+from pages.shell.address import Address
+from pages.shell.context import PageContext, go
+from pages.shell.queries import figures, rows_behind
+from pages.widgets.chart_block import chart_block
+
+_ROW = 36
+
+
+def supply_block(context: PageContext) -> None:
+    """The matrix; what is blank in it; the counties."""
+    rows = {metric: rows_behind(*context.key, ids=(metric,)) for metric in SIDES}
+    counted = {metric: _in_scope(context, cells(frame)) for metric, frame in rows.items()}
+    out = {metric: len(frame) - int(counted[metric]["value"].sum()) for metric, frame in rows.items()}
+    chart = supply_chart(counted, outside=out, stamp=context.stamp)
+    with st.container(key="wide_supply"):
+        chart_block(
+            context,
+            chart,
+            opens=lambda row, city: _opens(context.address, row, city),
+            has_phone_version=False,
+        )
+    with st.container(key="narrow_supply"):
+        _narrow(context, counted, out)
+    left, right = st.columns(2, gap="small")
+    with left, st.container(border=True, height="stretch", key="blank_cells"):
+        _blanks(context, rows_behind(*context.key, ids=("field_gaps",)))
+    with right, st.container(border=True, height="stretch", key="blank_counties"):
+        _counties(context)
+
+
+def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], out: dict[str, int]) -> None:
+    """On a phone one of the three at a time."""
+    side = st.segmented_control(
+        context.say("quality.side"),
+        SIDES,
+        key="supply_side",
+        default=SIDES[0],
+        required=True,
+        format_func=lambda metric: context.say(f"quality.side_{metric}"),
+        label_visibility="collapsed",
+    )
+    metric = str(side)
+    chart = side_chart(counted[metric], metric, outside=out[metric], stamp=context.stamp)
+    chart_block(context, chart, opens=lambda city, row: _opens(context.address, row, city))
+
+
+def _opens(address: Address, row: str, city: str) -> Address:
+    metric, _, field = row.partition(":")
+    return address.at(field=(field,), city=(city,)).open(metric)
+
+
+def _cities(context: PageContext) -> tuple[str, ...]:
+    """The cities that are asked for: by place, else by the unit that answers; none = all."""
+    return context.scope.city or tuple(unit for unit in context.scope.unit if unit in CITY_CODES)
+
+
+def _in_scope(context: PageContext, counted: pd.DataFrame) -> pd.DataFrame:
+    """Cells of cities and fields that were asked for: the others are not blank, nobody asked."""
+    cities, fields = _cities(context), context.scope.field
+    kept = counted[counted["column"].isin(cities)] if cities else counted
+    return kept[kept["row"].isin(fields)] if fields else kept
+
+
+def _blanks(context: PageContext, found: pd.DataFrame) -> None:
+    st.markdown(f"#### {context.say('quality.blanks_title', count=len(found))}")
+    st.caption(context.say("quality.blanks_subtitle"))
+    for kind, words in BLANKS.items():
+        here = found[found["gap"] == kind]
+        if here.empty:
+            continue
+        with st.expander(context.say("quality.blank_kind", name=words.get(context.lang), count=len(here))):
+            _blank_table(context, here)
+
+
+def _blank_table(context: PageContext, found: pd.DataFrame) -> None:
+    lang, fields = context.lang, code_list("field")
+    shown = pd.DataFrame(
+        {
+            context.say("list.city"): [unit_label(city, lang) for city in found["city"]],
+            context.say("list.field"): [fields.label(field, lang) for field in found["field"]],
+            context.say("quality.side_demands_by_field"): list(found["demands"]),
+            context.say("quality.side_achievements_by_field"): list(found["achievements"]),
+            context.say("quality.side_officers_serving"): list(found["officers"]),
+        }
+    )
+    st.dataframe(shown, hide_index=True, row_height=_ROW, alt=context.say("quality.blanks_subtitle"))
+
+
+def _counties(context: PageContext) -> None:
+    empty = rows_behind(*context.key, ids=("counties_without_officer",))
+    every = places(_cities(context))
+    st.markdown(f"#### {context.say('quality.counties_title', count=len(empty), whole=len(every))}")
+    st.caption(context.say("quality.counties_subtitle"))
+    unknown = int(figures(*context.key, ids=("missing_county",))["numerator"].iloc[0])
+    st.button(
+        context.say("quality.counties_unknown", count=unknown),
+        key="opens_missing_county",
+        type="tertiary",
+        on_click=go,
+        args=(context.address.open("missing_county"),),
+    )
+    if empty.empty:
+        return
+    known = {place.number: place for place in every}
+    shown = pd.DataFrame(
+        {
+            context.say("list.city"): [unit_label(city, context.lang) for city in empty["city"]],
+            context.say("list.county"): [known[number].label(context.lang) for number in empty["number"]],
+        }
+    )
+    with st.expander(context.say("quality.counties_list", count=len(empty))):
+        st.dataframe(
+            shown,
+            hide_index=True,
+            row_height=_ROW,
+            height=_ROW * (min(len(shown), 12) + 1) + 2,
+            alt=context.say("quality.counties_subtitle"),
+        )

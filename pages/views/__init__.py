@@ -1,1 +1,0 @@
-"""One thin file per page: scope → frame → chart → drill → download."""

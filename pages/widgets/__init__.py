@@ -1,0 +1,1 @@
+"""Parts that pages draw: chart block, cards, number line, breadcrumb."""

@@ -1,0 +1,24 @@
+"""Where the reader is, as tertiary buttons joined by ›; the last part is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.shell.address import Address
+from pages.shell.context import go
+
+
+def breadcrumb(steps: Sequence[tuple[str, Address]], here: str) -> None:
+    """steps: (label, where it leads), outermost first. here: the label of what is shown."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="crumbs"):
+        for place, (label, address) in enumerate(steps):
+            st.button(label, key=f"crumb_{place}", type="tertiary", on_click=go, args=(address,))
+            st.markdown(":gray[›]", width="content")
+        st.markdown(f"**{plain(here)}**", width="content")
+
+
+def plain(words: str) -> str:
+    """Text that markdown shows as it is: file names and masked numbers hold `*`, `_` and brackets."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~$:" else sign for sign in words)

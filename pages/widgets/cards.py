@@ -1,0 +1,111 @@
+"""KPI cards: value, last year, thirteen months, target, interval, n; the n opens the list it counts.
+
+Grey throughout: whether a change is beyond chance is another page's question, so no arrow and no word on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.metrics import METRICS
+from analytics.metrics.declaration import Metric
+from pages.shell.context import PageContext, go
+from pages.shell.queries import aims, trend
+from pages.widgets.numbers import aim, interval, then_words, value
+from pages.widgets.sparkline import sparkline
+
+
+def card_row(
+    context: PageContext,
+    ids: Sequence[str],
+    *,
+    now: pd.DataFrame,
+    then: pd.DataFrame | None,
+    line: pd.DataFrame,
+) -> None:
+    """One card a metric. now, then: result frames without grouping; line: month, id, value."""
+    with st.grid(len(ids), min_column_width=165, border=True, key="cards") as grid:
+        for metric in (METRICS[id] for id in ids):
+            row = _row(now, metric)
+            words = "_words" if pd.isna(row["value"]) else ""
+            with grid.cell(), st.container(key=f"card_{metric.id}{words}"):
+                _card(
+                    context,
+                    metric,
+                    now=row,
+                    then=_row(then, metric),
+                    points=_points(line, metric),
+                )
+
+
+def _card(
+    context: PageContext,
+    metric: Metric,
+    *,
+    now: Mapping[str, Any],
+    then: Mapping[str, Any],
+    points: list[float | None],
+) -> None:
+    lang, target = context.lang, aims(*context.key).get(metric.id)
+    st.metric(
+        context.say(f"overview.card_{metric.id}"),
+        value(now, metric, context),
+        delta=f"{then_words(context)} {value(then, metric, context)}" if then else None,
+        delta_color="off",
+        delta_arrow="off",
+        help=metric.meaning.get(lang),
+    )
+    st.image(sparkline(points, target=target), width="stretch", alt=_alt(context, metric, points))
+    st.caption("  \n".join(_lines(context, metric, now, target)))
+    st.button(
+        _counted(context, metric, now),
+        key=f"opens_{metric.id}",
+        type="tertiary",
+        on_click=go,
+        args=(context.address.open(metric.id),),
+    )
+
+
+def _lines(context: PageContext, metric: Metric, now: Mapping[str, Any], target: float | None) -> list[str]:
+    """Target and interval, as far as there are any."""
+    lines = []
+    if target is not None:
+        sign = "≤" if metric.direction == "lower" else ""
+        lines.append(context.say("overview.target", value=sign + aim(target, metric)))
+    # A blank line where there is no interval keeps the cards in step.
+    return [*lines, interval(now, metric, context) or "\u00a0"]
+
+
+def _counted(context: PageContext, metric: Metric, now: Mapping[str, Any]) -> str:
+    counts = {name: f"{now[name]:,.0f}" for name in ("numerator", "denominator") if pd.notna(now[name])}
+    key = "overview.counted_of" if len(counts) == 2 else "overview.counted"
+    return context.say(key, **counts, noun=context.say(f"overview.noun_{metric.source}"))
+
+
+def _alt(context: PageContext, metric: Metric, points: list[float | None]) -> str:
+    first, last = (value({"value": point}, metric, context) for point in (points[0], points[-1]))
+    return context.say("overview.line_alt", title=metric.title.get(context.lang), first=first, last=last)
+
+
+def earlier(context: PageContext, line: pd.DataFrame, *, ids: Sequence[str]) -> pd.DataFrame | None:
+    """The month compared with: from the line if it reaches back so far, else measured for itself."""
+    key, versus = context.key_then, context.scope.versus
+    if key is None or versus is None:
+        return None
+    then = line.loc[line["month"] == pd.Timestamp(versus)]
+    return trend(*key, ids=tuple(ids), months=1) if then.empty else then
+
+
+def _row(frame: pd.DataFrame | None, metric: Metric) -> dict[str, Any]:
+    """The metric's one row; empty without a month to compare with."""
+    rows = [] if frame is None else frame.loc[frame["id"] == metric.id].to_dict("records")
+    return {str(name): value for name, value in rows[0].items()} if rows else {}
+
+
+def _points(line: pd.DataFrame, metric: Metric) -> list[float | None]:
+    of_metric = line.loc[line["id"] == metric.id].sort_values("month")
+    return [None if pd.isna(v) else float(v) for v in of_metric["value"]]

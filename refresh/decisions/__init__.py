@@ -1,0 +1,1 @@
+"""Answers of people, and which of them are in effect."""

@@ -1,0 +1,42 @@
+"""What headers mean, as somebody writes it in a file of answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from data_ingest.sheets import SHEETS
+from data_ingest.tables.header_mapping import UNREAD, folded
+from data_ingest.tables.unmapped import choices
+
+_BETWEEN_HEADERS = re.compile(r"[|｜]")
+_BETWEEN_PAIRS = re.compile(r"[;；]")
+
+
+def mapping_told(row: Mapping[str, str]) -> tuple[dict[str, Any] | None, list[str]]:
+    """`table`, `headers` (`A|B|C`), `columns` (`A=title;B=`), `sender` → the body of a decision.
+
+    All headers of the layout, in order. Tables and columns by id or Chinese title; nothing after `=`: left
+    alone. Where it cannot be understood: None, and what of it is wrong.
+    """
+    table = _named(row["table"], {sheet_id: sheet.title.zh for sheet_id, sheet in SHEETS.items()})
+    headers = [header for header in map(folded, _BETWEEN_HEADERS.split(row["headers"])) if header]
+    if table is None:
+        return None, ["table"]
+    known = {name: title.zh for name, title in choices(table).items()}
+    told: dict[str, str] = {}
+    for pair in filter(None, _BETWEEN_PAIRS.split(row["columns"])):
+        header, _, column = pair.partition("=")
+        found = _named(column, known) if column.strip() else UNREAD
+        if folded(header) not in headers or found is None:
+            return None, [f"columns ({pair.strip()})"]
+        told[folded(header)] = found
+    body = {"sender": row.get("sender", ""), "headers": headers, "table": table}
+    return {**body, "columns": [told.get(header) for header in headers]}, []
+
+
+def _named(said: str, known: Mapping[str, str]) -> str | None:
+    """The id that was written, or whose title was."""
+    word = said.strip()
+    return word if word in known else next((name for name, title in known.items() if title == word), None)

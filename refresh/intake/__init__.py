@@ -1,0 +1,1 @@
+"""What came: files landed, read once and staged, with their accounts."""

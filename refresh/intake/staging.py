@@ -1,0 +1,153 @@
+"""Parsed files, kept by what they depend on: bytes, name, sender, day and the code that read them.
+
+A cache and nothing more: it may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from data_ingest.load import LoadedFile, load_file
+from data_ingest.tables import HeaderMapping
+from foundation.locales import text
+from foundation.warehouse import landing
+from foundation.warehouse.error_log import write_down
+from foundation.warehouse.home import Home
+from refresh.build.inputs import InputFile
+from refresh.build.source import READING, lock_hash, source_hash
+
+
+def staged(
+    home: Home, file: InputFile, path: Path | None = None, *, told: Sequence[HeaderMapping] = ()
+) -> LoadedFile:
+    """The rows and issues of a landed file less its members without force; read once per version of the code.
+
+    path: where its bytes lie before it lands. told: mappings of columns that were told, of all senders; a
+    new one costs no second reading of others' files. Raises FileNotFoundError where the landed copy is gone.
+    """
+    loaded = _read(home, file, path, ())
+    own = [mapping for mapping in told if mapping.sender in loaded.layout_senders]
+    return (_read(home, file, path, own) if own else loaded).without(file.without)
+
+
+def _read(home: Home, file: InputFile, path: Path | None, told: Sequence[HeaderMapping]) -> LoadedFile:
+    folder = _generation(home) / _key(file, told)
+    if folder in _arriving:
+        return _arriving[folder]
+    if (kept := _kept(folder)) is not None:
+        return kept
+    path = path or landing.find(home, file.sha256)
+    if path is None:
+        raise FileNotFoundError(f"landing/{file.sha256}")
+    loaded = load_file(
+        path,
+        name=file.name,
+        sha256=file.sha256,
+        received_on=file.received_on,
+        sender=file.sender,
+        told=told,
+    )
+    _keep(home, loaded, folder)
+    return loaded
+
+
+def staged_or_refused(
+    home: Home, file: InputFile, path: Path | None = None, *, told: Sequence[HeaderMapping] = ()
+) -> LoadedFile:
+    """The same; a file that trips our own reader is refused with a code and keeps no other file out."""
+    try:
+        return staged(home, file, path, told=told)
+    except Exception as error:
+        code = write_down(home, f"reading {file.sha256}", error)
+        reason = text("warehouse.reader_failed").format(code=code)
+        remedy = text("warehouse.reader_failed_remedy").format(code=code)
+        return LoadedFile(file.name, file.sha256, sender=file.sender, error=reason, remedy=remedy)
+
+
+def drop_old(home: Home) -> None:
+    """Remove what earlier versions of the code read, and what an interrupted run left."""
+    _wait()
+    current = _generation(home)
+    for generation in home.staging.glob("*"):
+        if generation != current:
+            shutil.rmtree(generation, ignore_errors=True)
+    for half in current.glob(".making-*"):
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def _generation(home: Home) -> Path:
+    code = hashlib.sha256((source_hash(READING) + lock_hash()).encode()).hexdigest()
+    return home.staging / code[:16]
+
+
+def _key(file: InputFile, told: Sequence[HeaderMapping]) -> str:
+    about: list[Any] = [file.sha256, file.name, file.sender, file.received_on.isoformat()]
+    about += [[one.sender, one.headers, one.table, one.columns] for one in told]
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
+
+
+def _kept(folder: Path) -> LoadedFile | None:
+    if not folder.exists():
+        return None
+    try:
+        return LoadedFile.load(folder)
+    except (OSError, ValueError, KeyError):
+        # Half written before a power cut: read the file again. (Arrow's errors are ValueErrors.)
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+
+
+#: Writes what was read, while the snapshot is already built from it; none outside `behind`.
+_beside: ContextVar[ThreadPoolExecutor | None] = ContextVar("beside", default=None)
+#: What is on its way to the disk.
+_arriving: dict[Path, LoadedFile] = {}
+
+
+@contextmanager
+def behind() -> Iterator[None]:
+    """What is read within is written behind; all of it lies on the disk at the end."""
+    with ThreadPoolExecutor(1, thread_name_prefix="staging") as beside:
+        token = _beside.set(beside)
+        try:
+            yield
+        finally:
+            _beside.reset(token)
+
+
+def _wait() -> None:
+    beside = _beside.get()
+    if beside:
+        beside.submit(lambda: None).result()
+
+
+def _keep(home: Home, loaded: LoadedFile, folder: Path) -> None:
+    beside = _beside.get()
+    if beside is None:
+        _write(home, loaded, folder)
+    else:
+        _arriving[folder] = loaded
+        beside.submit(_write, home, loaded, folder)
+
+
+def _write(home: Home, loaded: LoadedFile, folder: Path) -> None:
+    temporary = folder.with_name(f".making-{os.getpid()}-{folder.name}")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(temporary, ignore_errors=True)
+        loaded.save(temporary)
+        os.replace(temporary, folder)
+    except OSError as error:
+        # Only the next build is slower for it.
+        shutil.rmtree(temporary, ignore_errors=True)
+        write_down(home, f"keeping what was read of {loaded.sha256}", error)
+    finally:
+        _arriving.pop(folder, None)

@@ -1,0 +1,1 @@
+"""What people check: return workbooks, row and number differences."""

@@ -1,0 +1,131 @@
+"""One wrong cell where it stands in the sender's own worksheet, with the rows above and below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from data_ingest.corrections.places import Places
+from data_ingest.corrections.plan import Issue
+from data_ingest.readers import Cells, Member, read
+from data_ingest.sheets import SHEETS
+from data_ingest.tables.header_mapping import HeaderMapping, mappings, own
+from data_ingest.tables.layouts import Layout, column_letter, layouts
+from foundation.access.masking import mask_email, mask_phone
+from foundation.warehouse import landing, ledger
+from foundation.warehouse.home import Home
+from refresh.intake.lineage import file_lineage
+
+#: Columns shown beside the wrong one.
+_BESIDE = 4
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """letter, row: where the cell stands. headers: of the columns shown, the wrong one first.
+
+    rows: (row number, cells as written, blank = ""), the row itself among them; contacts masked.
+    wrong, remedy, effect: the message in its three parts (Chinese, as the sender reads it).
+    """
+
+    letter: str
+    row: int
+    headers: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    wrong: str
+    remedy: str
+    effect: str
+
+
+def surroundings(home: Home, cell: dict[str, Any], *, landed: str, around: int = 1) -> Surroundings | None:
+    """`cell`: a row of `accounts.cells`; landed: the name of the file that it came in.
+
+    None where the landed copy is gone, or does not read as it did.
+    """
+    member, cells = _sheet(home, cell, landed)
+    if member is None or cells is None:
+        return None
+    issue = Issue(
+        sheet=cell["sheet"],
+        table=cell["table"],
+        row_number=int(cell["row_number"]),
+        column_name=cell["column_name"],
+        value=cell["value"] or "",
+        is_row_held=bool(cell["is_row_held"]),
+        message_zh=cell["message_zh"],
+    )
+    told = _told(home, cell["sha256"], member)
+    mark = Places(cells, told).mark(issue)
+    columns = _columns(_layout(member, cells, issue.table, told), issue.table, mark.column)
+    own = SHEETS[issue.table].by_name[issue.column_name]
+    shown = [(mark.column, mark.header or own.title.zh, own.kind), *columns[:_BESIDE]]
+    first = max(cells.first_row, issue.row_number - around)
+    last = min(cells.first_row + cells.table.num_rows - 1, issue.row_number + around)
+    return Surroundings(
+        letter=column_letter(mark.column),
+        row=mark.row,
+        headers=tuple(title for _, title, _ in shown),
+        rows=tuple((row, _row(cells, row, shown)) for row in range(first, last + 1)),
+        wrong=mark.wrong,
+        remedy=mark.remedy,
+        effect=mark.effect,
+    )
+
+
+def _sheet(home: Home, cell: dict[str, Any], landed: str) -> tuple[Member | None, Cells | None]:
+    member = next((one for one in _members(home, cell["sha256"], landed) if one.name == cell["file"]), None)
+    found = (cells for cells in (member.sheets if member else ()) if cells.name == cell["sheet"])
+    return member, next(found, None)
+
+
+@lru_cache(maxsize=2)
+def _members(home: Home, sha256: str, name: str) -> tuple[Member, ...]:
+    path = landing.find(home, sha256)
+    return tuple(read(path, name=name)) if path else ()
+
+
+def _told(home: Home, sha256: str, member: Member) -> list[HeaderMapping]:
+    now = file_lineage(ledger.files(home))
+    return own(mappings(ledger.decisions(home)), member.sheets, now.sender(now.entries[sha256]))
+
+
+def _layout(member: Member, cells: Cells, table: str, told: list[HeaderMapping]) -> Layout | None:
+    whose = told[0].sender if told else None
+    found = layouts([member], told=told, sender=whose)
+    return next((one for one in found if (one.sheet, one.table) == (cells.name, table)), None)
+
+
+def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, str, str]]:
+    """(column, header, kind) of the other columns that the table reads, those that name the row first."""
+    sheet = SHEETS[table]
+    found: list[tuple[int, int, str, str]] = []
+    for mapped in layout.columns if layout else ():
+        own = sheet.by_name.get((mapped.column or "").partition("__")[0])
+        if own is None or not mapped.letter or _number(mapped.letter) == wrong:
+            continue
+        rank = 0 if own.required or own.name in sheet.natural_key else 1
+        kind = "phone" if (mapped.column or "").endswith("__phone") else own.kind
+        found.append((rank, _number(mapped.letter), mapped.header, kind))
+    return [(number, header, kind) for _, number, header, kind in sorted(found)]
+
+
+def _number(letters: str) -> int:
+    """AA → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _row(cells: Cells, row: int, shown: list[tuple[int, str, str]]) -> tuple[str, ...]:
+    place = row - cells.first_row
+    return tuple(_cell(cells, place, column - cells.first_column, kind) for column, _, kind in shown)
+
+
+def _cell(cells: Cells, place: int, column: int, kind: str) -> str:
+    if not 0 <= column < cells.table.num_columns:
+        return ""
+    value = cells.table.column(column)[place].as_py()
+    mask = {"phone": mask_phone, "email": mask_email}.get(kind)
+    return (mask(value) if mask else value) or ""

@@ -1,0 +1,1 @@
+"""One officer's Word file (一人一档)."""

@@ -1,0 +1,201 @@
+"""An officer's file as people read it, on the page and in the Word file alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analytics.officer.dossier import Dossier
+from analytics.officer.head import Head
+from analytics.officer.history import WITHHELD, runs
+from analytics.officer.timeline import GROUPS, group_of
+from analytics.quality.duties import DUTIES
+from analytics.scope import month_end
+from foundation.locales import Lang, Text, say
+from foundation.reference.cities import unit_label
+from foundation.reference.codes import code_list
+
+#: Section → the code lists of its `kind` and `outcome` ("" = written as it stands, None = no such column).
+_CODES: Mapping[str, tuple[str | None, str | None]] = {
+    "training": ("training_topic", "say"),
+    "match": ("match_source", "say"),
+    "contract": ("contract_type", "contract_source"),
+    "assessment": ("grade", ""),
+    "change": ("change_kind", ""),
+    "suggestion": (None, "suggestion_status"),
+    "ticket": ("ticket_kind", ""),
+    "honour": ("honour_kind", None),
+}
+_DONE = ("suggestion", "ticket")
+
+
+def badges(head: Head, lang: Lang) -> list[str]:
+    """Tier, category, which term, due for assessment: as far as known."""
+    person = head.person
+    words = [head.tier_title.get(lang)] if head.tier_title else []
+    if person["category"]:
+        words.append(say("officer.category", lang, category=person["category"]))
+    if person["term_no"]:
+        words.append(say("officer.term", lang, term_no=int(person["term_no"])))
+    if person["is_due"]:
+        words.append(say("officer.due", lang))
+    return words
+
+
+def facts(head: Head, lang: Lang) -> list[str]:
+    """Employer, field, city, who recommended, who answers, number: what is on file."""
+    person = head.person
+    body, number, unit = person["recommender_name"], person["officer_no"], person["unit"]
+    told = [
+        person["org"],
+        code_list("field").label(person["field"], lang) if person["field"] else None,
+        unit_label(person["city"], lang) if person["city"] else None,
+        say("officer.recommended", lang, body=body) if body else None,
+        say("dossier.unit", lang, unit=unit_label(unit, lang)) if unit else None,
+        say("officer.number", lang, number=number) if number else None,
+    ]
+    return [words for words in told if words]
+
+
+def term_words(head: Head, as_of: dt.date, lang: Lang) -> str:
+    """The term from day to day and how many days are left; "" where no term is known."""
+    start, end = head.person["started_on"], head.person["ended_on"]
+    if start is None or end is None:
+        return ""
+    left = (pd.Timestamp(end).date() - month_end(as_of)).days
+    key = "dossier.term_left" if left >= 0 else "dossier.term_over"
+    return say(key, lang, start=f"{start:%Y-%m-%d}", end=f"{end:%Y-%m-%d}", days=abs(left))
+
+
+def cause_words(head: Head, lang: Lang) -> list[str]:
+    """The latest cause that a contact named and the latest change of post in the twelve months, if any."""
+    person, told = head.person, []
+    if person["cause"]:
+        cause = code_list("cause").label(person["cause"], lang)
+        told.append(say("officer.cause", lang, cause=cause, day=f"{person['cause_on']:%Y-%m-%d}"))
+    if person["change_kind"]:
+        kind = code_list("change_kind").label(person["change_kind"], lang)
+        told.append(say("officer.change", lang, kind=kind, day=f"{person['changed_on']:%Y-%m-%d}"))
+    return told
+
+
+def tier_name(run: Mapping[Any, Any], lang: Lang) -> str:
+    """What a run of months is called: the tier, not serving, or that this viewer is not told."""
+    if run["title"] is not None:
+        return str(run["title"].get(lang))
+    return say("dossier.tier_withheld" if run["tier"] == WITHHELD else "dossier.not_serving", lang)
+
+
+def history_frame(history: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The tiers of the last months in runs, the latest first: from when to when, tier, reason.
+
+    history: `Dossier.history`.
+    """
+    told = runs(history).to_dict("records")
+    columns = {
+        "dossier.history_period": [_span(r, lang) for r in told],
+        "list.tier": [tier_name(r, lang) for r in told],
+        "dossier.history_reason": [r["reason"].get(lang) if r["reason"] else "" for r in told],
+    }
+    return pd.DataFrame({say(key, lang): cells for key, cells in columns.items()})
+
+
+def _span(run: Mapping[Any, Any], lang: Lang) -> str:
+    """`2025-01 至 2025-10（10 个月）`, or the one month."""
+    first, last = (f"{run[name]:%Y-%m}" for name in ("first", "last"))
+    if first == last:
+        return first
+    return say("dossier.history_span", lang, first=first, last=last, months=run["months"])
+
+
+def duty_frame(file: Dossier, peers: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The five duties: what is taken as evidence, how many pieces, and where the middle of the peers lies.
+
+    peers: `analytics.quality.duties.bands`. Empty where the category is unknown: there are no peers.
+    """
+    category = file.head.person["category"]
+    rows = []
+    for duty in DUTIES.get(category, ()):
+        band = peers[(peers["category"] == category) & (peers["duty"] == duty.number)].iloc[0]
+        middle = {"quarter": band["quarter"], "three": band["three_quarters"], "median": band["median"]}
+        rows.append(
+            {
+                say("dossier.duty", lang): f"{duty.number} {duty.title.get(lang)}",
+                say("dossier.duty_evidence", lang): duty.evidence.get(lang),
+                say("dossier.duty_count", lang): int((file.evidence["duty"] == duty.number).sum()),
+                say("dossier.duty_band", lang): say("dossier.band", lang, **middle),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def lines_frame(lines: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """The timeline's lines. lines: rows of `analytics.officer.timeline.LINES`."""
+    columns: dict[str, Any] = {
+        "date": pd.to_datetime(lines["date"]).dt.date,
+        "kind": [kind.get(lang) for kind in lines["kind"]],
+        "content": [title.get(lang) for title in lines["title"]],
+        "counts_as": [words.get(lang) for words in lines["counts_as"]],
+        "file": lines["file"],
+        "sheet": lines["sheet"],
+        "row_number": lines["row_number"],
+    }
+    return pd.DataFrame({say(f"officer.{name}", lang): list(cells) for name, cells in columns.items()})
+
+
+def worded(name: str, rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Columns of a section in words. rows: `Dossier.section(name)`, or for "evidence" `Dossier.evidence`."""
+    columns: dict[str, list[Any]] = {say("officer.date", lang): _days(rows["on_date"])}
+    if name == "evidence":
+        columns[say("dossier.duty", lang)] = [int(n) for n in rows["duty"]]
+        columns[say("officer.kind", lang)] = [_evidence(row, lang) for row in rows.to_dict("records")]
+        columns[say("officer.content", lang)] = _texts(rows["title"], lang)
+    else:
+        kind, outcome = _CODES[name]
+        if kind is not None:
+            columns[say(f"dossier.kind_{name}", lang)] = [_coded(v, kind, lang) for v in rows["kind"]]
+        if name != "ticket":
+            columns[say(f"dossier.title_{name}", lang)] = _texts(rows["title"], lang)
+        if outcome is not None:
+            columns[say(f"dossier.outcome_{name}", lang)] = [
+                _outcome(v, outcome, lang) for v in rows["outcome"]
+            ]
+        if name in _DONE:
+            columns[say(f"dossier.done_{name}", lang)] = _days(rows["done_on"])
+    place = {column: list(rows[column]) for column in ("file", "sheet", "row_number")}
+    return pd.DataFrame(columns | {say(f"officer.{k}", lang): v for k, v in place.items()})
+
+
+def _evidence(row: Mapping[Any, Any], lang: Lang) -> str:
+    """What a piece of evidence is: the kind of an activity, else the sheet's own word."""
+    source, kind = row["source"], row["kind"]
+    if source == "activities":
+        return code_list("activity_kind").label(kind, lang)
+    if source in ("pushes", "feedback"):
+        return say(f"dossier.evidence_{source}", lang)
+    return GROUPS[group_of({"line": "act", "source": source, "kind": kind})].get(lang)
+
+
+def _outcome(value: Any, shape: str, lang: Lang) -> str | None:
+    if value is None or pd.isna(value):
+        return None
+    return say(f"dossier.outcome_is_{value}", lang) if shape == "say" else _coded(value, shape, lang)
+
+
+def _coded(value: Any, list_id: str, lang: Lang) -> str | None:
+    if value is None or pd.isna(value):
+        return None
+    return code_list(list_id).label(str(value), lang) if list_id else str(value)
+
+
+def _texts(cells: pd.Series, lang: Lang) -> list[str | None]:
+    """As written in the file, or in the reader's language where our own words stand in place."""
+    told = [cell.get(lang) if isinstance(cell, Text) else cell for cell in cells]
+    return [None if pd.isna(cell) or cell == "" else str(cell) for cell in told]
+
+
+def _days(cells: pd.Series) -> list[Any]:
+    return [None if pd.isna(cell) else pd.Timestamp(cell).date() for cell in cells]

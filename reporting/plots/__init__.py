@@ -1,1 +1,0 @@
-"""Charts as points and lines in data coordinates: one plan, drawn by slide and sheet alike."""

@@ -1,0 +1,1 @@
+"""One native Excel chart or table a chart kind; list workbooks."""

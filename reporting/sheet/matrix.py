@@ -1,0 +1,53 @@
+"""A matrix as cells of a worksheet: numbers as numbers, coloured as on screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analytics.charts.declaration import Chart
+from analytics.charts.palette import LINE
+from foundation.locales import Lang, say
+from reporting.sheet.style import Book, width, write_cell, write_head, write_note
+from reporting.type.matrix import Cell, matrix
+from reporting.type.numbers import SHORT_FORMAT
+
+_TOP = 3  # title, subtitle, air
+
+
+def add_matrix_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> None:
+    """Write title, matrix, note and stamp."""
+    found = matrix(chart, lang)
+    if found is None:
+        raise ValueError(f"no matrix for {chart.kind}")
+    sheet = book.add(say("report.sheet_chart", lang), footer=footer, lang=lang)
+    write_head(book, sheet, chart.title.get(lang), chart.subtitle.get(lang))
+    labels = [row[0].value for row in found.rows]
+    sheet.set_column(0, 0, min(width([*labels, found.corner], least=10), 36))
+    sheet.set_column(1, len(found.heads), max(8, min(max(width([h], least=8) for h in found.heads), 16)))
+    sheet.set_row(_TOP, 34)
+    for at, words in enumerate((found.corner, *found.heads)):
+        write_cell(sheet, _TOP, at, words, book.header_style if at == 0 else book.aligned_header("center"))
+    for row, cells in enumerate(found.rows, start=_TOP + 1):
+        sheet.set_row(row, 24)
+        for at, cell in enumerate(cells):
+            write_cell(sheet, row, at, cell.value, _style(book, cell, is_first=at == 0))
+    for row, words in enumerate(found.notes, start=_TOP + 1):
+        if words:
+            write_cell(sheet, row, 2, words, book.muted_style)
+    below = _TOP + len(found.rows) + 2
+    if chart.note:
+        below = write_note(book, sheet, below, chart.note.get(lang))
+    write_cell(sheet, below, 0, footer, book.muted_style)
+
+
+def _style(book: Book, cell: Cell, *, is_first: bool) -> Any:
+    number = {} if cell.format == "text" else {"num_format": SHORT_FORMAT[cell.format]}
+    return book.style(
+        bg_color=cell.fill,
+        font_color=cell.ink,
+        bold=cell.is_bold,
+        align="left" if is_first else "center",
+        bottom=1,
+        border_color=LINE,
+        **number,
+    )

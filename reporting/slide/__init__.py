@@ -1,0 +1,1 @@
+"""One native PowerPoint chart or table a chart kind."""

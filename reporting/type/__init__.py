@@ -1,0 +1,1 @@
+"""Lettering, numbers, ticks, stamp, words, tables as text, file names."""

@@ -1,0 +1,1 @@
+"""Word documents: text, tables, and native charts grafted into them."""

@@ -1,0 +1,1 @@
+"""Cases planted by hand, each with its as-of and expected tier."""

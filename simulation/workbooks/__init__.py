@@ -1,0 +1,1 @@
+"""The invented province written as workbooks, laid out as offices lay them out."""
