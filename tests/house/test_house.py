@@ -5,24 +5,15 @@ from __future__ import annotations
 import ast
 import re
 import string
-import subprocess
 import tomllib
-from pathlib import Path
 
 import pytest
 
 from foundation.locales import LANGUAGES, catalogue
+from tests.house.places import ROOT, STOREYS, tracked
 
 #: The switch to Chinese says so in Chinese.
 CHINESE_BY_NATURE = {"app.other_language", "app.other_language_how"}
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def tracked(pattern: str) -> list[Path]:
-    names = subprocess.run(
-        ["git", "ls-files", pattern], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split("\n")
-    return [ROOT / n for n in names if n and (ROOT / n).exists()]
 
 
 def test_no_script_lies_directly_in_pages():
@@ -36,8 +27,8 @@ def test_every_storey_is_packaged():
             "packages"
         ]
     )
-    found = {p.parent.name for p in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
-    assert found == declared
+    storeys = {p.parent.name for p in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
+    assert storeys == declared == set(STOREYS)
 
 
 def test_app_imports_only_what_an_entry_needs():
