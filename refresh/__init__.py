@@ -2,6 +2,6 @@
 
 from refresh.build.inputs import snapshot_id
 from refresh.build.publish import BuildError
-from refresh.commands import build, ingest, rebuild, retract
+from refresh.commands import build_snapshot, ingest, rebuild, retract
 
-__all__ = ["BuildError", "build", "ingest", "rebuild", "retract", "snapshot_id"]
+__all__ = ["BuildError", "build_snapshot", "ingest", "rebuild", "retract", "snapshot_id"]

@@ -69,7 +69,7 @@ def ingest(
     return ingest_report(home, records, previous=previous, error=error, carried=carried)
 
 
-def build(
+def build_snapshot(
     home: Home,
     progress: Progress = quiet,
     *,

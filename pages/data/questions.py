@@ -14,7 +14,7 @@ from pages.data.report import table_title
 from pages.data.upload import working_block
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
-from refresh import build
+from refresh import build_snapshot
 from refresh.decisions.record import PAIRS, REPEAT, answer_to, known_persons, questions, waiting, write_down
 
 #: A page of questions; the next come when these are answered.
@@ -58,7 +58,7 @@ def _build(context: PageContext) -> None:
     audit.record(home, viewer, "build", {"from": context.snapshot.id})
     st.session_state["answered"] = {}
     data_job.start_writing(
-        home, viewer.name, "build", lambda progress: build(home, progress, who=viewer.name)
+        home, viewer.name, "build", lambda progress: build_snapshot(home, progress, who=viewer.name)
     )
 
 

@@ -89,7 +89,7 @@ def _read(home: Home, file: Path) -> list[Answer]:
 def _take(home: Home, answers: list[Answer], *, is_json: bool, is_waiting: bool) -> None:
     from foundation.warehouse.lock import BusyError
     from foundation.warehouse.snapshots import current_id
-    from refresh import BuildError, build
+    from refresh import BuildError, build_snapshot
     from refresh.decisions.record import write_down
     from service.cli.progress import shown
 
@@ -97,7 +97,7 @@ def _take(home: Home, answers: list[Answer], *, is_json: bool, is_waiting: bool)
     count = write_down(home, answers, who=who())
     try:
         with shown() as progress:
-            snapshot = build(home, progress, who=who(), is_waiting=is_waiting, on_wait=say_waiting)
+            snapshot = build_snapshot(home, progress, who=who(), is_waiting=is_waiting, on_wait=say_waiting)
     except BusyError:
         stop(word("decided_busy", count=count), REFUSED)
     except BuildError as error:

@@ -99,14 +99,15 @@ def say_waiting() -> None:
 
 def build(home: HomeOption = None, is_json: JsonOption = False, is_impatient: NoWaitOption = False) -> None:
     from foundation.warehouse.lock import BusyError
-    from refresh import BuildError
-    from refresh import build as rebuild
+    from refresh import BuildError, build_snapshot
     from service.cli.progress import shown
 
     at = find_home(home)
     try:
         with shown() as progress:
-            snapshot = rebuild(at, progress, who=who(), is_waiting=not is_impatient, on_wait=say_waiting)
+            snapshot = build_snapshot(
+                at, progress, who=who(), is_waiting=not is_impatient, on_wait=say_waiting
+            )
     except BusyError:
         stop(word("busy"), REFUSED)
     except BuildError as error:

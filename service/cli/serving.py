@@ -39,13 +39,13 @@ def renew(home: Home) -> None:
         return
     if not snapshot.is_outdated:
         return
-    from refresh import BuildError, build
+    from refresh import BuildError, build_snapshot
     from service.cli.progress import shown
 
     tell(word("older_schema"))
     try:
         with shown() as progress:
-            build(home, progress, who=who())
+            build_snapshot(home, progress, who=who())
     except BuildError as error:
         stop(error.reason, REFUSED)
 

@@ -7,7 +7,7 @@ import pytest
 
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
-from refresh import build, ingest, rebuild, retract
+from refresh import build_snapshot, ingest, rebuild, retract
 from refresh.commands import UnknownFileError
 from tests.refresh.files import DEMANDS, RECEIVED, ROSTER, statuses, take, write
 
@@ -126,7 +126,7 @@ def test_retracting_the_last_file_is_as_before_the_first(home, tmp_path):
     sha = ledger.files(home)[0].sha256
     assert retract(home, sha[:10], who="测试")["snapshot"] is None
     assert snapshots.current(home) is None
-    assert build(home) is None
+    assert build_snapshot(home) is None
 
 
 @pytest.mark.parametrize("wanted", ["没有.csv", "abcdef", "名册"])
@@ -146,7 +146,7 @@ def test_a_build_that_fails_keeps_the_old_snapshot_and_the_files(home, tmp_path)
     assert report["snapshot"] == before == snapshots.current(home).id
     assert [f.name for f in ledger.files(home, "landed")] == ["需求.csv"]
     home.rules.unlink()
-    assert build(home) != before
+    assert build_snapshot(home) != before
     assert [f.state for f in ledger.files(home)] == ["in_force"] * 2
 
 
@@ -163,7 +163,7 @@ def test_an_unsound_snapshot_file_is_built_anew(home, tmp_path):
     first = take(home, write(tmp_path / "in"))["snapshot"]
     (home.snapshots / f"{first}.duckdb").unlink()
     assert snapshots.current(home) is None
-    assert build(home) == first
+    assert build_snapshot(home) == first
     assert snapshots.current(home).id == first
 
 

@@ -9,7 +9,7 @@ import pytest
 from data_ingest.tables.header_mapping import KIND
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
-from refresh import build, snapshot_id
+from refresh import build_snapshot, snapshot_id
 from refresh.decisions.record import Answer, AnswersFileError, read_answers, write_down
 from refresh.preview import clear, preview, put
 from refresh.review.returns import write_returns
@@ -70,7 +70,7 @@ def test_what_was_refused_comes_in_with_the_next_build(tmp_path):
     home = Home(tmp_path / "home")
     take(home, file(tmp_path, "需求.csv", STRANGE), file(tmp_path, "坏.csv", "一，二\n三，四\n"))
     write_down(home, answers(tmp_path, ANSWER), who="测试")
-    assert build(home) is not None
+    assert build_snapshot(home) is not None
     assert {entry.name: entry.state for entry in ledger.files(home)} == {
         "需求.csv": "in_force",
         "坏.csv": "refused",
@@ -78,7 +78,7 @@ def test_what_was_refused_comes_in_with_the_next_build(tmp_path):
     demands = "select count(*) from demands"
     assert snapshots.current(home).cursor().execute(demands).fetchall() == [(2,)]
     before = ledger.files(home)
-    assert build(home) == snapshots.current_id(home)
+    assert build_snapshot(home) == snapshots.current_id(home)
     assert ledger.files(home) == before
 
 
@@ -95,7 +95,7 @@ def test_what_came_again_meanwhile_is_not_read_twice(home, tmp_path):
         "columns": dict(zip(headers, ["提交日期", "officer__name", "title"], strict=True)),
     }
     write_down(home, answers(tmp_path, said), who="测试")
-    build(home)
+    build_snapshot(home)
     assert [entry.state for entry in ledger.files(home)] == ["refused", "in_force"]
 
 
@@ -114,11 +114,11 @@ def test_later_files_of_the_layout_are_read_so_and_other_senders_are_not(home, t
 def test_a_rebuild_keeps_it_and_a_new_answer_reads_anew(home, tmp_path):
     take(home, file(tmp_path, "一.csv", STRANGE))
     before = snapshots.current_id(home)
-    assert build(home) == before
+    assert build_snapshot(home) == before
     (decision,) = ledger.decisions(home)
     columns = [*decision.body["columns"][:2], "title", "enterprise", None]
     write_down(home, [Answer(KIND, {**decision.body, "columns": columns})], who="测试")
-    assert build(home) != before
+    assert build_snapshot(home) != before
     titles = snapshots.current(home).cursor().execute("select title from demands order by 1").fetchall()
     assert titles == [("模拟企业B-901",), ("模拟企业B-902",)]
 

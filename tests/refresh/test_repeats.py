@@ -8,7 +8,7 @@ import pytest
 
 from foundation.warehouse import snapshots
 from foundation.warehouse.home import Home
-from refresh import build, retract
+from refresh import build_snapshot, retract
 from refresh.decisions.record import answer_to, questions, write_down
 from tests.refresh.files import take, write
 
@@ -55,7 +55,7 @@ def test_the_answer_holds_at_every_rebuild(home, tmp_path, said, left):
     send(home, tmp_path, 一=ACTS, 二=AGAIN)
     (question,) = repeats(home)
     write_down(home, [answer_to(question, said)], who="测试")
-    build(home)
+    build_snapshot(home)
     assert len(hours(home)) == left
     assert repeats(home) == []
     (kept,) = snapshots.current(home).cursor().execute("select count(*) from superseded").fetchall()
@@ -67,7 +67,7 @@ def test_the_later_one_holds_and_with_it_retracted_the_earlier_is_back(home, tmp
     (tmp_path / "二.csv").write_text(AGAIN, encoding="utf-8")
     take(home, tmp_path / "二.csv", received=dt.date(2026, 2, 1))
     write_down(home, [answer_to(repeats(home)[0], "同一条")], who="测试")
-    build(home)
+    build_snapshot(home)
     assert hours(home) == [4, 3]
     retract(home, "二.csv", who="测试")
     assert hours(home) == [2, 3]
