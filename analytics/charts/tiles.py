@@ -16,6 +16,8 @@ from foundation.reference.cities import tile_of
 
 #: Where a tile for what has no unit goes: the grid's empty south-west.
 _UNKNOWN_TILE = (0, 4)
+#: Tiles side by side on the whole map; a part of it is drawn with tiles of the same size.
+MAP_COLUMNS = 6
 PERSONS = Text(zh="人", en="officers")
 #: Chinese counts in a measure word, English says of how many: the two lines hold the same numbers.
 _FEW = Text(zh="{part} {unit}", en="{part} of {whole}")

@@ -11,6 +11,7 @@ from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, paler
 from foundation.locales import Lang
 from reporting.native.axis import lay_out, no_skipping
+from reporting.native.font import dress, points
 from reporting.native.marks import (
     add_whiskers,
     category_rows,
@@ -21,7 +22,6 @@ from reporting.native.marks import (
     words_by_place,
     write_words,
 )
-from reporting.slide.deck import dress
 from reporting.type.lettering import text_width
 from reporting.type.numbers import NUMBER_FORMAT
 
@@ -69,7 +69,7 @@ def add_bars(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, 
     )
     drawn = frame.chart
     dress(drawn.font, colour=INK)
-    drawn.font.size = _points(size)
+    drawn.font.size = points(size)
     drawn.has_title = False
     _axes(drawn, end=axis_end(chart))
     plot = drawn.plots[0]
@@ -127,7 +127,7 @@ def _paint(drawn: Any, chart: Chart, series: Series, *, size: float) -> None:
     labels.show_value = True
     labels.number_format = label_format(chart)
     labels.number_format_is_linked = False
-    labels.font.size = _points(size)
+    labels.font.size = points(size)
     dress(labels.font, colour=series.ink)
     # At the end of the bar a whisker would run through the number.
     alone = XL_LABEL_POSITION.INSIDE_BASE if has_interval(chart) else XL_LABEL_POSITION.OUTSIDE_END
@@ -138,7 +138,7 @@ def _paint(drawn: Any, chart: Chart, series: Series, *, size: float) -> None:
         point.format.fill.fore_color.rgb = RGBColor.from_string(paler(series.colour)[1:])
         point.format.line.color.rgb = RGBColor(255, 255, 255)
         label = point.data_label
-        label.font.size = _points(size)
+        label.font.size = points(size)
         dress(label.font, colour=INK)
         label.position = XL_LABEL_POSITION.CENTER
         _repeat_format(label, label_format(chart))
@@ -164,7 +164,7 @@ def _legend(drawn: Any, *, is_shown: bool, size: float) -> None:
     if is_shown:
         drawn.legend.position = XL_LEGEND_POSITION.TOP
         drawn.legend.include_in_layout = False
-        drawn.legend.font.size = _points(size)
+        drawn.legend.font.size = points(size)
         dress(drawn.legend.font, colour=INK)
 
 
@@ -179,9 +179,3 @@ def _lay_out(drawn: Any, chart: Chart, lang: Lang, *, top: float, width: int) ->
     longest = max(text_width(name, letters(width)) for name, _ in category_rows(chart, lang))
     left = min(0.4, (longest + 18) / (width / 12700))
     lay_out(drawn, x=left, y=top, w=0.99 - left, h=0.99 - top)
-
-
-def _points(size: float) -> Any:
-    from pptx.util import Pt
-
-    return Pt(size)

@@ -10,8 +10,8 @@ from analytics.charts.columns import ROLES
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang, say
+from reporting.native.font import dress
 from reporting.native.marks import letters
-from reporting.slide.deck import dress
 from reporting.type.numbers import NUMBER_FORMAT
 
 

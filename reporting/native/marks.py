@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import MUTED
 from foundation.locales import Lang
-from reporting.slide.deck import dress
+from reporting.native.font import dress
 from reporting.type.numbers import shown
 
 _PROJECTED, _PRINTED = 12.0, 9.0  # points: 24 px on a projector; a page of A4

@@ -8,10 +8,10 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, LINE, MUTED, PAPER, ink_of, mixed
 from foundation.locales import Lang
 from reporting.native.axis import lay_out, logarithmic
+from reporting.native.font import dress, points
 from reporting.native.marks import ems, letters
 from reporting.native.plan import Axis, Plot, Trace
 from reporting.native.registry import PLANS
-from reporting.slide.deck import dress
 
 _ROW = 430_000  # EMU: the tallest row of a chart by row
 
@@ -21,7 +21,7 @@ def add_plot(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, 
     from pptx.enum.chart import XL_CHART_TYPE
 
     left, top, width, height = box
-    plot, size = PLANS[chart.kind](chart, lang, ems(width)), _points(letters(width))
+    plot, size = PLANS[chart.kind](chart, lang, ems(width)), points(letters(width))
     kind = XL_CHART_TYPE.LINE_MARKERS if plot.categories else XL_CHART_TYPE.XY_SCATTER
     if plot.rows:
         height = min(height, _ROW * (plot.rows + 2))
@@ -58,16 +58,16 @@ def _data(plot: Plot) -> Any:
             by_place = {int(x): y for x, y in trace.points}
             data.add_series(trace.name, [by_place.get(at) for at in range(len(plot.categories))])
         return data
-    points = XyChartData(number_format="General")
+    scatter = XyChartData(number_format="General")
     longest = max(len(trace.points) for trace in plot.traces)
     for at, trace in enumerate(plot.traces):
-        series = points.add_series(trace.name)
+        series = scatter.add_series(trace.name)
         for x, y in trace.points:
             series.add_data_point(x, y)
         # LibreOffice loses what stands before a longer series: the first is filled up with gaps.
         for _ in range(longest - len(trace.points) if at == 0 else 0):
             series.add_data_point(trace.points[-1][0] if trace.points else 0, None)
-    return points
+    return scatter
 
 
 def _key(drawn: Any, plot: Plot, *, size: Any) -> None:
@@ -189,9 +189,3 @@ def _open_gaps(series: Any) -> None:
 def _lay_out(drawn: Any, plot: Plot) -> None:
     top, bottom = 0.1 if plot.has_key else 0.04, 0.16 if plot.x.title else 0.1
     lay_out(drawn, x=plot.left, y=top, w=1 - plot.left - plot.right, h=1 - top - bottom)
-
-
-def _points(size: float) -> Any:
-    from pptx.util import Pt
-
-    return Pt(size)

@@ -15,8 +15,8 @@ from reporting.screen.bars import draw_bars
 from reporting.screen.canvas import LARGE, NARROW, WIDE, plain
 from reporting.screen.columns import draw_columns
 from reporting.screen.dumbbell import draw_dumbbell
-from reporting.screen.flow import draw_flow
-from reporting.screen.funnel import draw_funnel
+from reporting.screen.flow.drawing import draw_flow
+from reporting.screen.funnel.drawing import draw_funnel
 from reporting.screen.heatmap import draw_heatmap
 from reporting.screen.intervals import draw_intervals
 from reporting.screen.line import draw_line

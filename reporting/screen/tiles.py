@@ -9,14 +9,13 @@ import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, LINE, MUTED, PAPER
+from analytics.charts.tiles import MAP_COLUMNS
 from foundation.locales import Lang
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 
-#: Columns of the whole map: a part of it keeps the size of its tiles.
-COLUMNS = 6
 _PAD = 0.03  # half the gap between tiles, in tiles
 #: Where a city's English name may break on a phone: between syllables of its pinyin.
 _SYLLABLES = (
@@ -29,7 +28,7 @@ _BREAKS = {name.replace("-", ""): name.replace("-", "-\n") for name in _SYLLABLE
 def draw_tiles(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every tile: [group code, series column]."""
     frame = chart.frame
-    columns, rows = max(COLUMNS, int(frame["x"].max()) + 1), int(frame["y"].max()) + 1
+    columns, rows = max(MAP_COLUMNS, int(frame["x"].max()) + 1), int(frame["y"].max()) + 1
     margin = {"l": 0, "r": 0, "t": 4, "b": 4}
     canvas = Canvas(height=rows * size.tile + 8, margin=margin, x=(0, columns), y=(rows, 0))
     words = zip(*(chart.shown(c, lang) for c in ("label", "note", "detail")), strict=True)
@@ -62,7 +61,7 @@ def _write_wide(
 ) -> None:
     """Name, value and fraction under each other; a name too long for the tile is drawn smaller, never cut."""
     at: dict[str, Any] = {"x": row["x"] + _PAD, "dx": 6}
-    is_long = text_width(label, size.text) > size.width / COLUMNS - 18
+    is_long = text_width(label, size.text) > size.width / MAP_COLUMNS - 18
     is_words = bool(row["note"])
     canvas.write(label, **at, y=row["y"] + 0.22, size=size.text - is_long)
     canvas.write(
@@ -80,7 +79,7 @@ def _write_narrow(canvas: Canvas, row: Mapping[Any, Any], *, label: str, value: 
     """Name and value, centred; a long name breaks between syllables."""
     middle: dict[str, Any] = {"x": row["x"] + 0.5, "anchor": "center"}
     is_words = bool(row["note"])
-    name = _broken(label, size=size.text, width=size.width / COLUMNS - 6)
+    name = _broken(label, size=size.text, width=size.width / MAP_COLUMNS - 6)
     is_broken = "\n" in name
     canvas.write(name, **middle, y=row["y"] + (0.33 if is_broken else 0.3), size=size.text)
     canvas.write(
@@ -110,7 +109,7 @@ def _markers(chart: Chart, lang: Lang, size: Size) -> dict[str, Any]:
         "mode": "markers",
         "x": (frame["x"] + 0.5).to_list(),
         "y": (frame["y"] + 0.5).to_list(),
-        "marker": {"symbol": "square", "size": min(size.tile, size.width // COLUMNS) - 4, "opacity": 0},
+        "marker": {"symbol": "square", "size": min(size.tile, size.width // MAP_COLUMNS) - 4, "opacity": 0},
         "unselected": {"marker": {"opacity": 0}},
         "selected": {"marker": {"opacity": 0}},
         "customdata": [[group, series.column] for group in frame["group"]],

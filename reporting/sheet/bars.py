@@ -12,9 +12,10 @@ from reporting.native.bars import axis_end, is_stacked, label_format, past
 from reporting.native.marks import has_interval, has_words, words_by_place
 from reporting.sheet.data import Column
 from reporting.sheet.style import Book
+from reporting.type.lettering import TYPEFACE
 from reporting.type.numbers import NUMBER_FORMAT
 
-FONT = {"name": "Microsoft YaHei", "size": 10}
+FONT = {"name": TYPEFACE, "size": 10}
 
 
 def bar_chart(book: Book, chart: Chart, lang: Lang, *, columns: list[Column], height: int) -> Any:

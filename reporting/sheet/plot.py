@@ -8,8 +8,9 @@ from analytics.charts.palette import LINE, MUTED, PAPER, ink_of, mixed
 from foundation.locales import Lang, say
 from reporting.native.plan import Axis, Plot, Trace
 from reporting.sheet.style import Book, width, write_cell
+from reporting.type.lettering import TYPEFACE
 
-_FONT = {"name": "Microsoft YaHei", "size": 10}
+_FONT = {"name": TYPEFACE, "size": 10}
 #: First row, x column and last row of a trace on the sheet of points.
 Place = tuple[int, int, int]
 

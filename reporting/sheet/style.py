@@ -12,8 +12,7 @@ import pandas as pd
 from analytics.charts.declaration import Chart, Stamp
 from analytics.charts.palette import INK, LINE, MUTED, SURFACE
 from foundation.locales import Lang, say
-from reporting.slide.deck import TYPEFACE
-from reporting.type.lettering import folded, text_width
+from reporting.type.lettering import TYPEFACE, folded, text_width
 from reporting.type.safe import neutralise
 from reporting.type.stamp import created, stamp_rows
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from analytics.charts.palette import ACCENT, INK, LINE, MUTED, NEUTRAL, SURFACE
+from reporting.native.font import dress
+from reporting.type.lettering import TYPEFACE
 
 if TYPE_CHECKING:  # python-pptx costs a fifth of a second: it is imported where a deck is made
     from pptx.presentation import Presentation
     from pptx.slide import Slide
 
-#: On every Windows since Vista; LibreOffice and WPS replace it by their own Chinese sans.
-TYPEFACE = "Microsoft YaHei"
 WIDTH, HEIGHT, SIDE = 13.333, 7.5, 0.62  # inches
 _LAYOUT = "Title Only"
 _TITLE = (SIDE, 0.38, WIDTH - 2 * SIDE, 0.95)  # left, top, width, height
@@ -94,22 +94,6 @@ def fill_frame(frame: Any, words: str, *, size: float, colour: str = INK, is_bol
         run.text = line
         run.font.size, run.font.bold = Pt(size), is_bold
         dress(run.font, colour=colour)
-
-
-def dress(font: Any, *, colour: str) -> None:
-    """Set colour and typeface, for Latin and for Chinese characters alike."""
-    from pptx.dml.color import RGBColor
-    from pptx.oxml.ns import qn
-
-    font.color.rgb = RGBColor.from_string(colour[1:])
-    font.name = TYPEFACE
-    properties = font._element
-    for tag in ("a:ea", "a:cs"):
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-    latin = properties.find(qn("a:latin"))
-    east = latin.makeelement(qn("a:ea"), {"typeface": TYPEFACE})
-    latin.addnext(east)
 
 
 def rule(slide: Slide, *, top: float) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, LINE, MUTED
 from foundation.locales import Lang
-from reporting.slide.deck import dress
+from reporting.native.font import dress
 from reporting.type.lettering import text_width
 from reporting.type.matrix import Cell, Matrix, matrix
 

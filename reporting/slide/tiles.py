@@ -7,9 +7,9 @@ from typing import Any
 
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, PAPER
+from analytics.charts.tiles import MAP_COLUMNS
 from foundation.locales import Lang
-from reporting.screen.tiles import COLUMNS
-from reporting.slide.deck import dress
+from reporting.native.font import dress
 from reporting.type.numbers import shown
 
 _TALLEST = 960_000  # EMU, about 2.7 cm: a part of the map keeps the height of its tiles
@@ -47,7 +47,7 @@ def tiles(chart: Chart, lang: Lang) -> list[Tile]:
 def add_tiles(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the grid as a table; `box` left, top, width, height in EMU. Returns its graphic frame."""
     found = tiles(chart, lang)
-    columns, rows = max(COLUMNS, max(t.x for t in found) + 1), max(t.y for t in found) + 1
+    columns, rows = max(MAP_COLUMNS, max(t.x for t in found) + 1), max(t.y for t in found) + 1
     left, top, width, height = box
     frame = slide.shapes.add_table(rows, columns, left, top, width, min(height, rows * _TALLEST))
     table = frame.table

@@ -6,6 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+#: The typeface of slides, workbooks and documents: on every Windows since Vista; LibreOffice and WPS replace
+#: it by their own Chinese sans.
+TYPEFACE = "Microsoft YaHei"
+
 
 def text_width(words: str, size: float) -> float:
     """Estimated width of one line in pixels: an ideograph is one em wide, other letters about half."""

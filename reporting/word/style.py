@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.charts.palette import INK, LINE, MUTED
 from foundation.locales import Lang
-from reporting.slide.deck import TYPEFACE
+from reporting.type.lettering import TYPEFACE
 
 _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Footer", "Header")
 

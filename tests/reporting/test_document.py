@@ -14,7 +14,7 @@ from lxml import etree
 
 from analytics.charts.declaration import Chart
 from foundation.locales import Text
-from reporting.slide.deck import TYPEFACE
+from reporting.type.lettering import TYPEFACE
 from reporting.type.numbers import shown
 from reporting.type.stamp import stamp_line
 from reporting.type.words import words

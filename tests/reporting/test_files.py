@@ -15,7 +15,7 @@ from foundation.locales import Text
 from reporting.sheet.lists import list_workbook
 from reporting.sheet.workbook import workbook
 from reporting.slide.chart import slides
-from reporting.slide.deck import TYPEFACE
+from reporting.type.lettering import TYPEFACE
 from reporting.type.stamp import stamp_line
 from reporting.type.words import words
 from tests.charts.frames import STAMP

@@ -10,7 +10,7 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang, say
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.flow_layout import Band, Ribbon, lay_out
+from reporting.screen.flow.layout import Band, Ribbon, lay_out
 from reporting.type.lettering import folded, spread, text_width
 from reporting.type.numbers import shown
 

@@ -14,7 +14,7 @@ from analytics.charts.palette import ACCENT, INK, MUTED, PAPER, QUIET
 from foundation.locales import Lang, say
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
-from reporting.screen.funnel_names import write_names
+from reporting.screen.funnel.names import write_names
 from reporting.type.lettering import spread, text_width
 from reporting.type.numbers import shown
 from reporting.type.placing import Box

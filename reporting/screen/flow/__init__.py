@@ -1,0 +1,1 @@
+"""The moves between tiers as bands: where each stands, and how it is drawn."""
