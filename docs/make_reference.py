@@ -1,6 +1,6 @@
-"""Write docs/reference.md from the declarations: commands, metrics, sheets, code lists.
+"""Write docs/reference.md (commands, metrics, sheets) and the end of docs/GLOSSARY.md from the declarations.
 
-Run with `--check` it writes nothing and fails when the file is not what the declarations say.
+Run with `--check` it writes nothing and fails when a file is not what the declarations say.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from pathlib import Path
 import typer
 
 from analytics.metrics import METRICS
+from analytics.tiers import TIERS
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column
 from service.cli.main import app
 
-TARGET = Path(__file__).with_name("reference.md")
+REFERENCE = Path(__file__).with_name("reference.md")
+GLOSSARY = Path(__file__).with_name("GLOSSARY.md")
+#: The words above this line are written by hand.
+WRITTEN_BELOW = "<!-- What follows is written from the declarations by `make docs`. -->"
 
 
 def reference() -> str:
@@ -82,13 +86,28 @@ def _kind(column: Column) -> str:
     return f"{column.kind} ({detail})" if detail else column.kind
 
 
+def glossary() -> str:
+    """The words written by hand, then every tier, sheet and metric in one line each."""
+    by_hand, line, _ = GLOSSARY.read_text(encoding="utf-8").partition(WRITTEN_BELOW)
+    if not line:
+        sys.exit(f"docs/GLOSSARY.md has lost the line {WRITTEN_BELOW}")
+    head = ["| id | 中文 | English |", "|---|---|---|"]
+    tiers = [f"| `{t.id}` | {t.title.zh} | {t.title.en} |" for t in sorted(TIERS, key=lambda tier: tier.rank)]
+    sheets = [f"| `{s.id}` | {s.title.zh} | {s.title.en} |" for s in SHEETS.values()]
+    metrics = [f"| `{m.id}` | {m.title.zh} | {m.title.en} |" for m in METRICS.values()]
+    parts = [by_hand + line]
+    for title, rows in (("Tiers 层级", tiers), ("Sheets 表", sheets), ("Metrics 指标", metrics)):
+        parts += [f"## {title}", "\n".join([*head, *rows])]
+    return "\n\n".join(parts) + "\n"
+
+
 def main() -> None:
-    text = reference()
-    if "--check" in sys.argv[1:]:
-        if TARGET.read_text(encoding="utf-8") != text:
-            sys.exit("docs/reference.md is not current: run `make docs`")
-        return
-    TARGET.write_text(text, encoding="utf-8")
+    is_check = "--check" in sys.argv[1:]
+    for path, text in ((REFERENCE, reference()), (GLOSSARY, glossary())):
+        if not is_check:
+            path.write_text(text, encoding="utf-8")
+        elif path.read_text(encoding="utf-8") != text:
+            sys.exit(f"docs/{path.name} is not current: run `make docs`")
 
 
 if __name__ == "__main__":
