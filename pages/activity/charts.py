@@ -51,7 +51,7 @@ def _counts(frame: pd.DataFrame, month: str) -> pd.DataFrame:
 
 def _tier(context: PageContext, month: str, *tiers: str) -> Address:
     """The list of one month's tiers; another month than the as-of is looked at as such."""
-    months = {f"{m:%Y-%m}": m for m in (*context.known.months, context.scope.as_of)}
+    months = {f"{m:%Y-%m}": m for m in (*context.address_values.months, context.scope.as_of)}
     at = months.get(month, context.scope.as_of)
     address = context.address if at == context.scope.as_of else context.address.at_month(at)
     # Behind words in place of a bar: everybody of that month.

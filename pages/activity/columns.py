@@ -6,7 +6,6 @@ import pandas as pd
 
 from pages.lists.columns import COLUMNS, WITHHELD, Column, written_value
 from pages.shell.context import PageContext
-from pages.shell.known_values import body_names
 
 _LISTED = {column.id for columns in COLUMNS.values() for column in columns} | {c.id for c in WITHHELD}
 
@@ -18,7 +17,7 @@ def heading(column: str, context: PageContext) -> str:
 
 def written(rows: pd.DataFrame, columns: tuple[Column, ...], context: PageContext) -> pd.DataFrame:
     """The rows as people read them; columns that the frame lacks are left out."""
-    bodies = body_names(context.snapshot.id)
+    bodies = context.body_names
     return pd.DataFrame(
         {
             heading(c.id, context): [written_value(v, c.shape, context.lang, bodies) for v in rows[c.id]]

@@ -49,7 +49,7 @@ def _kind(context: PageContext, row: Mapping[Any, Any]) -> str:
 
 def benchmarks_block(context: PageContext) -> None:
     """Other provinces, where the office has entered figures; nothing where not."""
-    rows = other_provinces(context.snapshot.id)
+    rows = other_provinces(*context.key)
     if rows.empty:
         return
     with st.container(border=True, key="benchmarks"):

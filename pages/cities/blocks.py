@@ -24,7 +24,6 @@ from foundation.reference.cities import CITY_CODES
 from pages.cities.queries import comparison
 from pages.shell.address import Address
 from pages.shell.context import PageContext
-from pages.shell.known_values import body_names
 from pages.shell.scope_words import scope_text
 from pages.widgets.chart_block import Opens, chart_block
 
@@ -36,9 +35,7 @@ def province_wide(context: PageContext) -> PageContext:
     """The same look without unit and body: a unit is compared with all others."""
     scope = compared_scope(context.scope)
     address = replace(context.address, scope=scope)
-    return replace(
-        context, address=address, scope_text=scope_text(scope, bodies=body_names(context.snapshot.id))
-    )
+    return replace(context, address=address, scope_text=scope_text(scope, bodies=context.body_names))
 
 
 def comparison_of(context: PageContext, metric: str) -> Comparison:

@@ -11,7 +11,6 @@ from foundation.reference.cities import unit_label
 from pages.cities.bodies import BodyRow, body_rows
 from pages.shell.address import Address
 from pages.shell.context import PageContext, go
-from pages.shell.known_values import body_names
 from pages.shell.queries import figures
 from pages.shell.scope_words import value_label
 from pages.widgets.breadcrumb import breadcrumb, plain
@@ -55,7 +54,7 @@ def _crumbs(context: PageContext, name: str) -> None:
 
 def _body_words(context: PageContext) -> str:
     """The bodies of the scope by name; many of them by their number."""
-    bodies, known = context.scope.recommender, body_names(context.snapshot.id)
+    bodies, known = context.scope.recommender, context.body_names
     if len(bodies) > 3:
         return context.say("scope.count", count=len(bodies), name=context.say("scope.recommender"))
     named = (value_label("recommender", body, context.lang, bodies=known) for body in bodies)
@@ -63,7 +62,7 @@ def _body_words(context: PageContext) -> str:
 
 
 def _serving(context: PageContext, address: Address) -> str:
-    frame = figures(*context.key[:3], address.scope, context.lang, ids=("officers_serving",))
+    frame = figures(*context.key_at(address.scope), ids=("officers_serving",))
     return f"{frame['value'].iloc[0]:,.0f}"
 
 

@@ -1,47 +1,31 @@
-"""What the page 地市比较 keeps between reruns; the key says all that the answer depends on."""
+"""What the page 地市比较 keeps between reruns (`pages.shell.caching`)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from analytics.cities import Comparison, against, benchmarks, standing
-from analytics.rules import Rules
-from analytics.scope import Scope
-from foundation.access.viewer import Viewer
-from foundation.locales import Lang
-from foundation.warehouse.home import Home
-from foundation.warehouse.snapshots import Snapshot, open_snapshot
+from pages.shell.caching import QueryContext, cached
 
 
-def _open(snapshot_id: str) -> Snapshot:
-    return open_snapshot(Home.find(), snapshot_id)
+@cached(entries=60, is_shared=True)
+def comparison(context: QueryContext, *, metric: str) -> Comparison:
+    """All units against chance, and what changed since the month compared with."""
+    # Wordless, and the same whatever the month compared with: one answer for both languages and all months.
+    without_versus = replace(context, scope=replace(context.scope, versus=None), lang="zh")
+    alone = comparison_alone(*without_versus.key, metric=metric)
+    return against(context.snapshot, alone, context.scope.versus, viewer=context.viewer, rules=context.rules)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
-def comparison(
-    snapshot_id: str, rules_version: str, viewer: Viewer, scope: Scope, lang: Lang, *, metric: str
-) -> Comparison:
-    """All units against chance; never changed by who reads it."""
-    alone = _standing(snapshot_id, rules_version, viewer, replace(scope, versus=None), metric=metric)
-    snapshot = _open(snapshot_id)
-    del lang  # part of the key
-    return against(snapshot, alone, scope.versus, viewer=viewer, rules=Rules.of(snapshot))
+@cached(entries=30, is_shared=True)
+def comparison_alone(context: QueryContext, *, metric: str) -> Comparison:
+    """All units against chance at one month."""
+    return standing(context.snapshot, metric, scope=context.scope, viewer=context.viewer, rules=context.rules)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30)
-def _standing(
-    snapshot_id: str, rules_version: str, viewer: Viewer, scope: Scope, *, metric: str
-) -> Comparison:
-    """What another month to compare with leaves as it is."""
-    del rules_version  # part of the key
-    snapshot = _open(snapshot_id)
-    return standing(snapshot, metric, scope=scope, viewer=viewer, rules=Rules.of(snapshot))
-
-
-@st.cache_data(show_spinner=False, max_entries=20)
-def other_provinces(snapshot_id: str) -> pd.DataFrame:
+@cached(entries=20)
+def other_provinces(context: QueryContext) -> pd.DataFrame:
     """Figures of other provinces, which are nobody's secret."""
-    return benchmarks(_open(snapshot_id))
+    return benchmarks(context.snapshot)

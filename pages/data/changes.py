@@ -8,10 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analytics.metrics import METRICS
+from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import SnapshotMissingError, open_snapshot
 from pages.data.report import table_title
+from pages.shell.caching import QueryContext, cached, opening_key
 from pages.widgets.numbers import FORMATS
 from refresh.review.number_diff import Changed, what_changed
 from refresh.review.row_diff import MOST_ROWS, Differences, row_diff
@@ -20,7 +22,9 @@ from reporting.type.numbers import shown
 _LINE, _TALLEST = 36, 300
 
 
-def between(home: Home, before: str | None, after: str | None, lang: Lang, *, key: str) -> bool:
+def between(
+    home: Home, viewer: Viewer, before: str | None, after: str | None, lang: Lang, *, key: str
+) -> bool:
     """What differs between two snapshots; False where one was written by an older program or is gone."""
     try:
         pair = [open_snapshot(home, one) for one in (before, after) if one]
@@ -28,17 +32,17 @@ def between(home: Home, before: str | None, after: str | None, lang: Lang, *, ke
         return False
     if len(pair) < 2 or any(snapshot.is_outdated for snapshot in pair):
         return False
-    changed, found = _between(str(home.root), pair[0].id, pair[1].id)
+    changed, found = differences(*opening_key(pair[1], viewer, lang), before=pair[0].id)
     figures(changed, lang)
     rows(found, lang, key=key)
     return True
 
 
-@st.cache_data(show_spinner=False, max_entries=60)
-def _between(root: str, before: str, after: str) -> tuple[Changed, Differences]:
-    home = Home.find(root)
-    pair = open_snapshot(home, before), open_snapshot(home, after)
-    return what_changed(*pair), row_diff(*pair)
+@cached(entries=60)
+def differences(context: QueryContext, *, before: str) -> tuple[Changed, Differences]:
+    """The numbers and rows that differ between an earlier snapshot and this one. before: its id."""
+    earlier = open_snapshot(Home.find(), before)
+    return what_changed(earlier, context.snapshot), row_diff(earlier, context.snapshot)
 
 
 def title(changed: Changed, found: Differences, lang: Lang) -> str:

@@ -9,7 +9,6 @@ from analytics.metrics import default_as_of
 from foundation.reference.cities import unit_label
 from pages.data.report import accounting, table_title
 from pages.shell.context import PageContext
-from pages.shell.known_values import body_names
 from refresh.intake import accounts
 from refresh.intake.accounts import FILLED
 
@@ -85,7 +84,7 @@ def _senders(context: PageContext) -> None:
 
 def _bodies(context: PageContext) -> None:
     found = accounts.completeness(context.snapshot, context.viewer, default_as_of(context.snapshot))
-    names, unknown = body_names(context.snapshot.id), context.say("data.unknown_body")
+    names, unknown = context.body_names, context.say("data.unknown_body")
     columns = {
         context.say("data.col_unit"): [
             unit_label(unit, context.lang) for unit in found["unit"].fillna("unknown")

@@ -142,5 +142,5 @@ def _compare(context: PageContext) -> None:
     left, right = st.columns(2, gap="small")
     before = left.selectbox(context.say("data.before"), ids, index=1, format_func=shown)
     after = right.selectbox(context.say("data.after"), ids, index=0, format_func=shown)
-    if not data_changes.between(context.home, before, after, context.lang, key="compare"):
+    if not data_changes.between(context.home, context.viewer, before, after, context.lang, key="compare"):
         st.caption(context.say("data.changed_outdated"))

@@ -37,7 +37,7 @@ def upload(home: Home, viewer: Viewer, lang: Lang, *, otherwise: Callable[[], No
         elif job is not None:
             with st.container(border=True, height="stretch", key="report_block"):
                 working(home, viewer, job, lang)
-                _changed(home, job, lang)
+                _changed(home, viewer, job, lang)
         else:
             otherwise()
     if tray is not None and tray.is_done and tray.result:
@@ -142,10 +142,11 @@ def working(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
     )
 
 
-def _changed(home: Home, job: data_job.Job, lang: Lang) -> None:
+def _changed(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
     """The numbers and rows that the work changed, once it is done."""
     if job.is_done and isinstance(job.result, dict) and _error(job, lang) is None:
-        data_changes.between(home, job.result["previous"], job.result["snapshot"], lang, key="job")
+        before, after = job.result["previous"], job.result["snapshot"]
+        data_changes.between(home, viewer, before, after, lang, key="job")
 
 
 def _error(job: data_job.Job, lang: Lang) -> str | None:

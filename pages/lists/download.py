@@ -15,7 +15,6 @@ from pages.lists.columns import COLUMNS, WITHHELD, shown_frame, written_value
 from pages.lists.guarded import rows_of
 from pages.lists.words import list_title
 from pages.shell.context import PageContext
-from pages.shell.known_values import body_names
 from reporting.sheet.lists import list_workbook
 
 KIND = "list"
@@ -39,7 +38,7 @@ def build(viewer: Viewer, *, context: PageContext) -> tickets.Payload:
         "rows": rows.total,
     }
     audit.record(context.home, viewer, "export", detail | {"snapshot": context.snapshot.id})
-    bodies = body_names(context.snapshot.id)
+    bodies = context.body_names
     leaving = without_amounts(_as_published(mask_contacts(rows.named), context), context.viewer)
     named = shown_frame(leaving, COLUMNS[rows.source], context.lang, bodies=bodies)
     withheld = shown_frame(rows.withheld, WITHHELD, context.lang, bodies=bodies)

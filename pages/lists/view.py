@@ -15,7 +15,6 @@ from pages.lists.columns import COLUMNS, WITHHELD, heading, shown_frame
 from pages.lists.guarded import Rows, rows_of
 from pages.lists.words import list_title
 from pages.shell.context import PageContext, go
-from pages.shell.known_values import body_names
 from pages.widgets.breadcrumb import breadcrumb, plain
 
 _LINE, _WRAPPED = 36, 68  # pixels; text wraps in rows of 68 and more
@@ -54,7 +53,7 @@ def _head(context: PageContext, rows: Rows, title: str) -> None:
 
 
 def _group_field(context: PageContext) -> None:
-    options = ["", *context.known.values["unit"]]
+    options = ["", *context.address_values.values["unit"]]
     st.session_state["list_group"] = context.address.group or ""
     st.selectbox(
         context.say("scope.unit"),
@@ -95,7 +94,7 @@ def _table(context: PageContext, rows: Rows) -> None:
             st.info(context.say("list.empty"))
         return
     columns = COLUMNS[rows.source]
-    shown = shown_frame(rows.named, columns, context.lang, bodies=body_names(context.snapshot.id))
+    shown = shown_frame(rows.named, columns, context.lang, bodies=context.body_names)
     height = _WRAPPED if rows.source == "officers_serving" else _LINE
     widths = {heading(c.id, context.lang): st.column_config.Column(width=c.width) for c in columns if c.width}
     st.dataframe(
@@ -127,7 +126,7 @@ def _withheld(context: PageContext, rows: Rows) -> None:
         return
     words = "list.withheld_more" if len(rows.named) else "list.withheld"
     st.markdown(context.say(words, count=f"{rows.withheld['count'].sum():,}"))
-    bodies = body_names(context.snapshot.id)
+    bodies = context.body_names
     st.dataframe(
         shown_frame(rows.withheld, WITHHELD, context.lang, bodies=bodies),
         hide_index=True,

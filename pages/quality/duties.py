@@ -26,7 +26,7 @@ def duties_block(context: PageContext) -> None:
 
 def _category(context: PageContext, category: str) -> None:
     address = context.address.at(category=(category,))
-    key = (*context.key[:3], address.scope, context.lang)
+    key = context.key_at(address.scope)
     chart = duties_chart(figures(*key, ids=_IDS), category, stamp=context.stamp, min_n=context.rules["min_n"])
     rows = rows_behind(*key, ids=("duty_1",), part="denominator")
     chart_block(

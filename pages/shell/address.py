@@ -43,12 +43,14 @@ class AddressValues:
     """What an address may say over one snapshot; everything else is ignored, and shown as such.
 
     as_of: the month shown when the address names none. months: all that can be looked at, ascending.
-    values: URL key of a filter → its codes. metrics: ids whose list can be opened.
+    values: URL key of a filter → its codes. bodies: recommending body's id → its name.
+    metrics: ids whose list can be opened.
     """
 
     as_of: dt.date
     months: tuple[dt.date, ...]
     values: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, str]
     metrics: tuple[str, ...]
 
 

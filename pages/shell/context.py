@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from foundation.locales import Lang, Text, say
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
 from pages.shell.address import Address, AddressValues, encode
-from pages.shell.queries import Key
+from pages.shell.caching import Key
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class PageContext:
     viewer: Viewer
     rules: Rules
     address: Address
-    known: AddressValues
+    address_values: AddressValues
     scope_text: Text
     is_simulated: bool
 
@@ -42,14 +43,21 @@ class PageContext:
     @property
     def key(self) -> Key:
         """What every cached function takes first."""
-        return (self.snapshot.id, self.rules.version, self.viewer, self.scope, self.lang)
+        return self.key_at(self.scope)
 
     @property
     def key_then(self) -> Key | None:
         """The same at the month compared with, None without one."""
-        if self.scope.versus is None:
-            return None
-        return (self.snapshot.id, self.rules.version, self.viewer, self.scope.then(), self.lang)
+        return self.key_at(self.scope.then()) if self.scope.versus else None
+
+    def key_at(self, scope: Scope) -> Key:
+        """The same for another scope."""
+        return (self.snapshot.id, self.rules.version, self.viewer, scope, self.lang)
+
+    @property
+    def body_names(self) -> Mapping[str, str]:
+        """Every body that has recommended an officer: body id → name."""
+        return self.address_values.bodies
 
     @property
     def stamp(self) -> Stamp:

@@ -10,9 +10,10 @@ from analytics.rules import Rules
 from foundation.access.viewer import Viewer
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot, SnapshotMissingError, current, open_snapshot
-from pages.shell.address import decode
+from pages.shell.address import decode, decode_lang
+from pages.shell.address_values import address_values
+from pages.shell.caching import opening_key
 from pages.shell.context import PageContext, query_values
-from pages.shell.known_values import body_names, known, meta_of, rules_of
 from pages.shell.scope_words import scope_text
 from pages.shell.sign_in import presenting
 
@@ -23,9 +24,8 @@ def page_context(home: Home, viewer: Viewer) -> PageContext | None:
     snapshot = _snapshot(home, query.get("snap"))
     if snapshot is None:
         return None
-    rules: Rules = rules_of(snapshot.id)
-    whole = known(snapshot.id, rules.version, viewer)
-    address = decode(query, whole)
+    values = address_values(*opening_key(snapshot, viewer, decode_lang(query)))
+    address = decode(query, values)
     st.query_params["m"] = f"{address.scope.as_of:%Y-%m}"
     if viewer.unit:
         address = replace(address, scope=address.scope.with_filter(unit=(viewer.unit,)))
@@ -33,11 +33,11 @@ def page_context(home: Home, viewer: Viewer) -> PageContext | None:
         home=home,
         snapshot=snapshot,
         viewer=presenting(viewer, is_presenting=address.is_presenting),
-        rules=rules,
+        rules=Rules.of(snapshot),
         address=address,
-        known=whole,
-        scope_text=scope_text(address.scope, bodies=body_names(snapshot.id)),
-        is_simulated=meta_of(snapshot.id).get("is_simulated") == "true",
+        address_values=values,
+        scope_text=scope_text(address.scope, bodies=values.bodies),
+        is_simulated=snapshot.meta.get("is_simulated") == "true",
     )
 
 

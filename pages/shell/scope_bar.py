@@ -13,7 +13,6 @@ import streamlit as st
 
 from pages.shell.address import FILTERS
 from pages.shell.context import PageContext, go
-from pages.shell.known_values import body_names
 from pages.shell.scope_words import value_label
 
 _KEY = {name: key for key, name in FILTERS.items()}
@@ -62,7 +61,7 @@ def _summary(context: PageContext) -> str:
 
 
 def _months(context: PageContext, place: str, *, width: int | Literal["stretch"]) -> None:
-    newest_first = tuple(reversed(context.known.months))
+    newest_first = tuple(reversed(context.address_values.months))
     earlier = (None, *(month for month in newest_first if month < context.scope.as_of))
     _field(context, "as_of", place, newest_first, width=width)
     versus = context.scope.versus
@@ -72,7 +71,7 @@ def _months(context: PageContext, place: str, *, width: int | Literal["stretch"]
 def _single(context: PageContext, name: str, place: str, *, width: int | Literal["stretch"]) -> None:
     """A field for one value or all; several chosen elsewhere stand in it as one entry."""
     chosen = getattr(context.scope, name)
-    entries = [(), *((code,) for code in context.known.values[_KEY[name]])]
+    entries = [(), *((code,) for code in context.address_values.values[_KEY[name]])]
     _field(context, name, place, tuple(entries if chosen in entries else [*entries, chosen]), width=width)
 
 
@@ -98,10 +97,10 @@ def _several(context: PageContext, name: str, place: str) -> None:
     key = f"scope_{place}_{name}_several"
     st.session_state[key] = list(getattr(context.scope, name))
     # Read once: there may be hundreds of bodies, and each has a label.
-    bodies = body_names(context.snapshot.id)
+    bodies = context.body_names
     st.multiselect(
         context.say(f"scope.{name}"),
-        context.known.values[_KEY[name]],
+        context.address_values.values[_KEY[name]],
         key=key,
         format_func=lambda code: value_label(name, code, context.lang, bodies=bodies),
         placeholder=context.say("scope.any"),
@@ -114,7 +113,7 @@ def _several(context: PageContext, name: str, place: str) -> None:
 def _changed(context: PageContext, name: str, key: str) -> None:
     value = st.session_state[key]
     if isinstance(value, list):
-        value = tuple(code for code in context.known.values[_KEY[name]] if code in value)
+        value = tuple(code for code in context.address_values.values[_KEY[name]] if code in value)
     address = context.address
     go(address.at_month(value) if name == "as_of" else address.at(**{name: value}))
 
@@ -132,7 +131,7 @@ def _shown(context: PageContext, name: str, value: dt.date | tuple[str, ...] | N
 
 
 def _label(context: PageContext, name: str, code: str) -> str:
-    return value_label(name, code, context.lang, bodies=body_names(context.snapshot.id))
+    return value_label(name, code, context.lang, bodies=context.body_names)
 
 
 def ignored_note(context: PageContext) -> None:

@@ -14,7 +14,7 @@ import streamlit as st
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
 from pages.shell.context import PageContext, go
-from pages.shell.queries import aims, trend
+from pages.shell.queries import targets_of_scope, trend
 from pages.widgets.numbers import aim, interval, then_words, value
 from pages.widgets.sparkline import sparkline
 
@@ -50,7 +50,7 @@ def _card(
     then: Mapping[str, Any],
     points: list[float | None],
 ) -> None:
-    lang, target = context.lang, aims(*context.key).get(metric.id)
+    lang, target = context.lang, targets_of_scope(*context.key).get(metric.id)
     st.metric(
         context.say(f"overview.card_{metric.id}"),
         value(now, metric, context),

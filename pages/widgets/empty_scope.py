@@ -36,7 +36,7 @@ def _without(context: PageContext, name: str) -> None:
 
 
 def _serving(context: PageContext, address: Address) -> int:
-    return _count(figures(*context.key[:3], address.scope, context.lang, ids=("officers_serving",)))
+    return _count(figures(*context.key_at(address.scope), ids=("officers_serving",)))
 
 
 def _count(frame: pd.DataFrame) -> int:

@@ -18,8 +18,9 @@ from foundation.locales import Text
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
 from pages.shell.address import Address
+from pages.shell.address_values import address_values
+from pages.shell.caching import opening_key
 from pages.shell.context import PageContext
-from pages.shell.known_values import known, rules_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SCOPE = Scope(as_of=dt.date(2025, 12, 1), versus=dt.date(2024, 12, 1))
@@ -56,14 +57,13 @@ def look_at(sample_home: Home, sample_snapshot: Snapshot, monkeypatch: pytest.Mo
         home: Home = sample_home,
         **more,
     ) -> PageContext:
-        rules = rules_of(sample_snapshot.id)
         return PageContext(
             home=home,
             snapshot=sample_snapshot,
             viewer=viewer,
-            rules=rules,
+            rules=Rules.of(sample_snapshot),
             address=Address(scope=scope, own=own, **more),
-            known=known(sample_snapshot.id, rules.version, viewer),
+            address_values=address_values(*opening_key(sample_snapshot, viewer, "zh")),
             scope_text=Text(zh="全省", en="Whole province"),
             is_simulated=True,
         )

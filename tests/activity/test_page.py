@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import io
 import re
 import zipfile
@@ -24,7 +23,6 @@ from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
 from pages.activity import download as activity_download
 from pages.activity import lists as activity_lists
-from pages.activity import queries as activity_cached
 from pages.activity.lists import Listed, listed
 from pages.activity.queries import (
     calls_of,
@@ -279,14 +277,3 @@ def test_one_sheet_for_each_body_ready_to_send(look_at: LookAt, tmp_path) -> Non
 
 def test_every_reader_says_what_it_reads() -> None:
     assert all(f"`{kind}" in (activity_lists.__doc__ or "") for kind in activity_lists._READERS)
-
-
-def cached_functions() -> list[object]:
-    return [f for f in vars(activity_cached).values() if hasattr(f, "clear") and hasattr(f, "__wrapped__")]
-
-
-@pytest.mark.parametrize("function", cached_functions(), ids=lambda f: f.__name__)
-def test_a_query_is_kept_by_snapshot_rules_viewer_scope_and_language(function: object) -> None:
-    names = list(inspect.signature(function).parameters)
-    assert names[:5] == ["snapshot_id", "rules_version", "viewer", "scope", "lang"]
-    assert not [name for name in names if name.startswith("_")]

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.cities import COMPARED
 from analytics.metrics import members
+from analytics.rules import Rules
 from foundation.access.viewer import OFFICE
 from foundation.locales import LANGUAGES, Lang
 from foundation.reference.cities import UNITS, unit_label
@@ -14,8 +15,9 @@ from foundation.warehouse.snapshots import Snapshot
 from pages.cities.blocks import channel_opens, unit_opens
 from pages.cities.bodies import body_rows
 from pages.shell.address import Address
+from pages.shell.address_values import address_values
+from pages.shell.caching import opening_key
 from pages.shell.context import PageContext
-from pages.shell.known_values import known, rules_of
 from pages.shell.scope_words import scope_text
 from tests.cities.test_words import BEYOND, CHINESE, DENIED, page_words
 
@@ -28,14 +30,14 @@ def look_at(sample_home: Home, sample_snapshot: Snapshot, monkeypatch: pytest.Mo
     monkeypatch.setenv("LIAISON_HOME", str(sample_home.root))
 
     def look(**scope) -> PageContext:
-        rules, at = rules_of(sample_snapshot.id), SCOPE.with_filter(**scope)
+        at = SCOPE.with_filter(**scope)
         return PageContext(
             home=sample_home,
             snapshot=sample_snapshot,
             viewer=OFFICE,
-            rules=rules,
+            rules=Rules.of(sample_snapshot),
             address=Address(scope=at),
-            known=known(sample_snapshot.id, rules.version, OFFICE),
+            address_values=address_values(*opening_key(sample_snapshot, OFFICE, "zh")),
             scope_text=scope_text(at, bodies={}),
             is_simulated=True,
         )

@@ -23,6 +23,7 @@ KNOWN = AddressValues(
         "field": ("电子信息", "新材料"),
         "rec": ("b1", "b2"),
     },
+    bodies={"b1": "宜昌市科协", "b2": "武汉大学"},
     metrics=("share_proactive", "share_lost", "match_rate"),
 )
 
