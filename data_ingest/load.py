@@ -18,7 +18,7 @@ from data_ingest.readers import DEFAULT, Cells, Limits, Member, Refusal, read
 from data_ingest.records.content_ids import content_ids
 from data_ingest.sheets import SHEETS
 from data_ingest.tables import FoundTable, HeaderMapping, find_tables, says_simulated
-from data_ingest.tables.header_mapping import folded, said, sender_of
+from data_ingest.tables.header_mapping import folded, mapping_text, sender_of
 from data_ingest.tables.notes import is_our_notes
 from data_ingest.tables.unread import no_table, without_table
 from foundation.fast.coded import concat, plain
@@ -36,11 +36,11 @@ def load_file(
     received_on: dt.date,
     sender: str | None = None,
     limits: Limits = DEFAULT,
-    told: Sequence[HeaderMapping] = (),
+    header_mappings: Sequence[HeaderMapping] = (),
 ) -> LoadedFile:
     """Read a landed file. `name` is what its sender called it; dates later than `received_on` are wrong.
 
-    told: layouts, of any sender, of which somebody has said what their headers mean.
+    header_mappings: what headers mean where somebody entered it, of any sender.
 
     A file without any table comes back with `error` and `remedy`; it never raises for what a user sent.
     """
@@ -52,8 +52,10 @@ def load_file(
     senders: list[str] = []
     for member in members:
         senders.append(sender_of(member.sheets, sender))
-        own = [mapping for mapping in told if mapping.sender == folded(senders[-1])]
-        more, skipped = _load_member(member, received_on=received_on, sender=sender, told=own)
+        file_mappings = [mapping for mapping in header_mappings if mapping.sender == folded(senders[-1])]
+        more, skipped = _load_member(
+            member, received_on=received_on, sender=sender, header_mappings=file_mappings
+        )
         tables += more
         passed += skipped
     refusal = None if tables else _refusal(members)
@@ -89,7 +91,7 @@ def _refusal(members: list[Member]) -> Refusal:
 
 
 def _load_member(
-    member: Member, *, received_on: dt.date, sender: str | None, told: Sequence[HeaderMapping]
+    member: Member, *, received_on: dt.date, sender: str | None, header_mappings: Sequence[HeaderMapping]
 ) -> tuple[list[LoadedTable], list[PassedOver]]:
     if member.refusal:
         refused = PassedOver(member.name, None, member.refusal.error, member.refusal.remedy, is_error=True)
@@ -103,7 +105,7 @@ def _load_member(
         if is_our_notes(cells):
             passed.append(PassedOver(member.name, cells.name, text("ingest.sheet_notes")))
             continue
-        sheetful = find_tables(cells, told)
+        sheetful = find_tables(cells, header_mappings)
         passed += [] if sheetful.tables else [without_table(member.name, cells, sheetful.tabular_rows)]
         found += [(cells, table) for table in sheetful.tables]
     with ThreadPoolExecutor(max_workers=1) as beside:
@@ -159,7 +161,7 @@ def _load_table(
         extra_headers=table.extra_headers,
         reporter=table.context.reporter,
         hidden_rows=cells.hidden_rows,
-        mapping=said(table.told) if table.told else "",
+        mapping=mapping_text(table.mapping) if table.mapping else "",
     )
 
 

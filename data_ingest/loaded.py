@@ -33,7 +33,8 @@ class LoadedTable:
     declared sheet. frame: loaded rows, typed, with content_id, reported_on, row_number. issues: one row a
     wrong cell. hints: what the row says about its officer beside `officer_text` (`HINTS`); personal, for the
     identity step alone. reporter: the 填报单位 line. rows_read = rows_loaded + rows_quarantined.
-    mapping: what somebody told of its headers (`told.said`), "" where the program read them by itself.
+    mapping: what somebody entered for its headers (`header_mapping.mapping_text`), "" where the program
+    read them by itself.
     """
 
     file: str

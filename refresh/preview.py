@@ -18,7 +18,7 @@ from pathlib import Path
 
 from data_ingest.load import LoadedFile
 from data_ingest.readers import Member, read
-from data_ingest.tables.header_mapping import HeaderMapping, mappings
+from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
 from data_ingest.tables.layouts import Layout, layouts
 from data_ingest.tables.unmapped import Head, heads
 from foundation.locales import text
@@ -112,7 +112,7 @@ def preview(
     """Read the tray's files as `ingest` would, and commit nothing."""
     known = {entry.sha256: entry for entry in ledger.files(home)}
     received_on = received or ledger.today()
-    own, paths, told = aside(tray), in_tray(tray), mappings(ledger.decisions(home))
+    own, paths, header_mappings = aside(tray), in_tray(tray), header_mappings_of(ledger.decisions(home))
     seen: list[Seen] = []
     for done, path in enumerate(paths):
         # The layouts of a light file are looked at once more.
@@ -121,24 +121,26 @@ def preview(
             with path.open("rb") as bytes_of:
                 sha256 = hashlib.file_digest(bytes_of, "sha256").hexdigest()
             file = InputFile(sha256=sha256, name=path.name, sender=sender, received_on=received_on)
-            loaded = staged_or_refused(own, file, path, told=told)
-            seen.append(_seen(file, path, loaded, known=known, told=told))
+            loaded = staged_or_refused(own, file, path, header_mappings=header_mappings)
+            seen.append(_seen(file, path, loaded, known=known, header_mappings=header_mappings))
     progress(text("warehouse.stage_reading"), len(paths), len(paths))
     return seen
 
 
 def _seen(
-    file: InputFile, path: Path, loaded: LoadedFile, *, known: Known, told: Sequence[HeaderMapping]
+    file: InputFile, path: Path, loaded: LoadedFile, *, known: Known, header_mappings: Sequence[HeaderMapping]
 ) -> Seen:
     entry = known.get(file.sha256)
     sources = (known.get(one.source.sha256) for one in loaded.corrects)
     members = _members(path, loaded)
-    parts = [heads(one.name, one.sheets, told=told, sender=file.sender) for one in members]
+    parts = [
+        heads(one.name, one.sheets, header_mappings=header_mappings, sender=file.sender) for one in members
+    ]
     return Seen(
         path=path,
         sha256=file.sha256,
         loaded=loaded,
-        layouts=tuple(layouts(members, told=told, sender=file.sender)),
+        layouts=tuple(layouts(members, header_mappings=header_mappings, sender=file.sender)),
         heads=tuple(head for part in parts for head in part),
         status="unchanged" if entry and entry.state in ledger.IN_FORCE else status_of(loaded),
         corrects=tuple(sorted({source.name for source in sources if source})),

@@ -18,7 +18,7 @@ from data_ingest.corrections.plan import Issue, Plan, Unread
 from data_ingest.readers import DEFAULT, Cells, read
 from data_ingest.readers.archive import extract
 from data_ingest.readers.child import JOIN
-from data_ingest.tables.header_mapping import HeaderMapping, own
+from data_ingest.tables.header_mapping import HeaderMapping, mappings_of_sender
 
 __all__ = ["Issue", "Plan", "Unread", "write_return"]
 
@@ -34,12 +34,12 @@ def write_return(
     part: str,
     plan: Plan,
     issues: Sequence[Issue],
-    told: Sequence[HeaderMapping] = (),
+    header_mappings: Sequence[HeaderMapping] = (),
     sender: str | None = None,
 ) -> Plan:
     """Write the return workbook of a landed file (or of its member `part`); the plan with its marks placed.
 
-    told, sender: as `load_file` was given them.
+    header_mappings, sender: as `load_file` was given them.
 
     `plan.source` of what comes back is None where the file does not fit a workbook: then the cover alone is
     written, and the sender mends his own copy. Raises OSError where the target cannot be written.
@@ -47,7 +47,8 @@ def write_return(
     with tempfile.TemporaryDirectory(prefix="liaison-") as folder:
         path = _member(landed, part, Path(folder)) if part else landed
         sheets = _sheets(path, part or name) if path else ()
-        marks, headers = place_issues(sheets, list(issues), own(told, sheets, sender))
+        file_mappings = mappings_of_sender(header_mappings, sheets, sender)
+        marks, headers = place_issues(sheets, list(issues), file_mappings)
         placed = replace(plan, marks=tuple(marks), headers=tuple(headers))
         if path is None or not sheets or not fits(sheets):
             placed = replace(placed, source=None)

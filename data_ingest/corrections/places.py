@@ -18,11 +18,11 @@ _HELPERS = ("{}", "{}__name", "{}__title", "{}__duty", "{}__unit", "{}__unit_dut
 class Places:
     """One worksheet's tables, to find cells in."""
 
-    def __init__(self, cells: Cells, told: Sequence[HeaderMapping] = ()) -> None:
+    def __init__(self, cells: Cells, header_mappings: Sequence[HeaderMapping] = ()) -> None:
         self._sheet = cells.name
         self._grid = Grid(cells)
         self._first_column = cells.first_column
-        self._headers = find_headers(self._grid, told)
+        self._headers = find_headers(self._grid, header_mappings)
         self._readings: dict[tuple[int, str], Header | None] = {}
         self.added: dict[tuple[int, str], NewHeader] = {}
 
@@ -86,16 +86,16 @@ class Places:
 
 
 def place_issues(
-    sheets: Iterable[Cells], issues: Iterable[Issue], told: Sequence[HeaderMapping] = ()
+    sheets: Iterable[Cells], issues: Iterable[Issue], header_mappings: Sequence[HeaderMapping] = ()
 ) -> tuple[list[Mark], list[NewHeader]]:
     """All issues of a file at their cells, by worksheet, row and column; each said once.
 
-    told: what somebody told of this sender's layouts.
+    header_mappings: of this sender's layouts.
     """
     worksheets = list(sheets)
     order = {cells.name: at for at, cells in enumerate(worksheets)}
     concerned = {issue.sheet for issue in issues} & order.keys()
-    places = {cells.name: Places(cells, told) for cells in worksheets if cells.name in concerned}
+    places = {cells.name: Places(cells, header_mappings) for cells in worksheets if cells.name in concerned}
     marks = {places[issue.sheet].mark(issue): None for issue in issues if issue.sheet in places}
     headers = [header for one in places.values() for header in one.added.values()]
     return sorted(marks, key=lambda m: (order[m.sheet], m.row, m.column)), headers

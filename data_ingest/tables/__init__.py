@@ -29,8 +29,8 @@ _OWN_COLUMNS = 2
 class FoundTable:
     """One table of one worksheet: `frame` as text, with `row_number` and the officers' helper columns.
 
-    units: money column → the unit that its header or a title line names. told: what somebody told of its
-    layout.
+    units: money column → the unit that its header or a title line names. mapping: what
+    somebody entered for its layout.
     """
 
     sheet_id: str
@@ -38,7 +38,7 @@ class FoundTable:
     context: Context
     extra_headers: tuple[str, ...]
     units: dict[str, str]
-    told: HeaderMapping | None = None
+    mapping: HeaderMapping | None = None
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ class Sheetful:
     tabular_rows: int = 0
 
 
-def find_tables(cells: Cells, told: Sequence[HeaderMapping] = ()) -> Sheetful:
+def find_tables(cells: Cells, header_mappings: Sequence[HeaderMapping] = ()) -> Sheetful:
     """Forms first: their labels could pass for headers. Roll calls and letters only where no table is.
 
-    told: layouts of this sender of which somebody has said what their headers mean; they go before all.
+    header_mappings: what the headers of this sender's layouts mean, where somebody entered it; tried first.
     """
-    known = _find(cells, told) if told else None
-    if known and any(table.told for table in known.tables):
-        return known
+    mapped = _find(cells, header_mappings) if header_mappings else None
+    if mapped and any(table.mapping for table in mapped.tables):
+        return mapped
     form = from_forms(cells)
     if form is not None and (found := _find(form)).tables:
         return found
@@ -72,9 +72,9 @@ def find_tables(cells: Cells, told: Sequence[HeaderMapping] = ()) -> Sheetful:
     return plain
 
 
-def _find(cells: Cells, told: Sequence[HeaderMapping] = ()) -> Sheetful:
+def _find(cells: Cells, header_mappings: Sequence[HeaderMapping] = ()) -> Sheetful:
     grid = Grid(cells)
-    headers = find_headers(grid, told)
+    headers = find_headers(grid, header_mappings)
     found: dict[str, list[FoundTable]] = {}
     for place, header in enumerate(headers):
         stop = headers[place + 1].row if place + 1 < len(headers) else grid.height
@@ -84,7 +84,7 @@ def _find(cells: Cells, told: Sequence[HeaderMapping] = ()) -> Sheetful:
             # Title lines of the next table stand at the end of this one's rows.
             context = read_context([*above, *texts], cells.name)
             units = _money_units(reading, context)
-            mapping = reading.told.mapping if reading.told else None
+            mapping = reading.mapped.mapping if reading.mapped else None
             table = FoundTable(reading.sheet_id, body, context, reading.extra, units, mapping)
             found.setdefault(reading.sheet_id, []).append(table)
     tables = tuple(_as_one(parts) for parts in found.values())
@@ -126,8 +126,8 @@ def _as_one(parts: list[FoundTable]) -> FoundTable:
     reporter = next((c.reporter for c in contexts if c.reporter), None)
     dated = next((c.dated for c in contexts if c.dated), None)
     context = Context(reporter, dated, contexts[0].sheet_name, contexts[0].money_unit)
-    told = next((part.told for part in parts if part.told), None)
-    return FoundTable(parts[0].sheet_id, frame, context, extra, parts[0].units, told)
+    mapping = next((part.mapping for part in parts if part.mapping), None)
+    return FoundTable(parts[0].sheet_id, frame, context, extra, parts[0].units, mapping)
 
 
 def _without_table(grid: Grid) -> Sheetful:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column, Sheet
 from data_ingest.tables.grid import Grid
-from data_ingest.tables.header_mapping import HeaderMapping, ToldHeader, told_headers
+from data_ingest.tables.header_mapping import HeaderMapping, MappedHeader, mapped_headers
 from data_ingest.tables.headers import is_known, is_serial, look_up, spread
 from foundation.reference import code_list
 from foundation.reference.folding import fold
@@ -32,8 +32,8 @@ class Header:
     """A header over rows `row` … `row + depth - 1`, read as sheet `sheet_id`.
 
     columns: target column (or helper) → places in the grid, the best first. extra: headers nobody
-    declared. titles: place → the header as written (its brackets may name the money unit). told: what
-    somebody told of this layout.
+    declared. titles: place → the header as written (its brackets may name the money unit). mapped:
+    the mapping that somebody entered for this layout.
     """
 
     row: int
@@ -44,17 +44,17 @@ class Header:
     extra: tuple[str, ...]
     titles: dict[int, str]
     is_complete: bool
-    told: ToldHeader | None = None
+    mapped: MappedHeader | None = None
 
 
-def find_headers(grid: Grid, told: Sequence[HeaderMapping] = ()) -> list[Header]:
+def find_headers(grid: Grid, header_mappings: Sequence[HeaderMapping] = ()) -> list[Header]:
     """The headers of all tables in the sheet, top down; a header's own second row is none of its own.
 
-    told: what is known of this sender's layouts; where one stands, nothing else is guessed.
+    header_mappings: of this sender's layouts; where one stands, nothing else is guessed.
     """
     found: list[Header] = []
     taken = -1
-    known = {header.row: header for header in _told(grid, told)}
+    known = {header.row: header for header in _mapped_headers(grid, header_mappings)}
     places = grid.header_like()
     starts = sorted({place - back for place in places for back in (0, 1) if place >= back} | known.keys())
     for place in starts:
@@ -68,22 +68,24 @@ def find_headers(grid: Grid, told: Sequence[HeaderMapping] = ()) -> list[Header]
     return found
 
 
-def _told(grid: Grid, told: Sequence[HeaderMapping]) -> list[Header]:
-    headers = (_as_told(grid, one, one.mapping.table) for one in told_headers(grid, told))
+def _mapped_headers(grid: Grid, header_mappings: Sequence[HeaderMapping]) -> list[Header]:
+    headers = (
+        _as_mapped(grid, mapped, mapped.mapping.table) for mapped in mapped_headers(grid, header_mappings)
+    )
     return [header for header in headers if header is not None]
 
 
-def _as_told(grid: Grid, told: ToldHeader, sheet_id: str) -> Header | None:
-    forms = _wordings(grid.layers(told.row, told.depth))
-    header = _reading(grid, forms, told.row, told.depth, SHEETS[sheet_id], meant=told.meant)
-    return replace(header, told=told) if header else None
+def _as_mapped(grid: Grid, mapped: MappedHeader, sheet_id: str) -> Header | None:
+    forms = _wordings(grid.layers(mapped.row, mapped.depth))
+    header = _reading(grid, forms, mapped.row, mapped.depth, SHEETS[sheet_id], meant=mapped.meant)
+    return replace(header, mapped=mapped) if header else None
 
 
 def _guessed(grid: Grid, place: int, known: dict[int, Header]) -> Header | None:
     """The header that begins here, unless the next row makes a better one."""
     best = _best(grid, place)
     rival = known.get(place + 1) or (_best(grid, place + 1) if place + 1 < grid.height else None)
-    if best is None or (rival is not None and (rival.told or rival.score > best.score)):
+    if best is None or (rival is not None and (rival.mapped or rival.score > best.score)):
         return None
     return best
 
@@ -106,8 +108,8 @@ def _best(grid: Grid, row: int) -> Header | None:
 
 def also(grid: Grid, header: Header, sheet_id: str) -> Header | None:
     """The same header read as another sheet: rosters that carry the appointment in the same row."""
-    if header.told:
-        return _as_told(grid, header.told, sheet_id)
+    if header.mapped:
+        return _as_mapped(grid, header.mapped, sheet_id)
     forms = _combined(grid, header.row, header.depth)
     return _reading(grid, forms, header.row, header.depth, SHEETS[sheet_id])
 
@@ -170,11 +172,11 @@ def _reading(
     filled = len(extra) + len(columns)
     if len(columns) < 2 or len(columns) < 0.4 * filled or not _is_plausible(columns, missing, extra):
         return None
-    told = sum(_SIGNATURE for column in sheet.signature if column in columns)
-    told += _coded(grid, row + depth, columns, sheet)
+    telling = sum(_SIGNATURE for column in sheet.signature if column in columns)
+    telling += _coded(grid, row + depth, columns, sheet)
     completeness = _COMPLETE if not missing else -_MISSING * missing
     named = _NAMED if _is_named(grid, row, sheet) else 0.0
-    score = weight + told + completeness + named - _UNKNOWN * len(extra)
+    score = weight + telling + completeness + named - _UNKNOWN * len(extra)
     return Header(row, depth, sheet.id, score, columns, tuple(extra), titles, not missing)
 
 

@@ -1,7 +1,7 @@
-"""Headers whose meaning somebody has told, remembered for a sender's layout.
+"""Headers whose meaning somebody has entered by hand, remembered for a sender's layout.
 
-A layout is a sender and the headers in their order. To tell what a header means is to say which declared
-header it stands for; from there on the table is read like any other.
+A layout is a sender and the headers in their order. A mapping says for which declared header each of
+them stands; from there on the table is read like any other.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DEPTHS = (1, 2, 3)
 
 @dataclass(frozen=True, order=True)
 class HeaderMapping:
-    """What somebody told of one layout.
+    """What the headers of one layout mean, as somebody entered it.
 
     sender: folded, "" for files that name none. headers: folded, in their order, blank ones left out.
     columns: for each header the column (or helper, `headers.Target`) of `table`, one of its twin
@@ -54,14 +54,17 @@ class HeaderMapping:
 
     def meant(self, places: Sequence[int]) -> dict[int, str]:
         """Place → the header that it stands for, "" to be left alone; places: of the headers, in order."""
-        told = zip(places, self.columns, strict=False)
-        words = {place: wording(self.table, column) for place, column in told if column is not None}
+        pairs = zip(places, self.columns, strict=False)
+        words = {place: wording(self.table, column) for place, column in pairs if column is not None}
         return {place: word for place, word in words.items() if word is not None}
 
 
 @dataclass(frozen=True)
-class ToldHeader:
-    """A header found in a worksheet: rows `row` … `row + depth - 1`; `meant` as `Mapping.meant` gives it."""
+class MappedHeader:
+    """A mapped header where it stands in a worksheet: rows `row` … `row + depth - 1`.
+
+    meant: as `HeaderMapping.meant` gives it.
+    """
 
     row: int
     depth: int
@@ -74,13 +77,13 @@ def folded(text: str | None) -> str:
     return next(iter(header_forms(text or "")), "")
 
 
-def mappings(decisions: Iterable[Any]) -> tuple[HeaderMapping, ...]:
-    """Those of the decision log, in a fixed order; the last word about a layout counts."""
+def header_mappings_of(decisions: Iterable[Any]) -> tuple[HeaderMapping, ...]:
+    """The mappings of the decision log, in a fixed order; the last entry for a layout counts."""
     last: dict[tuple[str, tuple[str, ...]], HeaderMapping] = {}
     for decision in decisions:
         if decision.kind == KIND:
-            told = HeaderMapping.of_body(decision.body)
-            last[told.sender, told.headers] = told
+            mapping = HeaderMapping.of_body(decision.body)
+            last[mapping.sender, mapping.headers] = mapping
     return tuple(
         sorted(m for m in last.values() if m.table in SHEETS and any(c is not None for c in m.columns))
     )
@@ -88,13 +91,15 @@ def mappings(decisions: Iterable[Any]) -> tuple[HeaderMapping, ...]:
 
 def sender_of(sheets: Iterable[Cells], given: str | None) -> str:
     """Whose layout it is: as given at upload, else the first 填报单位 line of the file's worksheets."""
-    return given or next((said for said in map(_reporter, sheets) if said), "")
+    return given or next(filter(None, map(_reporter, sheets)), "")
 
 
-def own(told: Sequence[HeaderMapping], sheets: Iterable[Cells], given: str | None) -> list[HeaderMapping]:
-    """Those of this file's sender."""
-    sender = folded(sender_of(sheets, given)) if told else ""
-    return [mapping for mapping in told if mapping.sender == sender]
+def mappings_of_sender(
+    header_mappings: Sequence[HeaderMapping], sheets: Iterable[Cells], given: str | None
+) -> list[HeaderMapping]:
+    """The mappings that hold for this file: those of its sender (`given`, else as its worksheets say)."""
+    sender = folded(sender_of(sheets, given)) if header_mappings else ""
+    return [mapping for mapping in header_mappings if mapping.sender == sender]
 
 
 def _reporter(cells: Cells) -> str | None:
@@ -102,34 +107,34 @@ def _reporter(cells: Cells) -> str | None:
     return read_context(grid.texts(0, grid.height), cells.name).reporter
 
 
-def told_headers(grid: Grid, told: Sequence[HeaderMapping]) -> list[ToldHeader]:
-    """Where the layouts told of stand in the worksheet; the one that tells of the most columns first."""
-    found: list[ToldHeader] = []
+def mapped_headers(grid: Grid, header_mappings: Sequence[HeaderMapping]) -> list[MappedHeader]:
+    """Where the mapped layouts stand in the worksheet; the one that maps the most columns first."""
+    headers: list[MappedHeader] = []
     taken: set[int] = set()
-    for row in range(min(grid.height, _HEAD)) if told else ():
-        fits = (_fit(grid, row, depth, told) for depth in _DEPTHS if row + depth <= grid.height)
+    for row in range(min(grid.height, _HEAD)) if header_mappings else ():
+        fits = (_fit(grid, row, depth, header_mappings) for depth in _DEPTHS if row + depth <= grid.height)
         header = next((fit for fit in fits if fit), None)
         if header and row not in taken:
-            found.append(header)
+            headers.append(header)
             taken |= set(range(row, row + header.depth))
-    return found
+    return headers
 
 
-def _fit(grid: Grid, row: int, depth: int, told: Sequence[HeaderMapping]) -> ToldHeader | None:
+def _fit(grid: Grid, row: int, depth: int, header_mappings: Sequence[HeaderMapping]) -> MappedHeader | None:
     words = grid.stacked(row, depth)
     places = [place for place, word in enumerate(words) if word]
     headers = tuple(folded(words[place]) for place in places)
     # What stands to the right may be columns that a return workbook has added: known ones.
     fitting = [
         mapping
-        for mapping in told
+        for mapping in header_mappings
         if mapping.headers == headers[: len(mapping.headers)]
         and all(is_known(words[place]) for place in places[len(mapping.headers) :])
     ]
     if not fitting:
         return None
     best = max(fitting, key=lambda mapping: len(mapping.headers))
-    return ToldHeader(row, depth, best, best.meant(places))
+    return MappedHeader(row, depth, best, best.meant(places))
 
 
 @cache
@@ -140,16 +145,16 @@ def wording(table: str, column: str) -> str | None:
     """
     if column == UNREAD:
         return ""
-    sheet_id, dot, own_name = column.rpartition(".")
+    sheet_id, dot, column_name = column.rpartition(".")
     sheet_id = sheet_id if dot else table
-    if own_name in SHEETS[sheet_id].by_name:
-        return SHEETS[sheet_id].by_name[own_name].title.zh
+    if column_name in SHEETS[sheet_id].by_name:
+        return SHEETS[sheet_id].by_name[column_name].title.zh
     known = vocabulary(sheet_id).items()
-    forms = [(-target.quality, form) for form, target in known if target.column == own_name]
+    forms = [(-target.quality, form) for form, target in known if target.column == column_name]
     return min(forms)[1] if forms else None
 
 
-def said(mapping: HeaderMapping) -> str:
-    """`报上来的日子=submitted_on；备用=`: what was told, for accounts and reports."""
+def mapping_text(mapping: HeaderMapping) -> str:
+    """`报上来的日子=submitted_on；备用=`: what was mapped to what, for accounts and reports."""
     pairs = zip(mapping.headers, mapping.columns, strict=False)
     return "；".join(f"{header}={column}" for header, column in pairs if column is not None)

@@ -10,7 +10,7 @@ from data_ingest.sheets import SHEETS
 from data_ingest.tables import HeaderMapping, find_tables
 from data_ingest.tables.finding import Header, also, find_headers
 from data_ingest.tables.grid import Grid
-from data_ingest.tables.header_mapping import own
+from data_ingest.tables.header_mapping import mappings_of_sender
 from foundation.locales import Text
 
 #: What one required column that the header lacks takes away.
@@ -44,23 +44,25 @@ class Layout:
 
 
 def layouts(
-    members: Iterable[Member], *, told: Sequence[HeaderMapping] = (), sender: str | None = None
+    members: Iterable[Member], *, header_mappings: Sequence[HeaderMapping] = (), sender: str | None = None
 ) -> list[Layout]:
-    """The tables of a read file, as `load_file` finds them. told, sender: as there."""
+    """The tables of a read file, as `load_file` finds them. header_mappings, sender: as there."""
     return [
         layout
         for member in members
         for cells in member.sheets
-        for layout in _of_sheet(member.name, cells, own(told, member.sheets, sender))
+        for layout in _of_sheet(
+            member.name, cells, mappings_of_sender(header_mappings, member.sheets, sender)
+        )
     ]
 
 
-def _of_sheet(file: str, cells: Cells, told: Sequence[HeaderMapping]) -> Iterator[Layout]:
+def _of_sheet(file: str, cells: Cells, header_mappings: Sequence[HeaderMapping]) -> Iterator[Layout]:
     if cells.is_hidden:
         return
     grid = Grid(cells)
-    wanted = [table.sheet_id for table in find_tables(cells, told).tables]
-    headers = find_headers(grid, told)
+    wanted = [table.sheet_id for table in find_tables(cells, header_mappings).tables]
+    headers = find_headers(grid, header_mappings)
     readings: list[Header] = []
     for sheet_id in wanted:
         found = (h if h.sheet_id == sheet_id else also(grid, h, sheet_id) for h in headers)

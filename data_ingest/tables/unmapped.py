@@ -1,4 +1,4 @@
-"""Worksheets in which somebody can tell what the headers mean, and what there is to choose from."""
+"""Worksheets in which somebody can enter what the headers mean, and what there is to choose from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from data_ingest.sheets import SHEETS
 from data_ingest.tables import find_tables
 from data_ingest.tables.finding import find_headers
 from data_ingest.tables.grid import Grid, first_rows
-from data_ingest.tables.header_mapping import TWINS, UNREAD, HeaderMapping, folded, own, sender_of
+from data_ingest.tables.header_mapping import (
+    TWINS,
+    UNREAD,
+    HeaderMapping,
+    folded,
+    mappings_of_sender,
+    sender_of,
+)
 from data_ingest.tables.headers import vocabulary
 from data_ingest.tables.layouts import column_letter
 from data_ingest.tables.nearest import lacking, nearest, read_as
@@ -32,7 +39,7 @@ class Head:
     """The first rows of a worksheet. sender: whose layout it is, "" where nobody is named.
 
     row, depth: where its header stands (row of the worksheet). table: what it is read as, or nearest to.
-    is_read: its rows load. unread: headers that nobody knows. told: what was told before.
+    is_read: its rows load. unread: headers that nobody knows. mapping: what was entered before.
     """
 
     file: str
@@ -44,7 +51,7 @@ class Head:
     table: str | None
     is_read: bool
     unread: tuple[str, ...]
-    told: HeaderMapping | None = None
+    mapping: HeaderMapping | None = None
 
 
 @dataclass(frozen=True)
@@ -58,20 +65,23 @@ class Field:
 
 
 def heads(
-    file: str, sheets: Sequence[Cells], *, told: Sequence[HeaderMapping], sender: str | None
+    file: str, sheets: Sequence[Cells], *, header_mappings: Sequence[HeaderMapping], sender: str | None
 ) -> list[Head]:
-    """Worksheets of one file that are not read, or not throughout, or by what somebody told."""
-    whose, known = sender_of(sheets, sender), own(told, sheets, sender)
+    """Worksheets of one file that are not read, or not throughout, or by a mapping that somebody entered."""
+    owner = sender_of(sheets, sender)
+    mappings = mappings_of_sender(header_mappings, sheets, sender)
     shown = [cells for cells in sheets if not cells.is_hidden and not is_our_notes(cells)]
-    return [head for cells in shown for head in _of_sheet(file, cells, known, whose)]
+    return [head for cells in shown for head in _of_sheet(file, cells, mappings, owner)]
 
 
-def _of_sheet(file: str, cells: Cells, told: Sequence[HeaderMapping], sender: str) -> Iterator[Head]:
+def _of_sheet(
+    file: str, cells: Cells, header_mappings: Sequence[HeaderMapping], sender: str
+) -> Iterator[Head]:
     first = first_rows(cells, _HEAD)
     grid = Grid(first)
-    read = {table.sheet_id for table in find_tables(cells, told).tables}
-    for header in find_headers(grid, told):
-        mapping = header.told.mapping if header.told else None
+    read = {table.sheet_id for table in find_tables(cells, header_mappings).tables}
+    for header in find_headers(grid, header_mappings):
+        mapping = header.mapped.mapping if header.mapped else None
         if header.sheet_id in read and (header.extra or mapping):
             yield Head(
                 file, cells.name, sender, first, header.row + cells.first_row, header.depth, header.sheet_id,
@@ -94,15 +104,16 @@ def _of_sheet(file: str, cells: Cells, told: Sequence[HeaderMapping], sender: st
 
 
 def fields(head: Head, *, row: int, depth: int, table: str) -> list[Field]:
-    """The columns under a header, as it would be read: as told before, else as the program does."""
+    """The columns under a header, as it would be read: as entered before, else as the program does."""
     grid = Grid(head.cells)
     at = row - head.cells.first_row
     headers = grid.stacked(at, depth)
     places = [place for place, header in enumerate(headers) if header]
     columns = read_as([headers[place] for place in places], table)
-    if head.told and head.told.table == table and head.told.headers == _layout(headers):
+    if head.mapping and head.mapping.table == table and head.mapping.headers == _layout(headers):
         columns = [
-            now if told is None else told for told, now in zip(head.told.columns, columns, strict=True)
+            itself if entered is None else entered
+            for entered, itself in zip(head.mapping.columns, columns, strict=True)
         ]
     below = range(at + depth, min(grid.height, at + depth + 12))
     return [
@@ -121,27 +132,29 @@ def choices(table: str) -> dict[str, Text]:
     twin = TWINS.get(table)
     if twin is None:
         return _choices(table)
-    own, sheet = _choices(table), SHEETS[twin].title
-    theirs = {name: title for name, title in _choices(twin).items() if name not in own and "__" not in name}
-    beside = {
+    columns, sheet = _choices(table), SHEETS[twin].title
+    theirs = {
+        name: title for name, title in _choices(twin).items() if name not in columns and "__" not in name
+    }
+    of_twin = {
         f"{twin}.{name}": Text(f"{sheet.zh} · {title.zh}", f"{sheet.en} · {title.en}")
         for name, title in theirs.items()
         if name != "officer"
     }
-    return own | beside
+    return columns | of_twin
 
 
 def _choices(table: str) -> dict[str, Text]:
     sheet = SHEETS[table]
     helpers = {target.column for target in vocabulary(table).values()} - sheet.by_name.keys()
-    found: dict[str, Text] = {}
+    titles: dict[str, Text] = {}
     for column in sheet.columns:
-        found[column.name] = column.title
+        titles[column.name] = column.title
         title = Text(column.title.zh.removesuffix("编号"), column.title.en)
         for helper in sorted(h for h in helpers if h.partition("__")[0] == column.name):
             part = text(f"ingest.part_{helper.partition('__')[2]}")
-            found[helper] = Text(f"{title.zh} · {part.zh}", f"{title.en} · {part.en}")
-    return found
+            titles[helper] = Text(f"{title.zh} · {part.zh}", f"{title.en} · {part.en}")
+    return titles
 
 
 def still_lacking(table: str, columns: Iterable[str | None]) -> tuple[Text, ...]:
@@ -156,24 +169,29 @@ def body(head: Head, *, row: int, depth: int, table: str, columns: Sequence[str 
     """
     headers = [header for header in Grid(head.cells).stacked(row - head.cells.first_row, depth) if header]
     by_itself = read_as(headers, table)
-    told = [
-        None if (said or None) == itself else said or UNREAD
-        for said, itself in zip(columns, by_itself, strict=True)
+    entered = [
+        None if (column or None) == itself else column or UNREAD
+        for column, itself in zip(columns, by_itself, strict=True)
     ]
-    return {"sender": head.sender, "headers": [folded(h) for h in headers], "table": table, "columns": told}
+    return {
+        "sender": head.sender,
+        "headers": [folded(h) for h in headers],
+        "table": table,
+        "columns": entered,
+    }
 
 
 def _layout(headers: Sequence[str]) -> tuple[str, ...]:
     return tuple(folded(header) for header in headers if header)
 
 
-def forgotten(told: HeaderMapping) -> dict[str, Any]:
+def forgotten(mapping: HeaderMapping) -> dict[str, Any]:
     """The entry that takes a mapping back: every header as the program itself reads it."""
     return {
-        "sender": told.sender,
-        "headers": list(told.headers),
-        "table": told.table,
-        "columns": [None] * len(told.headers),
+        "sender": mapping.sender,
+        "headers": list(mapping.headers),
+        "table": mapping.table,
+        "columns": [None] * len(mapping.headers),
     }
 
 
@@ -185,10 +203,10 @@ def rows_to_choose(head: Head) -> dict[int, str]:
     return filled | {head.row: filled.get(head.row, "")}
 
 
-def told_pairs(table: str, said: str, lang: Lang) -> str:
-    """What was told, as it is kept with a load (`told.said`), in words: `报上来的日子 → 提交日期`."""
-    known = choices(table) if said and table in SHEETS else {}
-    pairs = (pair.rpartition("=") for pair in said.split("；") if pair)
+def mapped_pairs(table: str, entered: str, lang: Lang) -> str:
+    """A mapping as a load keeps it (`header_mapping.mapping_text`), in words: `报上来的日子 → 提交日期`."""
+    known = choices(table) if entered and table in SHEETS else {}
+    pairs = (pair.rpartition("=") for pair in entered.split("；") if pair)
     unread = text("ingest.left_unread").get(lang)
     return "、".join(
         f"{header} → {known[to].get(lang) if to in known else unread}" for header, _, to in pairs

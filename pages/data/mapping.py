@@ -68,7 +68,7 @@ def _name(heads: Sequence[Head], place: int) -> str:
 
 
 def _state(head: Head, lang: Lang) -> str:
-    name = "told" if head.told else "some" if head.is_read else "none"
+    name = "told" if head.mapping else "some" if head.is_read else "none"
     return f" · {say(f'data.map_state_{name}', lang)}"
 
 
@@ -115,10 +115,10 @@ def _columns(home: Home, viewer: Viewer, head: Head, at: tuple[int, int, str], l
     whose = plain(head.sender) or say("data.map_nobody", lang)
     st.caption(say("data.map_remembered", lang, sender=whose))
     with st.container(horizontal=True):
-        told = body(head, row=row, depth=depth, table=table, columns=columns)
-        _save(home, viewer, told, "map_save", is_disabled=bool(lacking) or not columns, lang=lang)
-        if head.told:
-            _save(home, viewer, forgotten(head.told), "map_forget", is_disabled=False, lang=lang)
+        entry = body(head, row=row, depth=depth, table=table, columns=columns)
+        _save(home, viewer, entry, "map_save", is_disabled=bool(lacking) or not columns, lang=lang)
+        if head.mapping:
+            _save(home, viewer, forgotten(head.mapping), "map_forget", is_disabled=False, lang=lang)
 
 
 def _field(field: Field, table: str, key: str, lang: Lang) -> str | None:
@@ -139,7 +139,7 @@ def _field(field: Field, table: str, key: str, lang: Lang) -> str | None:
 
 
 def _save(
-    home: Home, viewer: Viewer, told: dict[str, object], name: str, *, is_disabled: bool, lang: Lang
+    home: Home, viewer: Viewer, entry: dict[str, object], name: str, *, is_disabled: bool, lang: Lang
 ) -> None:
     st.button(
         say(f"data.{name}", lang),
@@ -147,20 +147,26 @@ def _save(
         type="primary" if name == "map_save" else "tertiary",
         disabled=is_disabled,
         on_click=_write,
-        args=(home, viewer, told),
+        args=(home, viewer, entry),
     )
 
 
-def _write(home: Home, viewer: Viewer, told: dict[str, object]) -> None:
+def _write(home: Home, viewer: Viewer, entry: dict[str, object]) -> None:
     """The audit line, the decision, and the tray read anew with it."""
-    mapping = HeaderMapping.of_body(told)
+    mapping = HeaderMapping.of_body(entry)
     audit.record(home, viewer, "decide", {"kind": KIND, "sender": mapping.sender, "table": mapping.table})
-    write_down(home, [Answer(KIND, told)], who=viewer.name)
+    write_down(home, [Answer(KIND, entry)], who=viewer.name)
     read_again(home)
 
 
 def _key(head: Head, *more: str) -> str:
-    about = (head.file, head.sheet, str(head.row), *more, *(map(str, head.told.columns) if head.told else ()))
+    about = (
+        head.file,
+        head.sheet,
+        str(head.row),
+        *more,
+        *(map(str, head.mapping.columns) if head.mapping else ()),
+    )
     return hashlib.md5("|".join(about).encode(), usedforsecurity=False).hexdigest()[:10]
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from data_ingest.loaded import LoadedTable
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.layouts import Layout
-from data_ingest.tables.unmapped import told_pairs
+from data_ingest.tables.unmapped import mapped_pairs
 from foundation.locales import Lang, say
 from pages.widgets.breadcrumb import plain
 from refresh.preview import Seen
@@ -127,7 +127,7 @@ def _layout_of(one: Seen, table: LoadedTable, lang: Lang) -> None:
         st.caption(say("data.layout_header", lang, rows=rows, confidence=f"{layout.confidence:.2f}"))
         if table.mapping:
             st.caption(
-                say("data.layout_told", lang, pairs=plain(told_pairs(table.table, table.mapping, lang)))
+                say("data.layout_told", lang, pairs=plain(mapped_pairs(table.table, table.mapping, lang)))
             )
         unread = say("data.layout_unread", lang)
         frame = pd.DataFrame(

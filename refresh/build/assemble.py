@@ -16,7 +16,7 @@ from analytics.sql.build import build_models
 from data_ingest import identity
 from data_ingest.records import merging, repeats
 from data_ingest.sheets import create_tables
-from data_ingest.tables.header_mapping import mappings
+from data_ingest.tables.header_mapping import header_mappings_of
 from foundation.locales import Text, text
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import SCHEMA, building_path, connect_new
@@ -59,10 +59,10 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _insert(con: duckdb.DuckDBPyConnection, home: Home, inputs: Inputs, progress: Progress) -> None:
-    stage, told = text("warehouse.stage_rows"), mappings(inputs.decisions)
+    stage, header_mappings = text("warehouse.stage_rows"), header_mappings_of(inputs.decisions)
     for done, file in enumerate(inputs.files):
         progress(stage, done, len(inputs.files))
-        insert_file(con, staged(home, file, told=told), file)
+        insert_file(con, staged(home, file, header_mappings=header_mappings), file)
     progress(stage, len(inputs.files), len(inputs.files))
 
 

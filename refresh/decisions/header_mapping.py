@@ -14,7 +14,7 @@ _BETWEEN_HEADERS = re.compile(r"[|｜]")
 _BETWEEN_PAIRS = re.compile(r"[;；]")
 
 
-def mapping_told(row: Mapping[str, str]) -> tuple[dict[str, Any] | None, list[str]]:
+def mapping_of_row(row: Mapping[str, str]) -> tuple[dict[str, Any] | None, list[str]]:
     """`table`, `headers` (`A|B|C`), `columns` (`A=title;B=`), `sender` → the body of a decision.
 
     All headers of the layout, in order. Tables and columns by id or Chinese title; nothing after `=`: left
@@ -25,15 +25,15 @@ def mapping_told(row: Mapping[str, str]) -> tuple[dict[str, Any] | None, list[st
     if table is None:
         return None, ["table"]
     known = {name: title.zh for name, title in choices(table).items()}
-    told: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for pair in filter(None, _BETWEEN_PAIRS.split(row["columns"])):
         header, _, column = pair.partition("=")
         found = _named(column, known) if column.strip() else UNREAD
         if folded(header) not in headers or found is None:
             return None, [f"columns ({pair.strip()})"]
-        told[folded(header)] = found
+        columns[folded(header)] = found
     body = {"sender": row.get("sender", ""), "headers": headers, "table": table}
-    return {**body, "columns": [told.get(header) for header in headers]}, []
+    return {**body, "columns": [columns.get(header) for header in headers]}, []
 
 
 def _named(said: str, known: Mapping[str, str]) -> str | None:

@@ -21,7 +21,7 @@ from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
 from foundation.warehouse.statements import named
-from refresh.decisions.header_mapping import mapping_told
+from refresh.decisions.header_mapping import mapping_of_row
 from refresh.decisions.in_effect import PLACE, subject
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
@@ -180,9 +180,9 @@ def _answer(row: Mapping[str, str], known: Mapping[str, Any], line: int) -> Answ
     if kind == "is_row" and row.get("refers_to") not in SHEETS:
         missing = missing or ["refers_to"]
     if kind == MAPPING and not missing:
-        told, missing = mapping_told(row)
-        if told:
-            return Answer(kind, told)
+        body, missing = mapping_of_row(row)
+        if body:
+            return Answer(kind, body)
     if missing:
         return text("data.answer_lacks").format(line=line, names=", ".join(missing))
     return Answer(kind, {name: row[name] for name in (*NEEDED[kind], *PLACE) if row.get(name)})

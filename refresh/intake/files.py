@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data_ingest.load import LoadedFile
-from data_ingest.tables.header_mapping import HeaderMapping, mappings
+from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
 from foundation.locales import Text, text
 from foundation.warehouse import landing, ledger
 from foundation.warehouse.home import Home
@@ -71,33 +71,33 @@ def take(home: Home, paths: Iterable[Path], arrival: Arrival, progress: Progress
 def settle(home: Home, *, who: str, progress: Progress) -> dict[str, Record]:
     """Read every landed file that is not in force yet; those that cannot be read become refused.
 
-    Refused ones whose headers have been told since are landed again.
+    Refused ones whose headers have been mapped since are landed again.
     """
-    told = mappings(ledger.decisions(home))
-    for entry in readable_since(home, told):
+    header_mappings = header_mappings_of(ledger.decisions(home))
+    for entry in readable_since(home, header_mappings):
         ledger.move(home, entry.sha256, state="landed", who=who)
     waiting = ledger.files(home, "landed")
     settled: dict[str, Record] = {}
     for done, entry in enumerate(waiting):
         seconds = reading_seconds(entry.name, entry.size)
         with step(progress, text("warehouse.stage_reading"), done, len(waiting), seconds=seconds):
-            record = _read(home, entry, told)
+            record = _read(home, entry, header_mappings)
         if record.status == "refused":
             ledger.move(home, entry.sha256, state="refused", who=who)
         settled[entry.sha256] = record
     if waiting:
         progress(text("warehouse.stage_reading"), len(waiting), len(waiting))
-        _as_it_stands(home, settled, told)
+        _as_it_stands(home, settled, header_mappings)
     return settled
 
 
-def _as_it_stands(home: Home, settled: dict[str, Record], told: Sequence[HeaderMapping]) -> None:
+def _as_it_stands(home: Home, settled: dict[str, Record], header_mappings: Sequence[HeaderMapping]) -> None:
     """Once all are read it is known which corrected files come without the sender that their source has."""
     now = file_lineage(ledger.files(home))
     for sha256, record in settled.items():
         entry = now.entries[sha256]
         if record.status != "refused" and now.sender(entry) != entry.sender:
-            _judge(record, staged(home, InputFile.of_entry(entry, now), told=told))
+            _judge(record, staged(home, InputFile.of_entry(entry, now), header_mappings=header_mappings))
 
 
 def _land_all(home: Home, paths: list[Path], arrival: Arrival, progress: Progress) -> list[Record]:
@@ -144,10 +144,10 @@ def _land(
     return record
 
 
-def _read(home: Home, entry: ledger.FileEntry, told: Sequence[HeaderMapping]) -> Record:
+def _read(home: Home, entry: ledger.FileEntry, header_mappings: Sequence[HeaderMapping]) -> Record:
     record = Record(path=Path(entry.name), sha256=entry.sha256)
     file = InputFile(sha256=entry.sha256, name=entry.name, sender=entry.sender, received_on=entry.received_on)
-    loaded = staged_or_refused(home, file, told=told)
+    loaded = staged_or_refused(home, file, header_mappings=header_mappings)
     if loaded.corrects:
         ledger.tell(home, entry.sha256, corrects=loaded.corrects, saved_at=loaded.saved_at)
     return _judge(record, loaded)

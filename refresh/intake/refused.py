@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data_ingest.load import LoadedFile
 from data_ingest.loaded import PassedOver, part_of
-from data_ingest.tables.header_mapping import HeaderMapping, mappings
+from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
 from foundation.locales import Text
 from foundation.warehouse import ledger
 from foundation.warehouse.corrections import Piece
@@ -44,27 +44,30 @@ class Refused:
 
 def refused(home: Home) -> Iterator[Refused]:
     """In the order of landing. Landed files are read again where today's program has not read them yet."""
-    now, told = file_lineage(ledger.files(home)), mappings(ledger.decisions(home))
-    for entry, loaded in _unanswered(home, now, told):
+    now, header_mappings = file_lineage(ledger.files(home)), header_mappings_of(ledger.decisions(home))
+    for entry, loaded in _unanswered(home, now, header_mappings):
         if loaded.error is not None:
             yield _refused(entry, now, loaded, loaded.error)
 
 
-def readable_since(home: Home, told: Sequence[HeaderMapping]) -> list[FileEntry]:
-    """Refused files whose headers have been told since, in order of landing: they can be read now."""
-    if not told:
+def readable_since(home: Home, header_mappings: Sequence[HeaderMapping]) -> list[FileEntry]:
+    """Refused files whose headers have been mapped since, in order of landing: they can be read now."""
+    if not header_mappings:
         return []
     now = file_lineage(ledger.files(home))
-    return [entry for entry, loaded in _unanswered(home, now, told) if loaded.error is None]
+    return [entry for entry, loaded in _unanswered(home, now, header_mappings) if loaded.error is None]
 
 
 def _unanswered(
-    home: Home, now: FileLineage, told: Sequence[HeaderMapping]
+    home: Home, now: FileLineage, header_mappings: Sequence[HeaderMapping]
 ) -> Iterator[tuple[FileEntry, LoadedFile]]:
     """Refused files that nothing later put right, as they are read today."""
     for entry in now.entries.values():
         if entry.state == "refused" and not _is_answered(entry, now):
-            yield entry, staged_or_refused(home, InputFile.of_entry(entry, now), told=told)
+            yield (
+                entry,
+                staged_or_refused(home, InputFile.of_entry(entry, now), header_mappings=header_mappings),
+            )
 
 
 def _refused(entry: FileEntry, now: FileLineage, loaded: LoadedFile, error: Text) -> Refused:

@@ -27,20 +27,23 @@ from refresh.build.source import READING, lock_hash, source_hash
 
 
 def staged(
-    home: Home, file: InputFile, path: Path | None = None, *, told: Sequence[HeaderMapping] = ()
+    home: Home, file: InputFile, path: Path | None = None, *, header_mappings: Sequence[HeaderMapping] = ()
 ) -> LoadedFile:
     """The rows and issues of a landed file less its members without force; read once per version of the code.
 
-    path: where its bytes lie before it lands. told: mappings of columns that were told, of all senders; a
-    new one costs no second reading of others' files. Raises FileNotFoundError where the landed copy is gone.
+    path: where its bytes lie before it lands. header_mappings: what headers mean where somebody entered it,
+    of all senders; a new one costs no second reading of others' files. Raises FileNotFoundError where the
+    landed copy is gone.
     """
     loaded = _read(home, file, path, ())
-    own = [mapping for mapping in told if mapping.sender in loaded.layout_senders]
-    return (_read(home, file, path, own) if own else loaded).without(file.without)
+    file_mappings = [mapping for mapping in header_mappings if mapping.sender in loaded.layout_senders]
+    return (_read(home, file, path, file_mappings) if file_mappings else loaded).without(file.without)
 
 
-def _read(home: Home, file: InputFile, path: Path | None, told: Sequence[HeaderMapping]) -> LoadedFile:
-    folder = _generation(home) / _key(file, told)
+def _read(
+    home: Home, file: InputFile, path: Path | None, header_mappings: Sequence[HeaderMapping]
+) -> LoadedFile:
+    folder = _generation(home) / _key(file, header_mappings)
     if folder in _arriving:
         return _arriving[folder]
     if (kept := _kept(folder)) is not None:
@@ -54,18 +57,18 @@ def _read(home: Home, file: InputFile, path: Path | None, told: Sequence[HeaderM
         sha256=file.sha256,
         received_on=file.received_on,
         sender=file.sender,
-        told=told,
+        header_mappings=header_mappings,
     )
     _keep(home, loaded, folder)
     return loaded
 
 
 def staged_or_refused(
-    home: Home, file: InputFile, path: Path | None = None, *, told: Sequence[HeaderMapping] = ()
+    home: Home, file: InputFile, path: Path | None = None, *, header_mappings: Sequence[HeaderMapping] = ()
 ) -> LoadedFile:
     """The same; a file that trips our own reader is refused with a code and keeps no other file out."""
     try:
-        return staged(home, file, path, told=told)
+        return staged(home, file, path, header_mappings=header_mappings)
     except Exception as error:
         code = write_down(home, f"reading {file.sha256}", error)
         reason = text("warehouse.reader_failed").format(code=code)
@@ -89,9 +92,9 @@ def _generation(home: Home) -> Path:
     return home.staging / code[:16]
 
 
-def _key(file: InputFile, told: Sequence[HeaderMapping]) -> str:
+def _key(file: InputFile, header_mappings: Sequence[HeaderMapping]) -> str:
     about: list[Any] = [file.sha256, file.name, file.sender, file.received_on.isoformat()]
-    about += [[one.sender, one.headers, one.table, one.columns] for one in told]
+    about += [[one.sender, one.headers, one.table, one.columns] for one in header_mappings]
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from data_ingest.corrections import Issue, Plan, Unread, write_return
 from data_ingest.loaded import part_of
-from data_ingest.tables.header_mapping import HeaderMapping, mappings
+from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
 from foundation.locales import say, text
 from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.corrections import Piece
@@ -62,12 +62,12 @@ def write_returns(
     if snapshot is None and not wanted:
         raise NothingPublishedError(str(home.root))
     wanted = [one for one in wanted if only in (None, one.piece)]
-    told = mappings(ledger.decisions(home))
+    header_mappings = header_mappings_of(ledger.decisions(home))
     written: list[Returned] = []
     for done, one in enumerate(wanted):
         path = _path(folder, one.about.sender, one.name, one.piece, {w.path for w in written})
         with step(progress, text("returns.stage"), done, len(wanted), seconds=_seconds(home, one)):
-            written.append(_write(home, one, path, told))
+            written.append(_write(home, one, path, header_mappings))
     if written:
         progress(text("returns.stage"), len(wanted), len(wanted))
         detail = {"what": "corrections", "snapshot": snapshot.id if snapshot else None}
@@ -129,7 +129,7 @@ def _seconds(home: Home, one: _Wanted) -> float:
     return 4 * reading_seconds(one.name, landed.stat().st_size) if landed else 1.0
 
 
-def _write(home: Home, one: _Wanted, path: Path, told: Sequence[HeaderMapping]) -> Returned:
+def _write(home: Home, one: _Wanted, path: Path, header_mappings: Sequence[HeaderMapping]) -> Returned:
     landed = landing.find(home, one.piece.sha256)
     if landed is None:
         raise FileNotFoundError(f"landing/{one.piece.sha256}")
@@ -141,7 +141,7 @@ def _write(home: Home, one: _Wanted, path: Path, told: Sequence[HeaderMapping]) 
         part=one.piece.part,
         plan=Plan(one.piece, one.lines, unread=one.unread),
         issues=one.issues,
-        told=told,
+        header_mappings=header_mappings,
         sender=one.given,
     )
     counts = {"cells": len(placed.cells), "issues": len(one.issues), "unread": len(one.unread)}

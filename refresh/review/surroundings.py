@@ -10,7 +10,7 @@ from data_ingest.corrections.places import Places
 from data_ingest.corrections.plan import Issue
 from data_ingest.readers import Cells, Member, read
 from data_ingest.sheets import SHEETS
-from data_ingest.tables.header_mapping import HeaderMapping, mappings, own
+from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of, mappings_of_sender
 from data_ingest.tables.layouts import Layout, column_letter, layouts
 from foundation.access.masking import mask_email, mask_phone
 from foundation.warehouse import landing, ledger
@@ -55,9 +55,9 @@ def surroundings(home: Home, cell: dict[str, Any], *, landed: str, around: int =
         is_row_held=bool(cell["is_row_held"]),
         message_zh=cell["message_zh"],
     )
-    told = _told(home, cell["sha256"], member)
-    mark = Places(cells, told).mark(issue)
-    columns = _columns(_layout(member, cells, issue.table, told), issue.table, mark.column)
+    header_mappings = _mappings(home, cell["sha256"], member)
+    mark = Places(cells, header_mappings).mark(issue)
+    columns = _columns(_layout(member, cells, issue.table, header_mappings), issue.table, mark.column)
     own = SHEETS[issue.table].by_name[issue.column_name]
     shown = [(mark.column, mark.header or own.title.zh, own.kind), *columns[:_BESIDE]]
     first = max(cells.first_row, issue.row_number - around)
@@ -85,14 +85,16 @@ def _members(home: Home, sha256: str, name: str) -> tuple[Member, ...]:
     return tuple(read(path, name=name)) if path else ()
 
 
-def _told(home: Home, sha256: str, member: Member) -> list[HeaderMapping]:
+def _mappings(home: Home, sha256: str, member: Member) -> list[HeaderMapping]:
     now = file_lineage(ledger.files(home))
-    return own(mappings(ledger.decisions(home)), member.sheets, now.sender(now.entries[sha256]))
+    return mappings_of_sender(
+        header_mappings_of(ledger.decisions(home)), member.sheets, now.sender(now.entries[sha256])
+    )
 
 
-def _layout(member: Member, cells: Cells, table: str, told: list[HeaderMapping]) -> Layout | None:
-    whose = told[0].sender if told else None
-    found = layouts([member], told=told, sender=whose)
+def _layout(member: Member, cells: Cells, table: str, header_mappings: list[HeaderMapping]) -> Layout | None:
+    whose = header_mappings[0].sender if header_mappings else None
+    found = layouts([member], header_mappings=header_mappings, sender=whose)
     return next((one for one in found if (one.sheet, one.table) == (cells.name, table)), None)
 
 

@@ -113,9 +113,9 @@ def trouble(file: dict[str, Any]) -> list[str]:
 
 def _told_line(table: dict[str, Any]) -> str:
     """By which mapping of columns the table was read."""
-    from data_ingest.tables.unmapped import told_pairs
+    from data_ingest.tables.unmapped import mapped_pairs
 
-    return f"  [{table['sheet']}] {word('told', pairs=told_pairs(table['table'], table['mapping'], LANG))}"
+    return f"  [{table['sheet']}] {word('told', pairs=mapped_pairs(table['table'], table['mapping'], LANG))}"
 
 
 def _part_line(part: dict[str, Any]) -> str:

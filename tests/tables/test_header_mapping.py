@@ -31,7 +31,7 @@ def read(text, *told, **more):
 def test_a_strange_header_is_no_table_until_told():
     assert read(STRANGE) == {}
     table = read(STRANGE, TOLD)["demands"]
-    assert table.told == TOLD
+    assert table.mapping == TOLD
     assert table.frame["title"].to_pylist() == ["耦合", "焊接"]
     assert table.frame["officer"].to_pylist() == ["模拟甲（模拟单位）", "模拟乙（模拟单位）"]
     assert table.frame["row_number"].to_pylist() == [3, 4]
@@ -97,7 +97,7 @@ def test_a_header_over_two_rows_can_be_told():
         "报送|报送|需求|需求\n日子|谁|厂|啥\n2025-12-03|模拟甲|模拟企业|耦合\n2025-12-04|模拟甲|模拟企业|焊接"
     )
     merges = ((0, 0, 0, 1), (0, 2, 0, 3))
-    (head,) = heads("a.xlsx", [cells(text, merges=merges)], told=(), sender=None)
+    (head,) = heads("a.xlsx", [cells(text, merges=merges)], header_mappings=(), sender=None)
     assert (head.row, head.depth, head.is_read) == (1, 2, False)
     columns = ["submitted_on", "officer__name", "enterprise", "title"]
     told = HeaderMapping.of_body(body(head, row=1, depth=2, table="demands", columns=columns))
@@ -106,7 +106,7 @@ def test_a_header_over_two_rows_can_be_told():
 
 
 def test_what_is_kept_is_only_what_differs_from_the_programs_own_reading():
-    (head,) = heads("a.xlsx", [cells(STRANGE)], told=(), sender=None)
+    (head,) = heads("a.xlsx", [cells(STRANGE)], header_mappings=(), sender=None)
     assert (head.sender, head.row, head.table) == ("宜昌市科协", 2, None)
     found = fields(head, row=2, depth=1, table="demands")
     assert [(f.letter, f.header, f.column) for f in found][-2:] == [
@@ -125,14 +125,14 @@ def test_what_is_kept_is_only_what_differs_from_the_programs_own_reading():
 
 
 def test_what_was_told_is_shown_again_and_can_be_taken_back():
-    (head,) = heads("a.xlsx", [cells(STRANGE)], told=(TOLD,), sender=None)
+    (head,) = heads("a.xlsx", [cells(STRANGE)], header_mappings=(TOLD,), sender=None)
     assert head.is_read
     assert [f.column for f in fields(head, row=2, depth=1, table="demands")] == [*COLUMNS[:-1], "city"]
     assert set(forgotten(TOLD)["columns"]) == {None}
 
 
 def test_another_senders_mapping_does_not_hold():
-    (head,) = heads("a.xlsx", [cells(STRANGE)], told=(TOLD,), sender="黄石市科协")
+    (head,) = heads("a.xlsx", [cells(STRANGE)], header_mappings=(TOLD,), sender="黄石市科协")
     assert (head.sender, head.is_read) == ("黄石市科协", False)
 
 
