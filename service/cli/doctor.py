@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from service.cli.options import AddressOption, HomeOption, JsonOption
-from service.cli.session import DONE, REFUSED, find_home, print_json, word
+from service.cli.terminal import DONE, REFUSED, cli_text, find_home, print_json
 
 if TYPE_CHECKING:
     from foundation.warehouse.home import Home
@@ -24,8 +24,8 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Finding:
-    """One check. is_ok False makes the command end with 1; note says what was found or what to do."""
+class CheckResult:
+    """How one check ended. is_ok False makes the command end with 1; note: what was found or what to do."""
 
     check: str
     is_ok: bool
@@ -36,39 +36,40 @@ def doctor(
     home: HomeOption = None, address: AddressOption = "127.0.0.1", is_json: JsonOption = False
 ) -> None:
     at = find_home(home)
-    findings = [check(at) for check in CHECKS] + [bind_address(at, address)]
+    results = [check(at) for check in CHECKS] + [bind_address(at, address)]
     if is_json:
-        print_json({"home": str(at.root), "checks": [asdict(f) for f in findings]})
+        print_json({"home": str(at.root), "checks": [asdict(result) for result in results]})
     else:
-        for finding in findings:
-            typer.echo(
-                f"{word('ok' if finding.is_ok else 'not_ok')} {finding.check}{word('colon')}{finding.note}"
-            )
-    raise typer.Exit(DONE if all(f.is_ok for f in findings) else REFUSED)
+        for result in results:
+            state = cli_text("ok" if result.is_ok else "not_ok")
+            typer.echo(f"{state} {result.check}{cli_text('colon')}{result.note}")
+    raise typer.Exit(DONE if all(result.is_ok for result in results) else REFUSED)
 
 
-def python(_home: Home) -> Finding:
+def python(_home: Home) -> CheckResult:
     version = ".".join(map(str, sys.version_info[:3]))
     is_ok = sys.version_info >= (3, 11)
-    return Finding("Python", is_ok, version if is_ok else word("doctor_python", version=version))
+    return CheckResult("Python", is_ok, version if is_ok else cli_text("doctor_python", version=version))
 
 
-def lock(_home: Home) -> Finding:
+def lock(_home: Home) -> CheckResult:
     """Whether the installed packages are those of requirements.lock."""
     if not LOCK.exists():
-        return Finding("requirements.lock", False, word("doctor_no_lock"))
+        return CheckResult("requirements.lock", False, cli_text("doctor_no_lock"))
     wanted: dict[str, set[str]] = {}
     for name, version in PIN.findall(LOCK.read_text(encoding="utf-8")):
         wanted.setdefault(name, set()).add(version)  # several where they differ by version of Python
     other = [
-        f"{name} {found} ≠ {' / '.join(sorted(versions))}"
+        f"{name} {version} ≠ {' / '.join(sorted(versions))}"
         for name, versions in wanted.items()
-        if (found := installed(name)) is not None and found not in versions
+        if (version := installed(name)) is not None and version not in versions
     ]
     note = (
-        word("doctor_lock", packages=", ".join(other)) if other else word("doctor_lock_ok", count=len(wanted))
+        cli_text("doctor_lock", packages=", ".join(other))
+        if other
+        else cli_text("doctor_lock_ok", count=len(wanted))
     )
-    return Finding("requirements.lock", not other, note)
+    return CheckResult("requirements.lock", not other, note)
 
 
 def installed(name: str) -> str | None:
@@ -79,49 +80,51 @@ def installed(name: str) -> str | None:
         return None
 
 
-def writable(home: Home) -> Finding:
+def writable(home: Home) -> CheckResult:
     """Whether this user may write to the home."""
     try:
         home.root.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home.root):
-            return Finding(word("doctor_home"), True, str(home.root))
+            return CheckResult(cli_text("doctor_home"), True, str(home.root))
     except OSError as error:
-        note = word("doctor_home_wrong", home=home.root, why=error.strerror or error)
-        return Finding(word("doctor_home"), False, note)
+        note = cli_text("doctor_home_wrong", home=home.root, why=error.strerror or error)
+        return CheckResult(cli_text("doctor_home"), False, note)
 
 
-def snapshot(home: Home) -> Finding:
+def snapshot(home: Home) -> CheckResult:
     """Whether the snapshot in force opens, says its own id, and is what its inputs give today."""
     from foundation.warehouse import snapshots
     from refresh import snapshot_id
 
-    name = word("doctor_snapshot")
+    name = cli_text("doctor_snapshot")
     wanted = snapshots.current_id(home)
     if wanted is None:
-        return Finding(name, True, word("no_snapshot"))
+        return CheckResult(name, True, cli_text("no_snapshot"))
     try:
         meta = snapshots.open_snapshot(home, wanted).meta
     except Exception as error:
         # Whatever keeps it from opening is the finding.
-        return Finding(name, False, word("doctor_snapshot_wrong", why=f"{type(error).__name__}: {error}"))
+        return CheckResult(
+            name, False, cli_text("doctor_snapshot_wrong", why=f"{type(error).__name__}: {error}")
+        )
     if meta.get("snapshot") != wanted:
-        return Finding(name, False, word("doctor_snapshot_other", wanted=wanted[:12]))
-    note = word("doctor_snapshot_ok", snapshot=wanted[:12], as_of=meta.get("as_of", "")[:7])
+        return CheckResult(name, False, cli_text("doctor_snapshot_other", wanted=wanted[:12]))
+    note = cli_text("doctor_snapshot_ok", snapshot=wanted[:12], as_of=meta.get("as_of", "")[:7])
     if snapshot_id(home) != wanted:
-        note += word("doctor_snapshot_old")
-    return Finding(name, True, note)
+        note += cli_text("doctor_snapshot_old")
+    return CheckResult(name, True, note)
 
 
-def bind_address(home: Home, address: str) -> Finding:
+def bind_address(home: Home, address: str) -> CheckResult:
     """Whether `liaison serve --address` would be allowed to listen there."""
-    from service.cli.session import LANG
+    from service.cli.terminal import LANG
     from service.web.address import AddressRefusedError, check_access
 
     try:
         check_access(home, address)
     except AddressRefusedError as error:
-        return Finding(word("doctor_address"), False, error.reason.get(LANG))
-    return Finding(word("doctor_address"), True, address)
+        return CheckResult(cli_text("doctor_address"), False, error.reason.get(LANG))
+    return CheckResult(cli_text("doctor_address"), True, address)
 
 
-CHECKS: tuple[Callable[[Home], Finding], ...] = (python, lock, writable, snapshot)
+CHECKS: tuple[Callable[[Home], CheckResult], ...] = (python, lock, writable, snapshot)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from service.cli.options import AddressOption, HomeOption, JsonOption, NoWaitOption, PortOption, day
-from service.cli.session import (
+from service.cli.terminal import (
     DONE,
     REFUSED,
     WRONG_USAGE,
+    cli_text,
     find_home,
     print_json,
+    print_stderr,
     stop,
-    tell,
-    who,
-    word,
+    user_name,
 )
 
 if TYPE_CHECKING:
@@ -29,11 +29,13 @@ SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
 #: The day on which the sample "arrived", so that no number depends on today.
 SAMPLE_RECEIVED = dt.date(2026, 1, 10)
 
-Files = Annotated[list[Path], typer.Argument(help=word("arg_files"), show_default=False)]
-Received = Annotated[str | None, typer.Option("--received", metavar="YYYY-MM-DD", help=word("opt_received"))]
-Sender = Annotated[str | None, typer.Option("--sender", help=word("opt_sender"))]
-One = Annotated[str, typer.Argument(help=word("arg_file"), show_default=False)]
-NoServe = Annotated[bool, typer.Option("--no-serve", help=word("opt_no_serve"))]
+Files = Annotated[list[Path], typer.Argument(help=cli_text("arg_files"), show_default=False)]
+Received = Annotated[
+    str | None, typer.Option("--received", metavar="YYYY-MM-DD", help=cli_text("opt_received"))
+]
+Sender = Annotated[str | None, typer.Option("--sender", help=cli_text("opt_sender"))]
+One = Annotated[str, typer.Argument(help=cli_text("arg_file"), show_default=False)]
+NoServe = Annotated[bool, typer.Option("--no-serve", help=cli_text("opt_no_serve"))]
 
 
 def ingest(
@@ -46,7 +48,7 @@ def ingest(
     is_impatient: NoWaitOption = False,
 ) -> None:
     if missing := [str(f) for f in files if not f.exists()]:
-        stop(word("no_such_path", paths=", ".join(missing)), WRONG_USAGE)
+        stop(cli_text("no_such_path", paths=", ".join(missing)), WRONG_USAGE)
     at = find_home(home)
     received_on = day(received, "--received")
     report = run_ingest(at, files, received=received_on, sender=sender, is_waiting=not is_impatient)
@@ -59,14 +61,14 @@ def run_ingest(
     """Ingest with progress; a busy home without waiting ends the command."""
     from foundation.warehouse.lock import BusyError
     from refresh import ingest as take_in
-    from service.cli.progress import shown
+    from service.cli.progress import progress_display
 
     try:
-        with shown() as progress:
+        with progress_display() as progress:
             return take_in(
                 home,
                 files,
-                who=who(),
+                who=user_name(),
                 received=received,
                 sender=sender,
                 progress=progress,
@@ -74,7 +76,7 @@ def run_ingest(
                 on_wait=say_waiting,
             )
     except BusyError:
-        stop(word("busy"), REFUSED)
+        stop(cli_text("busy"), REFUSED)
 
 
 def finish(report: dict[str, Any], *, is_json: bool) -> None:
@@ -94,28 +96,28 @@ def exit_code(report: dict[str, Any]) -> int:
 
 
 def say_waiting() -> None:
-    tell(word("waiting"))
+    print_stderr(cli_text("waiting"))
 
 
 def build(home: HomeOption = None, is_json: JsonOption = False, is_impatient: NoWaitOption = False) -> None:
     from foundation.warehouse.lock import BusyError
     from refresh import BuildError, build_snapshot
-    from service.cli.progress import shown
+    from service.cli.progress import progress_display
 
     at = find_home(home)
     try:
-        with shown() as progress:
+        with progress_display() as progress:
             snapshot = build_snapshot(
-                at, progress, who=who(), is_waiting=not is_impatient, on_wait=say_waiting
+                at, progress, who=user_name(), is_waiting=not is_impatient, on_wait=say_waiting
             )
     except BusyError:
-        stop(word("busy"), REFUSED)
+        stop(cli_text("busy"), REFUSED)
     except BuildError as error:
         stop(error.reason, REFUSED)
     if is_json:
         print_json({"home": str(at.root), "snapshot": snapshot})
     else:
-        typer.echo(word("built", snapshot=snapshot[:12]) if snapshot else word("no_snapshot"))
+        typer.echo(cli_text("built", snapshot=snapshot[:12]) if snapshot else cli_text("no_snapshot"))
     raise typer.Exit(DONE if snapshot else REFUSED)
 
 
@@ -126,26 +128,26 @@ def retract(
     from refresh import BuildError
     from refresh import retract as take_back
     from refresh.commands import UnknownFileError
-    from service.cli.progress import shown
+    from service.cli.progress import progress_display
 
     at = find_home(home)
     try:
-        with shown() as progress:
+        with progress_display() as progress:
             report = take_back(
-                at, file, who=who(), progress=progress, is_waiting=not is_impatient, on_wait=say_waiting
+                at, file, who=user_name(), progress=progress, is_waiting=not is_impatient, on_wait=say_waiting
             )
     except UnknownFileError as error:
         stop(error.reason, WRONG_USAGE)
     except BusyError:
-        stop(word("busy"), REFUSED)
+        stop(cli_text("busy"), REFUSED)
     except BuildError as error:
         stop(error.reason, REFUSED)
     if is_json:
         print_json(report)
         return
-    typer.echo(word("retracted", file=report["file"], sha256=report["sha256"][:12]))
+    typer.echo(cli_text("retracted", file=report["file"], sha256=report["sha256"][:12]))
     snapshot = report["snapshot"]
-    typer.echo(word("built", snapshot=snapshot[:12]) if snapshot else word("no_snapshot"))
+    typer.echo(cli_text("built", snapshot=snapshot[:12]) if snapshot else cli_text("no_snapshot"))
 
 
 def demo(
@@ -156,10 +158,10 @@ def demo(
     is_json: JsonOption = False,
 ) -> None:
     from service.cli.report import print_report
-    from service.cli.serving import start
+    from service.cli.serve import start
 
     if not SAMPLE.is_dir():
-        stop(word("no_sample", folder=SAMPLE), REFUSED)
+        stop(cli_text("no_sample", folder=SAMPLE), REFUSED)
     at = find_home(home or Path("demo"))
     report = run_ingest(at, [SAMPLE], received=SAMPLE_RECEIVED, sender=None, is_waiting=True)
     if is_json:

@@ -10,12 +10,12 @@ from collections.abc import Callable
 import typer
 
 from foundation.warehouse.error_log import write_down
-from service.cli import corrections, decide, doctor, files, metric, serving, templates, watch
-from service.cli.session import OUR_FAULT, known_home, tell, word
+from service.cli import corrections, decide, doctor, files, metric, serve, templates, watch
+from service.cli.terminal import OUR_FAULT, cli_text, home_in_use, print_stderr
 
 app = typer.Typer(
     name="liaison",
-    help=word("help"),
+    help=cli_text("help"),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -32,14 +32,14 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "decide": decide.decide,
     "retract": files.retract,
     "watch": watch.watch,
-    "serve": serving.serve,
+    "serve": serve.serve,
     "doctor": doctor.doctor,
 }
 for _name, _command in _COMMANDS.items():
-    app.command(_name, help=word(f"help_{_name}"), epilog=word(f"example_{_name}"))(_command)
+    app.command(_name, help=cli_text(f"help_{_name}"), epilog=cli_text(f"example_{_name}"))(_command)
 # Beside the fixed commands: makes a line for users.toml.
-app.command("password", help=word("help_password"), epilog=word("example_password"), hidden=True)(
-    serving.password
+app.command("password", help=cli_text("help_password"), epilog=cli_text("example_password"), hidden=True)(
+    serve.password
 )
 
 
@@ -51,10 +51,10 @@ def run() -> None:
         sys.exit(130)
     except Exception as error:
         # Our fault: a code for the person, the traceback for whoever maintains the program.
-        home = known_home()
+        home = home_in_use()
         if home is not None and home.root.exists():
-            tell(
-                word(
+            print_stderr(
+                cli_text(
                     "our_fault",
                     code=write_down(home, " ".join(sys.argv[1:2]), error),
                     log=home.root / "errors.log",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from service.cli.options import HomeOption, JsonOption, month
-from service.cli.session import LANG, REFUSED, WRONG_USAGE, console, find_home, print_json, stop, word
+from service.cli.terminal import LANG, REFUSED, WRONG_USAGE, cli_text, console, find_home, print_json, stop
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 FILTERS = ("unit", "city", "category", "channel", "field", "recommender")
 
-MetricId = Annotated[str | None, typer.Argument(help=word("arg_metric"), show_default=False)]
-By = Annotated[str | None, typer.Option("--by", help=word("opt_by"), show_default=False)]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM", help=word("opt_as_of"))]
-Versus = Annotated[str | None, typer.Option("--vs", metavar="YYYY-MM", help=word("opt_vs"))]
-Where = Annotated[list[str] | None, typer.Option("--where", metavar="unit=…", help=word("opt_where"))]
-Listing = Annotated[bool, typer.Option("--list", help=word("opt_list"))]
-SnapshotId = Annotated[str | None, typer.Option("--snapshot", help=word("opt_snapshot"))]
+MetricId = Annotated[str | None, typer.Argument(help=cli_text("arg_metric"), show_default=False)]
+By = Annotated[str | None, typer.Option("--by", help=cli_text("opt_by"), show_default=False)]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM", help=cli_text("opt_as_of"))]
+Versus = Annotated[str | None, typer.Option("--vs", metavar="YYYY-MM", help=cli_text("opt_vs"))]
+Where = Annotated[list[str] | None, typer.Option("--where", metavar="unit=…", help=cli_text("opt_where"))]
+Listing = Annotated[bool, typer.Option("--list", help=cli_text("opt_list"))]
+SnapshotId = Annotated[str | None, typer.Option("--snapshot", help=cli_text("opt_snapshot"))]
 
 
 def metric(
@@ -45,10 +45,10 @@ def metric(
     if is_list:
         return _print_list(is_json=is_json)
     if metric_id not in METRICS:
-        stop(word("no_metric", id=metric_id or ""), WRONG_USAGE)
+        stop(cli_text("no_metric", id=metric_id or ""), WRONG_USAGE)
     declared = METRICS[metric_id]
     if by is not None and by not in declared.groups:
-        stop(word("no_grouping", by=by, groups=", ".join(declared.groups)), WRONG_USAGE)
+        stop(cli_text("no_grouping", by=by, groups=", ".join(declared.groups)), WRONG_USAGE)
     opened = _open(home, snapshot)
     scope = _scope(opened, as_of, versus).with_filter(**parse_where(where or []))
     return _print_metric(opened, declared, by=by, scope=scope, is_json=is_json)
@@ -59,10 +59,12 @@ def _scope(snapshot: Snapshot, as_of: str | None, versus: str | None) -> Scope:
     from analytics.metrics import default_as_of
     from analytics.scope import Scope
 
-    asked = Scope(as_of=month(as_of, "--as-of") or default_as_of(snapshot), versus=month(versus, "--vs"))
-    if asked.versus is not None and asked.versus >= asked.as_of:
-        stop(word("bad_versus", versus=f"{asked.versus:%Y-%m}", as_of=f"{asked.as_of:%Y-%m}"), WRONG_USAGE)
-    return asked
+    scope = Scope(as_of=month(as_of, "--as-of") or default_as_of(snapshot), versus=month(versus, "--vs"))
+    if scope.versus is not None and scope.versus >= scope.as_of:
+        stop(
+            cli_text("bad_versus", versus=f"{scope.versus:%Y-%m}", as_of=f"{scope.as_of:%Y-%m}"), WRONG_USAGE
+        )
+    return scope
 
 
 def _open(home: Path | None, snapshot_id: str | None) -> Snapshot:
@@ -72,9 +74,9 @@ def _open(home: Path | None, snapshot_id: str | None) -> Snapshot:
     try:
         opened = open_snapshot(at, snapshot_id) if snapshot_id else current(at)
     except SnapshotMissingError:
-        stop(word("no_such_snapshot", snapshot=snapshot_id), WRONG_USAGE)
+        stop(cli_text("no_such_snapshot", snapshot=snapshot_id), WRONG_USAGE)
     if opened is None:
-        stop(word("no_snapshot_here", home=at.root), REFUSED)
+        stop(cli_text("no_snapshot_here", home=at.root), REFUSED)
     return opened
 
 
@@ -138,7 +140,7 @@ def parse_where(clauses: list[str]) -> dict[str, tuple[str, ...]]:
     for clause in clauses:
         name, equals, values = clause.partition("=")
         if not equals or name not in FILTERS:
-            stop(word("bad_where", clause=clause, names=", ".join(FILTERS)), WRONG_USAGE)
+            stop(cli_text("bad_where", clause=clause, names=", ".join(FILTERS)), WRONG_USAGE)
         codes = tuple(_code(name, v.strip()) for v in values.split(",") if v.strip())
         filters[name] = filters.get(name, ()) + codes
     return filters
@@ -150,17 +152,17 @@ def _code(name: str, value: str) -> str:
     from foundation.reference.codes import code_list
     from foundation.reference.places import resolve_city
 
-    found: str | None = value
+    code: str | None = value
     if name in ("unit", "city"):
         codes = UNITS if name == "unit" else CITY_CODES
-        found = value if value in codes else resolve_city(value)
+        code = value if value in codes else resolve_city(value)
     elif name in ("category", "field"):
-        found = code_list(name).resolve(value)
+        code = code_list(name).resolve(value)
     elif name == "channel":
-        found = value if value in ("local", "institution") else None
-    if found is None:
-        stop(word("bad_value", name=name, value=value), WRONG_USAGE)
-    return found
+        code = value if value in ("local", "institution") else None
+    if code is None:
+        stop(cli_text("bad_value", name=name, value=value), WRONG_USAGE)
+    return code
 
 
 def _print_table(snapshot: Snapshot, declared: Metric, as_of: str, frame: pd.DataFrame) -> None:
@@ -169,20 +171,20 @@ def _print_table(snapshot: Snapshot, declared: Metric, as_of: str, frame: pd.Dat
     out = console()
     out.print(f"{declared.title.get(LANG)}  {declared.id}", markup=False)
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column(word("col_group"))
+    table.add_column(cli_text("col_group"))
     for name in ("numerator", "denominator", "value", "interval"):
-        table.add_column(word(f"col_{name}"), justify="right")
+        table.add_column(cli_text(f"col_{name}"), justify="right")
     for row in rows_of(frame):
         table.add_row(*_cells(row, declared.unit))
     out.print(table)
-    stamp = word("stamp", as_of=as_of, snapshot=snapshot.id[:12], rules=snapshot.meta["rules_version"])
+    stamp = cli_text("stamp", as_of=as_of, snapshot=snapshot.id[:12], rules=snapshot.meta["rules_version"])
     out.print(stamp, markup=False)
 
 
 def _cells(row: dict[str, Any], unit: str) -> list[str]:
     low, high = row["low"], row["high"]
     interval = f"{_number(low, unit)} – {_number(high, unit)}" if low is not None else ""
-    value = word("suppressed") if row["suppressed"] else _number(row["value"], unit)
+    value = cli_text("suppressed") if row["suppressed"] else _number(row["value"], unit)
     counts = [_number(row[n], "count") for n in ("numerator", "denominator")]
     return [str(row["label"]), *counts, value, interval]
 

@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from service.cli.session import WRONG_USAGE, stop, word
+from service.cli.terminal import WRONG_USAGE, cli_text, stop
 
-HomeOption = Annotated[Path | None, typer.Option("--home", help=word("opt_home"), show_default=False)]
-JsonOption = Annotated[bool, typer.Option("--json", help=word("opt_json"))]
-NoWaitOption = Annotated[bool, typer.Option("--no-wait", help=word("opt_no_wait"))]
-PortOption = Annotated[int, typer.Option("--port", help=word("opt_port"), min=1, max=65535)]
-AddressOption = Annotated[str, typer.Option("--address", help=word("opt_address"))]
+HomeOption = Annotated[Path | None, typer.Option("--home", help=cli_text("opt_home"), show_default=False)]
+JsonOption = Annotated[bool, typer.Option("--json", help=cli_text("opt_json"))]
+NoWaitOption = Annotated[bool, typer.Option("--no-wait", help=cli_text("opt_no_wait"))]
+PortOption = Annotated[int, typer.Option("--port", help=cli_text("opt_port"), min=1, max=65535)]
+AddressOption = Annotated[str, typer.Option("--address", help=cli_text("opt_address"))]
 
 
 def day(value: str | None, name: str) -> dt.date | None:
@@ -24,7 +24,7 @@ def day(value: str | None, name: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
-        stop(word("bad_day", option=name, value=value), WRONG_USAGE)
+        stop(cli_text("bad_day", option=name, value=value), WRONG_USAGE)
 
 
 def month(value: str | None, name: str) -> dt.date | None:
@@ -34,4 +34,4 @@ def month(value: str | None, name: str) -> dt.date | None:
     try:
         return dt.datetime.strptime(value, "%Y-%m").date()
     except ValueError:
-        stop(word("bad_month", option=name, value=value), WRONG_USAGE)
+        stop(cli_text("bad_month", option=name, value=value), WRONG_USAGE)

@@ -9,14 +9,14 @@ from contextlib import contextmanager
 
 from foundation.locales import Text
 from refresh.progress import Progress
-from service.cli.session import LANG, console, tell, word
+from service.cli.terminal import LANG, cli_text, console, print_stderr
 
 #: Without a terminal a line now and then is enough.
 _LINE_EVERY_SECONDS = 2.0
 
 
 @contextmanager
-def shown() -> Iterator[Progress]:
+def progress_display() -> Iterator[Progress]:
     """A progress display for one command: a bar in a terminal, lines elsewhere."""
     if not sys.stderr.isatty():
         yield _Lines()
@@ -46,7 +46,7 @@ def shown() -> Iterator[Progress]:
 def rate(done: float, started: float) -> str:
     """`3.1/秒` since `started`; empty before there is anything to tell."""
     seconds = time.monotonic() - started
-    return word("rate", rate=f"{done / seconds:.1f}") if done and seconds > 0.5 else ""
+    return cli_text("rate", rate=f"{done / seconds:.1f}") if done and seconds > 0.5 else ""
 
 
 class _Lines:
@@ -54,19 +54,19 @@ class _Lines:
 
     def __init__(self) -> None:
         self._stage = ""
-        self._started = self._told = 0.0
+        self._started = self._printed_at = 0.0
 
     def __call__(self, stage: Text, done: float, total: int, /) -> None:
         now, name = time.monotonic(), stage.get(LANG)
         if name != self._stage:
-            self._stage, self._started, self._told = name, now, 0.0
-        if now - self._told < _LINE_EVERY_SECONDS and done < total:
+            self._stage, self._started, self._printed_at = name, now, 0.0
+        if now - self._printed_at < _LINE_EVERY_SECONDS and done < total:
             return
-        self._told = now
+        self._printed_at = now
         left = (now - self._started) / done * (total - done) if done else 0.0
         parts = [name]
         if total:
             parts += [f"{int(done)}/{total}", rate(done, self._started)]
         if left >= 1:
-            parts.append(word("time_left", seconds=round(left)))
-        tell(" · ".join(p for p in parts if p))
+            parts.append(cli_text("time_left", seconds=round(left)))
+        print_stderr(" · ".join(p for p in parts if p))

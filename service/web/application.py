@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 #: Found by absolute path, so that `liaison serve` works from any folder.
 APP_SCRIPT = Path(__file__).resolve().parents[2] / "app.py"
 #: What the first page needs, imported while the browser of the first visitor loads its scripts.
-FIRST = ("pages.overview.page", "pages.shell.sign_in")
+FIRST_PAGE_MODULES = ("pages.overview.page", "pages.shell.sign_in")
 #: What the other pages need, imported when the first page has had its time.
-REST = "pages"
-PAUSE_SECONDS = 4.0
+PAGES_PACKAGE = "pages"
+PAUSE_BEFORE_REST_SECONDS = 4.0
 #: Seconds between two threads while both work: requests are answered although modules are being read.
-TURN_SECONDS = 0.0005
+SWITCH_INTERVAL_SECONDS = 0.0005
 
 #: Settings that hold whatever a config.toml says, in this folder or in the one where the command was typed.
 SETTINGS: dict[str, object] = {
@@ -41,7 +41,7 @@ SETTINGS: dict[str, object] = {
 }
 
 
-def create(home: Home, *, script: Path = APP_SCRIPT) -> App:
+def create_app(home: Home, *, script: Path = APP_SCRIPT) -> App:
     """The application over `home`. One per process: Streamlit keeps its settings per process."""
     os.environ["LIAISON_HOME"] = str(home.root)
 
@@ -49,7 +49,7 @@ def create(home: Home, *, script: Path = APP_SCRIPT) -> App:
     from streamlit.runtime.pages_manager import PagesManager
     from streamlit.starlette import App
 
-    from service.web.faults import request_fault, script_fault
+    from service.web.error_handlers import request_error_handler, script_error_handler
     from service.web.headers import ChartsAhead, LoopbackOnly, SecurityHeaders
     from service.web.routes import routes
 
@@ -64,27 +64,27 @@ def create(home: Home, *, script: Path = APP_SCRIPT) -> App:
         script,
         routes=routes(home),
         middleware=[*gate, Middleware(SecurityHeaders), Middleware(ChartsAhead)],
-        on_script_error=script_fault(home),
-        exception_handlers={Exception: request_fault(home)},
+        on_script_error=script_error_handler(home),
+        exception_handlers={Exception: request_error_handler(home)},
     )
     # Only now does Streamlit know the script, beside which our config.toml lies.
     config.get_config_options(force_reparse=True, options_from_flags=dict(SETTINGS))
     return app
 
 
-def warm() -> None:
-    """Import what visitors would wait for, then let the collector forget it and work again.
+def warm_up() -> None:
+    """Import every page in the background, then freeze what was imported and switch the collector on again.
 
-    Streamlit collects garbage after every script: frozen objects are not walked each time.
+    Frozen objects are never garbage: the collections that follow do not walk them.
     """
     usual = sys.getswitchinterval()
-    sys.setswitchinterval(TURN_SECONDS)
+    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     try:
-        for name in FIRST:
+        for name in FIRST_PAGE_MODULES:
             importlib.import_module(name)
-        time.sleep(PAUSE_SECONDS)
-        package = importlib.import_module(REST)
-        for module in pkgutil.walk_packages(package.__path__, f"{REST}."):
+        time.sleep(PAUSE_BEFORE_REST_SECONDS)
+        package = importlib.import_module(PAGES_PACKAGE)
+        for module in pkgutil.walk_packages(package.__path__, f"{PAGES_PACKAGE}."):
             importlib.import_module(module.name)
     finally:
         sys.setswitchinterval(usual)

@@ -13,7 +13,7 @@ from foundation.access import tickets
 from foundation.warehouse.error_log import write_down
 from foundation.warehouse.home import Home
 from reporting.type.safe import file_name
-from service.web.messages import message_page
+from service.web.message_page import message_page
 
 #: Never stored on the way or in the browser, never guessed to be a page.
 PERSONAL = {"cache-control": "no-store, private", "referrer-policy": "no-referrer"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from foundation.warehouse.home import Home
 from service.web.address import check_access, listen
-from service.web.application import APP_SCRIPT, create, warm
+from service.web.application import APP_SCRIPT, create_app, warm_up
 
 
 def serve(
@@ -29,7 +29,7 @@ def serve(
     listener = listen(address, port)
     # Nothing that start-up makes is garbage: the collector walks it in vain until warm() is done.
     gc.disable()
-    app = create(home, script=script)
+    app = create_app(home, script=script)
 
     import uvicorn
 
@@ -39,9 +39,9 @@ def serve(
             if not self.started:
                 return
             # A browser loads its scripts while the pages are imported.
-            threading.Thread(target=warm, name="warm", daemon=True).start()
+            threading.Thread(target=warm_up, name="warm", daemon=True).start()
             if on_ready is not None:
-                on_ready(url(address, listener.getsockname()[1]))
+                on_ready(server_url(address, listener.getsockname()[1]))
 
     config = uvicorn.Config(
         app,
@@ -59,7 +59,7 @@ def serve(
     Server(config).run(sockets=[listener])
 
 
-def url(address: str, port: int) -> str:
+def server_url(address: str, port: int) -> str:
     """What to type into a browser."""
     host = f"[{address}]" if ":" in address else address
     return f"http://{host}:{port}"

@@ -28,3 +28,15 @@ def test_the_first_deep_link_of_a_process_passes_through_the_entry(served, brows
     assert "Page not found" not in shown
     assert "secret-name" not in failed
     assert (outside, wrong) == ([], [])
+
+
+@pytest.mark.e2e
+def test_a_module_directly_in_pages_is_served_by_nobody(served, browser):
+    """pages/catalogue.py lies beside the folders of pages (docs/decisions/009)."""
+    page = browser.new_page()
+    page.goto(f"{served.url}/catalogue")
+    page.get_by_text("the first page").wait_for(timeout=20_000)
+    shown = page.locator("body").inner_text()
+    page.close()
+    assert "through the entry" in shown
+    assert "past the entry" not in shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from service.cli.options import AddressOption, HomeOption, PortOption
-from service.cli.session import REFUSED, WRONG_USAGE, find_home, stop, tell, who, word
+from service.cli.terminal import REFUSED, WRONG_USAGE, cli_text, find_home, print_stderr, stop, user_name
 
 if TYPE_CHECKING:
     from foundation.warehouse.home import Home
@@ -24,7 +24,7 @@ def start(home: Home, *, address: str, port: int) -> None:
 
     renew(home)
     try:
-        run(home, address=address, port=port, on_ready=lambda url: tell(word("serving", url=url)))
+        run(home, address=address, port=port, on_ready=lambda url: print_stderr(cli_text("serving", url=url)))
     except AddressRefusedError as error:
         stop(error.reason, WRONG_USAGE)
 
@@ -35,17 +35,17 @@ def renew(home: Home) -> None:
 
     snapshot = current(home)
     if snapshot is None:
-        tell(word("serving_nothing"))
+        print_stderr(cli_text("serving_nothing"))
         return
     if not snapshot.is_outdated:
         return
     from refresh import BuildError, build_snapshot
-    from service.cli.progress import shown
+    from service.cli.progress import progress_display
 
-    tell(word("older_schema"))
+    print_stderr(cli_text("older_schema"))
     try:
-        with shown() as progress:
-            build_snapshot(home, progress, who=who())
+        with progress_display() as progress:
+            build_snapshot(home, progress, who=user_name())
     except BuildError as error:
         stop(error.reason, REFUSED)
 
@@ -55,5 +55,5 @@ def password() -> None:
     from foundation.access.passwords import hash_line
 
     typer.echo(
-        hash_line(typer.prompt(word("ask_password"), hide_input=True, confirmation_prompt=True, err=True))
+        hash_line(typer.prompt(cli_text("ask_password"), hide_input=True, confirmation_prompt=True, err=True))
     )

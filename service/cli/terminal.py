@@ -25,7 +25,7 @@ LANG: Lang = "en" if os.environ.get("LIAISON_LANG", "").lower().startswith("en")
 _homes: list[Home] = []
 
 
-def word(key: str, **values: Any) -> str:
+def cli_text(key: str, **values: Any) -> str:
     """An interface text of this room, in the terminal's language."""
     return say(f"cli.{key}", LANG, **values)
 
@@ -37,7 +37,7 @@ def find_home(given: Path | None) -> Home:
     return home
 
 
-def known_home() -> Home | None:
+def home_in_use() -> Home | None:
     """The home that the command chose, if it came that far."""
     return _homes[-1] if _homes else None
 
@@ -58,18 +58,18 @@ def console(*, is_error: bool = False) -> Console:
     )
 
 
-def tell(message: str | Text) -> None:
+def print_stderr(message: str | Text) -> None:
     """One line on stderr."""
     sys.stderr.write((message if isinstance(message, str) else message.get(LANG)) + "\n")
 
 
 def stop(message: str | Text, exit_code: int) -> NoReturn:
     """Say why on stderr and end with this exit code."""
-    tell(message)
+    print_stderr(message)
     raise typer.Exit(exit_code)
 
 
-def who() -> str:
+def user_name() -> str:
     """Who types here, for the ledger."""
     import getpass
 

@@ -11,26 +11,26 @@ from starlette.responses import Response
 from foundation.locales import Lang, say
 from foundation.warehouse.error_log import write_down
 from foundation.warehouse.home import Home
-from service.web.messages import message_page
+from service.web.message_page import message_page
 
 
-def script_fault(home: Home) -> Callable[[Exception], bool]:
-    """What a page shows when it fails: a code whose traceback is in `<home>/errors.log`."""
+def script_error_handler(home: Home) -> Callable[[Exception], bool]:
+    """For Streamlit: a page that fails shows a code; its traceback is in `<home>/errors.log`."""
 
-    def tell(error: Exception) -> bool:
+    def show_code(error: Exception) -> bool:
         code = write_down(home, "page", error)
         lang: Lang = "en" if st.query_params.get("lang") == "en" else "zh"
         st.error(say("web.page_failed", lang, code=code))
         return True
 
-    return tell
+    return show_code
 
 
-def request_fault(home: Home) -> Callable[[Request, Exception], Response]:
-    """The same for the server's own addresses."""
+def request_error_handler(home: Home) -> Callable[[Request, Exception], Response]:
+    """For Starlette: the same where one of the server's own addresses fails."""
 
-    def tell(request: Request, error: Exception) -> Response:
+    def show_code(request: Request, error: Exception) -> Response:
         code = write_down(home, f"request {request.url.path}", error)
         return message_page("failed", status=500, code=code)
 
-    return tell
+    return show_code
