@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_ingest.titles import table_title
 from foundation.access import tickets
 from pages.data import downloads as data_downloads
-from pages.data.report import table_title
 from pages.data.returns import returns
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain

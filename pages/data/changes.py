@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.metrics import METRICS
+from data_ingest.titles import table_title
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import SnapshotMissingError, open_snapshot
-from pages.data.report import table_title
 from pages.shell.caching import QueryContext, cached, opening_key
 from pages.widgets.numbers import FORMATS
 from refresh.review.number_diff import Changed, what_changed

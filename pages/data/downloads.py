@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_ingest.sheets import SHEETS
 from data_ingest.templates import write_templates
+from data_ingest.titles import column_title, table_title
 from foundation.access import audit, tickets
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
@@ -30,13 +30,11 @@ def cells_frame(found: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Wrong cells in words: titles for ids, one message."""
     frame = found.assign(message=found[f"message_{lang}"])[list(SHOWN)].copy()
     names = [
-        SHEETS[table].by_name[column].title.get(lang)
-        if table in SHEETS and column in SHEETS[table].by_name
-        else column
+        column_title(table, column, lang)
         for table, column in zip(found["table"], found["column_name"], strict=True)
     ]
     frame["column_name"] = names
-    frame["table"] = [SHEETS[table].title.get(lang) if table in SHEETS else table for table in found["table"]]
+    frame["table"] = [table_title(table, lang) for table in found["table"]]
     frame["is_row_held"] = [
         say("data.row_held" if held else "data.row_loaded", lang) for held in found["is_row_held"]
     ]

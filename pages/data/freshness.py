@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.metrics import default_as_of
+from data_ingest.titles import table_title
 from foundation.reference.cities import unit_label
-from pages.data.report import accounting, table_title
+from pages.data.report import accounting
 from pages.shell.context import PageContext
 from refresh.intake import accounts
 from refresh.intake.accounts import FILLED

@@ -20,11 +20,11 @@ from data_ingest.tables.unmapped import (
     rows_to_choose,
     still_lacking,
 )
+from data_ingest.titles import table_title
 from foundation.access import audit
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
-from pages.data.report import table_title
 from pages.data.tray import read_again
 from pages.widgets.breadcrumb import plain
 from refresh.decisions.record import Answer, write_down

@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from data_ingest.titles import table_title
 from foundation.access import audit
 from foundation.locales import Lang
 from foundation.reference.cities import unit_label
 from pages.data import job as data_job
-from pages.data.report import table_title
 from pages.data.upload import working_block
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain

@@ -10,20 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from data_ingest.loaded import LoadedTable
-from data_ingest.sheets import SHEETS
 from data_ingest.tables.layouts import Layout
 from data_ingest.tables.unmapped import mapped_pairs
+from data_ingest.titles import table_title
 from foundation.locales import Lang, say
 from pages.widgets.breadcrumb import plain
 from refresh.preview import Seen
 
 _LINE, _TALLEST = 36, 480
 _WIDTHS = (185, 120, 92, 74, 60, 52, 52, 52, 108)
-
-
-def table_title(table: str, lang: Lang) -> str:
-    """The sheet's own title; an id that today's program does not know as it is."""
-    return SHEETS[table].title.get(lang) if table in SHEETS else table
 
 
 def accounting(read: int, loaded: int, held: int, lang: Lang, *, empty: int = 0) -> None:

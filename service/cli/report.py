@@ -44,9 +44,11 @@ def corrected_lines(files: list[dict[str, Any]]) -> list[str]:
 
 def _changed_rows(rows: list[dict[str, Any]]) -> list[str]:
     """The rows that went and came, as far as a screen holds them."""
+    from data_ingest.titles import table_title
+
     lines = []
     for row in rows[:CHANGES_SHOWN]:
-        place = f"{table_title(row['table'])} {cli_text('rows', rows=row['row_number'])}"
+        place = f"{table_title(row['table'], LANG)} {cli_text('rows', rows=row['row_number'])}"
         lines.append(f"  {row['sign']} {place}  {row['cells']}")
     more = len(rows) - CHANGES_SHOWN
     return [*lines, "  " + cli_text("more_changes", count=more)] if more > 0 else lines
@@ -63,6 +65,8 @@ def _change_line(file: str, change: dict[str, Any]) -> str:
 def _accounting(report: dict[str, Any]) -> Any:
     from rich.table import Table
 
+    from data_ingest.titles import table_title
+
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column(cli_text("col_file"), overflow="fold")
     table.add_column(cli_text("col_table"), overflow="fold")
@@ -71,7 +75,7 @@ def _accounting(report: dict[str, Any]) -> Any:
     for file in report["files"]:
         table.add_row(f"{_status(file)} {file['file']}", "", *_counts(file), str(file["issue_count"]))
         for part in file["tables"]:
-            table.add_row(f"    {_place(file, part)}", table_title(part["table"]), *_counts(part), "")
+            table.add_row(f"    {_place(file, part)}", table_title(part["table"], LANG), *_counts(part), "")
     table.add_row(cli_text("total"), "", *_counts(report["totals"]), "", style="bold")
     return table
 
@@ -79,13 +83,6 @@ def _accounting(report: dict[str, Any]) -> Any:
 def _place(file: dict[str, Any], part: dict[str, Any]) -> str:
     """The worksheet; within an archive with the member that holds it."""
     return part["sheet"] if part["file"] == file["file"] else f"{part['file']} · {part['sheet']}"
-
-
-def table_title(table: str) -> str:
-    """The sheet's own title; an unknown id (an older snapshot) as it is."""
-    from data_ingest.sheets import SHEETS
-
-    return SHEETS[table].title.get(LANG) if table in SHEETS else table
 
 
 def _status(file: dict[str, Any]) -> str:

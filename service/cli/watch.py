@@ -92,7 +92,8 @@ def _line(name: str, file: dict[str, Any]) -> str:
 
 def report_text(file: dict[str, Any], report: dict[str, Any]) -> str:
     """The report beside a file: what became of it, its tables, each kind of trouble, where things stand."""
-    from service.cli.report import closing_lines, problem_lines, table_title
+    from data_ingest.titles import table_title
+    from service.cli.report import closing_lines, problem_lines
 
     origin = cli_text(
         "watch_origin",
@@ -103,7 +104,7 @@ def report_text(file: dict[str, Any], report: dict[str, Any]) -> str:
     lines = [cli_text("watch_report", file=file["file"]), origin, "", _line(file["file"], file)]
     for part in file["tables"]:
         counts = {name: part[name] for name in ("rows_read", "rows_loaded", "rows_quarantined")}
-        lines.append("  " + _line(f"{part['sheet']} · {table_title(part['table'])}", file | counts))
+        lines.append("  " + _line(f"{part['sheet']} · {table_title(part['table'], LANG)}", file | counts))
     wrong = problem_lines(file)
     lines += wrong or ["", cli_text("watch_nothing_wrong")]
     # Totals over everything that arrived together are not this file's.
