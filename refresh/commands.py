@@ -14,8 +14,8 @@ from foundation.warehouse.home import Home
 from foundation.warehouse.lock import writer
 from refresh.build.publish import BuildError, bring_up_to_date, rebuild_outdated
 from refresh.intake import staging
-from refresh.intake.files import Arrival, settle, take
-from refresh.intake.lineage import file_lineage
+from refresh.intake.files import Arrival, land_and_read, read_landed
+from refresh.intake.ledger_state import LedgerState, read_state
 from refresh.intake.paths import gather
 from refresh.progress import Progress, quiet
 from refresh.report import ingest_report, retract_report
@@ -41,11 +41,11 @@ def ingest(
     progress: Progress = quiet,
     is_waiting: bool = True,
     on_wait: OnWait = None,
-    outright: Iterable[Path] | None = None,
+    named_singly: Iterable[Path] | None = None,
 ) -> dict[str, Any]:
     """Take files, folders and zips in and publish the snapshot that follows; returns the report.
 
-    outright: which of the paths were named one by one (None: all); of the others the folder's name is kept.
+    named_singly: paths that were named one by one (None: all); of the others the folder's name is kept.
 
     The report has one record per file and is the document of `liaison ingest --json`. A build that
     fails leaves the former snapshot in force and the files landed; `report["error"]` says why.
@@ -56,17 +56,17 @@ def ingest(
     with writer(home, is_waiting=is_waiting, on_wait=on_wait), staging.behind():
         _sweep(home)
         previous = snapshots.current_id(home)
-        named = frozenset(map(Path, paths) if outright is None else outright)
-        arrival = Arrival(who=who, received=received, sender=sender, outright=named)
-        records = take(home, files, arrival, progress)
+        singly = frozenset(map(Path, paths) if named_singly is None else named_singly)
+        arrival = Arrival(who=who, received=received, sender=sender, named_singly=singly)
+        records, state = land_and_read(home, files, arrival, progress)
         given = {r.sha256 for r in records}
-        carried = [f.name for f in ledger.files(home, "landed") if f.sha256 not in given]
+        carried = [f.name for f in state.files_in("landed") if f.sha256 not in given]
         error: BuildError | None = None
         try:
-            bring_up_to_date(home, progress)
+            bring_up_to_date(home, state, progress)
         except BuildError as failure:
             error = failure
-    return ingest_report(home, records, previous=previous, error=error, carried=carried)
+    return ingest_report(home, records, state.lineage, previous=previous, error=error, carried=carried)
 
 
 def build_snapshot(
@@ -83,8 +83,8 @@ def build_snapshot(
     """
     with writer(home, is_waiting=is_waiting, on_wait=on_wait), staging.behind():
         _sweep(home)
-        settle(home, who=who, progress=progress)
-        return bring_up_to_date(home, progress).snapshot_id
+        _, state = read_landed(home, who=who, progress=progress)
+        return bring_up_to_date(home, state, progress).snapshot_id
 
 
 def retract(
@@ -102,10 +102,10 @@ def retract(
     """
     with writer(home, is_waiting=is_waiting, on_wait=on_wait):
         _sweep(home)
-        entry = find_in_force(home, sha256_or_name)
+        entry = find_in_force(read_state(home), sha256_or_name)
         previous = snapshots.current_id(home)
         ledger.move(home, entry.sha256, state="retracted", who=who)
-        published = bring_up_to_date(home, progress)
+        published = bring_up_to_date(home, read_state(home), progress)
     return retract_report(home, entry, previous=previous, snapshot_id=published.snapshot_id)
 
 
@@ -116,22 +116,21 @@ def rebuild(home: Home, snapshot_id: str, *, progress: Progress = quiet) -> str:
         return rebuild_outdated(home, snapshot_id, progress)
 
 
-def find_in_force(home: Home, sha256_or_name: str) -> ledger.FileEntry:
+def find_in_force(state: LedgerState, sha256_or_name: str) -> ledger.FileEntry:
     """The one file in force of this name, or whose hash begins so (8 characters at least)."""
     wanted = sha256_or_name.strip()
-    entries = ledger.files(home, *ledger.IN_FORCE)
+    entries = state.files_in(*ledger.IN_FORCE)
     is_hash = len(wanted) >= 8 and all(c in "0123456789abcdef" for c in wanted)
-    found = [e for e in entries if e.name == wanted or (is_hash and e.sha256.startswith(wanted))]
-    if len(found) > 1:
+    matches = [e for e in entries if e.name == wanted or (is_hash and e.sha256.startswith(wanted))]
+    if len(matches) > 1:
         # A corrected file often keeps its name; the earlier one has no force to lose.
-        now = file_lineage(ledger.files(home))
-        found = [e for e in found if now.successor(e.sha256) is None]
-    if not found:
+        matches = [e for e in matches if state.lineage.successor(e.sha256) is None]
+    if not matches:
         raise UnknownFileError(text("warehouse.no_such_file").format(file=wanted))
-    if len(found) > 1:
-        hashes = ", ".join(e.sha256[:12] for e in found)
+    if len(matches) > 1:
+        hashes = ", ".join(e.sha256[:12] for e in matches)
         raise UnknownFileError(text("warehouse.several_files").format(file=wanted, hashes=hashes))
-    return found[0]
+    return matches[0]
 
 
 def _sweep(home: Home) -> None:

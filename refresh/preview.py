@@ -12,22 +12,22 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from data_ingest.load import LoadedFile
 from data_ingest.readers import Member, read
-from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
 from data_ingest.tables.layouts import Layout, layouts
 from data_ingest.tables.unmapped import Head, heads
 from foundation.locales import text
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
-from refresh.build.inputs import InputFile
-from refresh.build.rows import status_of
 from refresh.dry_run import aside, give_up
-from refresh.intake.staging import staged_or_refused
+from refresh.intake.input_file import InputFile
+from refresh.intake.ledger_state import LedgerState, read_state
+from refresh.intake.records import status_of
+from refresh.intake.staging import load_or_refuse
 from refresh.progress import Progress, quiet, reading_seconds, step
 
 _DAY = 86_400
@@ -35,8 +35,6 @@ _DAY = 86_400
 _LAYOUT_BYTES = 20_000_000
 _UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 _LONGEST = 180  # bytes of UTF-8
-#: What has come to the home so far, by hash.
-Known = dict[str, ledger.FileEntry]
 
 
 @dataclass(frozen=True)
@@ -110,9 +108,8 @@ def preview(
     progress: Progress = quiet,
 ) -> list[Seen]:
     """Read the tray's files as `ingest` would, and commit nothing."""
-    known = {entry.sha256: entry for entry in ledger.files(home)}
+    state, paths = read_state(home), in_tray(tray)
     received_on = received or ledger.today()
-    own, paths, header_mappings = aside(tray), in_tray(tray), header_mappings_of(ledger.decisions(home))
     seen: list[Seen] = []
     for done, path in enumerate(paths):
         # The layouts of a light file are looked at once more.
@@ -121,17 +118,16 @@ def preview(
             with path.open("rb") as bytes_of:
                 sha256 = hashlib.file_digest(bytes_of, "sha256").hexdigest()
             file = InputFile(sha256=sha256, name=path.name, sender=sender, received_on=received_on)
-            loaded = staged_or_refused(own, file, path, header_mappings=header_mappings)
-            seen.append(_seen(file, path, loaded, known=known, header_mappings=header_mappings))
+            loaded = load_or_refuse(aside(tray), file, path, header_mappings=state.header_mappings)
+            seen.append(_seen(file, path, loaded, state))
     progress(text("warehouse.stage_reading"), len(paths), len(paths))
     return seen
 
 
-def _seen(
-    file: InputFile, path: Path, loaded: LoadedFile, *, known: Known, header_mappings: Sequence[HeaderMapping]
-) -> Seen:
-    entry = known.get(file.sha256)
-    sources = (known.get(one.source.sha256) for one in loaded.corrects)
+def _seen(file: InputFile, path: Path, loaded: LoadedFile, state: LedgerState) -> Seen:
+    entries, header_mappings = state.lineage.entries, state.header_mappings
+    entry = entries.get(file.sha256)
+    sources = (entries.get(one.source.sha256) for one in loaded.corrects)
     members = _members(path, loaded)
     parts = [
         heads(one.name, one.sheets, header_mappings=header_mappings, sender=file.sender) for one in members

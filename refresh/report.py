@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from foundation.locales import Text
-from foundation.warehouse import ledger, snapshots
+from foundation.warehouse import snapshots
 from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
 from foundation.warehouse.statements import named
 from refresh.build.publish import BuildError
-from refresh.intake.files import ISSUES_SHOWN, Record
-from refresh.intake.lineage import file_lineage
+from refresh.intake.lineage import FileLineage
 from refresh.intake.paths import shown
+from refresh.intake.records import ISSUES_SHOWN, FileRecord
 from refresh.review.corrected import corrected
 
 COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "rows_merged")
@@ -21,7 +21,8 @@ COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "rows_merged")
 
 def ingest_report(
     home: Home,
-    records: list[Record],
+    records: list[FileRecord],
+    lineage: FileLineage,
     *,
     previous: str | None,
     error: BuildError | None,
@@ -34,17 +35,16 @@ def ingest_report(
     published; carried: files left landed by an interrupted run, in force with this one.
     """
     snapshot = snapshots.current(home)
-    now = file_lineage(ledger.files(home))
     for record in records:
-        if record.sha256 and record.status != "refused" and now.successor(record.sha256):
+        if record.sha256 and record.status != "refused" and lineage.successor(record.sha256):
             record.status = "unchanged"
     if snapshot is not None:
         _as_published(snapshot, [r for r in records if error is None or r.status == "unchanged"])
     files = [
         {
             **_file(record),
-            "corrects": corrected(home, now, record.sha256, previous=previous, snapshot=snapshot),
-            "superseded_by": _named(now.successor(record.sha256)) if record.sha256 else None,
+            "corrects": corrected(home, lineage, record.sha256, previous=previous, snapshot=snapshot),
+            "superseded_by": _named(lineage.successor(record.sha256)) if record.sha256 else None,
         }
         for record in records
     ]
@@ -81,7 +81,7 @@ def _named(entry: FileEntry | None) -> dict[str, str] | None:
     return {"sha256": entry.sha256, "file": entry.name} if entry else None
 
 
-def _as_published(snapshot: snapshots.Snapshot, records: list[Record]) -> None:
+def _as_published(snapshot: snapshots.Snapshot, records: list[FileRecord]) -> None:
     """Counts and issues from the snapshot: merged rows and open references are known only there."""
     for record in records:
         if record.status == "refused":
@@ -100,7 +100,7 @@ def _rows(snapshot: snapshots.Snapshot, statement: str, **values: Any) -> list[d
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _file(record: Record) -> dict[str, Any]:
+def _file(record: FileRecord) -> dict[str, Any]:
     totals = {name: sum(t[name] for t in record.tables) for name in COUNTS}
     return {
         "file": shown(record.path.name),

@@ -133,9 +133,9 @@ class Watch:
             return Outcome({}, None, True)
         paths = [self.folder / name for name, _, _ in whole]
         # What lies in a folder of its own was put there by its sender: the folder's name may say who.
-        outright = [path for path in paths if path.parent == self.folder]
+        singly = [path for path in paths if path.parent == self.folder]
         report = ingest(
-            self.home, paths, who=self.who, sender=self.sender, progress=progress, outright=outright
+            self.home, paths, who=self.who, sender=self.sender, progress=progress, named_singly=singly
         )
         files = {name: file for (name, _, _), file in zip(whole, report["files"], strict=True)}
         for name, file in files.items():

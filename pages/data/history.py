@@ -18,7 +18,8 @@ from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
 from refresh import retract
 from refresh.intake import accounts
-from refresh.intake.lineage import FileLineage, file_lineage
+from refresh.intake.ledger_state import read_state
+from refresh.intake.lineage import FileLineage
 
 _LINE, _TALLEST = 36, 460
 _SHANGHAI = dt.timezone(dt.timedelta(hours=8))
@@ -50,27 +51,27 @@ def _files(context: PageContext) -> None:
     entries = _entries(context)
     st.markdown(f"#### {context.say('data.files_title', count=len(entries))}")
     st.caption(context.say("data.files_how"))
-    now = file_lineage(ledger.files(context.home))
+    lineage = read_state(context.home).lineage
     tables = accounts.tables(context.snapshot, context.viewer)
     known = tables.groupby("sha256").agg(
         sender=("sender", "first"), read=("rows_read", "sum"), held=("rows_quarantined", "sum")
     )
-    frame = pd.DataFrame([_file(context, entry, now, known) for entry in entries])
+    frame = pd.DataFrame([_file(context, entry, lineage, known) for entry in entries])
     height = min(_LINE * (len(frame) + 1) + 2, _TALLEST)
     st.dataframe(frame, hide_index=True, key="files_table", height=height, alt=context.say("data.files_alt"))
 
 
 def _file(
-    context: PageContext, entry: ledger.FileEntry, now: FileLineage, known: pd.DataFrame
+    context: PageContext, entry: ledger.FileEntry, lineage: FileLineage, known: pd.DataFrame
 ) -> dict[str, object]:
     counts: Any = known.loc[entry.sha256] if entry.sha256 in known.index else None
-    is_superseded = entry.state in ledger.IN_FORCE and now.successor(entry.sha256) is not None
+    is_superseded = entry.state in ledger.IN_FORCE and lineage.successor(entry.sha256) is not None
     state = "superseded" if is_superseded else entry.state
     said = counts["sender"] if counts is not None and isinstance(counts["sender"], str) else None
     return {
         context.say("data.col_landed_at"): local_time(entry.landed_at),
         context.say("data.col_file"): entry.name,
-        context.say("data.col_sender"): now.sender(entry) or said or context.say("data.no_sender"),
+        context.say("data.col_sender"): lineage.sender(entry) or said or context.say("data.no_sender"),
         context.say("data.col_state"): context.say(f"data.state_{state}"),
         context.say("data.col_read"): "" if counts is None else f"{int(counts['read']):,}",
         context.say("data.col_held"): "" if counts is None else f"{int(counts['held']):,}",

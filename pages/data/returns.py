@@ -15,7 +15,8 @@ from pages.data import downloads as data_downloads
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
 from refresh.intake import accounts
-from refresh.intake.refused import Refused, refused
+from refresh.intake.ledger_state import read_state
+from refresh.intake.refused import Refused, refused_files
 
 #: Beyond so many lines the list scrolls within its block (pixels).
 _FEW, _TALLEST = 5, 330
@@ -24,7 +25,8 @@ _FEW, _TALLEST = 5, 330
 def returns(context: PageContext) -> None:
     """One line a file with something to put right, refused ones first; all of them as one archive."""
     found = accounts.returns(context.snapshot, context.viewer)
-    unread = [piece for one in refused(context.home) for piece in _pieces(context, one)]
+    refused = refused_files(context.home, read_state(context.home))
+    unread = [piece for one in refused for piece in _pieces(context, one)]
     with st.container(border=True, height="stretch", key="returns_block"):
         st.markdown(f"#### {context.say('data.returns_title')}")
         st.caption(context.say("data.returns_how"))

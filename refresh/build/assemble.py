@@ -23,7 +23,7 @@ from foundation.warehouse.snapshots import SCHEMA, building_path, connect_new
 from refresh.build.inputs import Inputs
 from refresh.build.rows import insert_file
 from refresh.decisions.in_effect import in_effect
-from refresh.intake.staging import staged
+from refresh.intake.staging import load_staged
 from refresh.progress import Progress, step
 
 HERE = Path(__file__).parent
@@ -62,7 +62,7 @@ def _insert(con: duckdb.DuckDBPyConnection, home: Home, inputs: Inputs, progress
     stage, header_mappings = text("warehouse.stage_rows"), header_mappings_of(inputs.decisions)
     for done, file in enumerate(inputs.files):
         progress(stage, done, len(inputs.files))
-        insert_file(con, staged(home, file, header_mappings=header_mappings), file)
+        insert_file(con, load_staged(home, file, header_mappings=header_mappings), file)
     progress(stage, len(inputs.files), len(inputs.files))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
@@ -12,52 +11,12 @@ from typing import Any
 from analytics.rules import PACKAGE_RULES
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
-from refresh.build.source import lock_hash, source_hash
 from refresh.decisions.in_effect import in_effect
-from refresh.intake.lineage import FileLineage, file_lineage
+from refresh.intake.code_version import lock_hash, source_hash
+from refresh.intake.input_file import InputFile
+from refresh.intake.ledger_state import LedgerState, read_state
 
 _ID_LENGTH = 32
-
-
-@dataclass(frozen=True)
-class InputFile:
-    """One landed file in force. `name` says where rows came from; it is not part of the id.
-
-    without: files within an archive that corrected ones stand for.
-    """
-
-    sha256: str
-    name: str
-    sender: str | None
-    received_on: dt.date
-    without: tuple[str, ...] = ()
-
-    @classmethod
-    def of_entry(cls, entry: ledger.FileEntry, now: FileLineage) -> InputFile:
-        return cls(
-            sha256=entry.sha256,
-            name=entry.name,
-            sender=now.sender(entry),
-            received_on=entry.received_on,
-            without=now.parts_without_force(entry.sha256),
-        )
-
-    @classmethod
-    def of_json(cls, kept: Mapping[str, Any]) -> InputFile:
-        received_on = dt.date.fromisoformat(kept["received_on"])
-        return cls(**{**kept, "received_on": received_on, "without": tuple(kept.get("without", ()))})
-
-    def as_json(self) -> dict[str, Any]:
-        return {**self.__dict__, "received_on": self.received_on.isoformat(), "without": list(self.without)}
-
-    def identity(self) -> list[Any]:
-        """What of it decides the snapshot's id."""
-        return [
-            self.sha256,
-            self.sender,
-            self.received_on.isoformat(),
-            *map(list, filter(None, [self.without])),
-        ]
 
 
 @dataclass(frozen=True)
@@ -94,17 +53,16 @@ class Inputs:
         }
 
 
-def in_force(home: Home) -> Inputs:
-    """What the next snapshot of this home is a function of: files whose corrected selves stand are not."""
-    now = file_lineage(ledger.files(home))
+def in_force(home: Home, state: LedgerState) -> Inputs:
+    """What the next snapshot is a function of; a file whose corrected version is in force is left out."""
     files = [
-        InputFile.of_entry(entry, now)
-        for entry in now.entries.values()
-        if entry.state in ledger.IN_FORCE and now.successor(entry.sha256) is None
+        InputFile.of_entry(entry, state.lineage)
+        for entry in state.files_in(*ledger.IN_FORCE)
+        if state.lineage.successor(entry.sha256) is None
     ]
     return Inputs(
         files=tuple(sorted(files, key=lambda f: f.sha256)),
-        decisions=tuple(ledger.decisions(home)),
+        decisions=state.decisions,
         rules_toml=rules_text(home),
         source=source_hash(),
         lock=lock_hash(),
@@ -131,4 +89,4 @@ def rules_text(home: Home) -> str:
 
 def snapshot_id(home: Home) -> str:
     """The id that this home's snapshot should have now."""
-    return in_force(home).id
+    return in_force(home, read_state(home)).id

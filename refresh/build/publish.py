@@ -13,7 +13,7 @@ from foundation.warehouse.error_log import write_down
 from foundation.warehouse.home import Home
 from refresh.build.assemble import assemble
 from refresh.build.inputs import Inputs, in_force, of_record
-from refresh.intake.lineage import file_lineage
+from refresh.intake.ledger_state import LedgerState
 from refresh.intake.staging import drop_old
 from refresh.progress import Progress
 
@@ -34,9 +34,12 @@ class BuildError(Exception):
         self.reason = reason
 
 
-def bring_up_to_date(home: Home, progress: Progress) -> Published:
-    """Publish the snapshot of the inputs in force. Needs the writer's lock. Raises BuildError."""
-    inputs = in_force(home)
+def bring_up_to_date(home: Home, state: LedgerState, progress: Progress) -> Published:
+    """Publish the snapshot of the inputs in force, as the ledger states them now.
+
+    Needs the writer's lock. Raises BuildError.
+    """
+    inputs = in_force(home, state)
     if not inputs.files:
         snapshots.point_to(home, None)
         return Published(snapshot_id=None, is_new=False)
@@ -47,7 +50,7 @@ def bring_up_to_date(home: Home, progress: Progress) -> Published:
             inputs.id,
             schema_version=snapshots.SCHEMA,
             inputs=inputs.as_json(),
-            superseded=[piece.sha256 for piece in file_lineage(ledger.files(home)).superseded_by],
+            superseded=[piece.sha256 for piece in state.lineage.superseded_by],
         )
         snapshots.point_to(home, inputs.id)
     snapshots.prune(home, Rules.parse(inputs.rules_toml).keep_snapshots)

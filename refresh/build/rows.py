@@ -8,8 +8,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data_ingest.load import LoadedFile, LoadedTable, PassedOver
-from refresh.build.inputs import InputFile
+from data_ingest.load import LoadedFile, LoadedTable
+from refresh.intake.input_file import InputFile
+from refresh.intake.records import passed_over_row, status_of
 
 
 def insert_file(con: duckdb.DuckDBPyConnection, loaded: LoadedFile, file: InputFile) -> None:
@@ -31,30 +32,9 @@ def insert_file(con: duckdb.DuckDBPyConnection, loaded: LoadedFile, file: InputF
         },
     )
     for part in loaded.passed_over:
-        _insert_one(con, "passed_over", {"sha256": file.sha256, **passed_over(part)})
+        _insert_one(con, "passed_over", {"sha256": file.sha256, **passed_over_row(part)})
     for position, table in enumerate(loaded.tables, 1):
         insert_table(con, table, origin(loaded, table, file, position))
-
-
-def status_of(loaded: LoadedFile) -> str:
-    """refused: not a row; partly: rows are held back or a part was not read; loaded: every row is in."""
-    if loaded.error is not None:
-        return "refused"
-    is_held = any(t.rows_quarantined for t in loaded.tables)
-    return "partly" if is_held or any(p.is_error for p in loaded.passed_over) else "loaded"
-
-
-def passed_over(part: PassedOver) -> dict[str, Any]:
-    """A worksheet or archive member that gave no rows, and why, in both languages."""
-    return {
-        "file": part.file,
-        "sheet": part.sheet,
-        "is_error": part.is_error,
-        "reason_zh": part.reason.zh,
-        "reason_en": part.reason.en,
-        "remedy_zh": part.remedy.zh if part.remedy else None,
-        "remedy_en": part.remedy.en if part.remedy else None,
-    }
 
 
 def origin(loaded: LoadedFile, table: LoadedTable, file: InputFile, position: int) -> dict[str, Any]:
@@ -95,9 +75,9 @@ def _insert_frame(
     con.register("incoming", frame)
     known = {row[0] for row in con.execute(f'describe "{target}"').fetchall()} - set(constants)
     # A column without a cell is NULL by itself.
-    own = [c for c in frame.column_names if c in known and frame[c].null_count < len(frame)]
-    columns = ", ".join(f'"{c}"' for c in [*own, *constants])
-    values = ", ".join([*(f'"{c}"' for c in own), *(f"${c}" for c in constants)])
+    given = [c for c in frame.column_names if c in known and frame[c].null_count < len(frame)]
+    columns = ", ".join(f'"{c}"' for c in [*given, *constants])
+    values = ", ".join([*(f'"{c}"' for c in given), *(f"${c}" for c in constants)])
     # Names of tables and columns come from the declarations, never from a file.
     con.execute(f'insert into "{target}" ({columns}) select {values} from incoming', dict(constants))
     con.unregister("incoming")

@@ -4,117 +4,108 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from data_ingest.load import LoadedFile
-from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
-from foundation.locales import Text, text
+from data_ingest.tables.header_mapping import HeaderMapping
+from foundation.locales import text
 from foundation.warehouse import landing, ledger
 from foundation.warehouse.home import Home
-from refresh.build.inputs import InputFile
-from refresh.build.rows import passed_over, status_of
-from refresh.intake.lineage import file_lineage
+from foundation.warehouse.ledger import FileEntry
+from refresh.intake.input_file import InputFile
+from refresh.intake.ledger_state import LedgerState, read_state
 from refresh.intake.paths import shown
-from refresh.intake.refused import readable_since
-from refresh.intake.staging import staged, staged_or_refused
+from refresh.intake.records import FileRecord
+from refresh.intake.refused import readable_now
+from refresh.intake.staging import load_or_refuse, load_staged
 from refresh.progress import Progress, reading_seconds, step
-
-#: A file of a million wrong cells must not make a report of a million lines; the snapshot holds all.
-ISSUES_SHOWN = 1000
-
-
-@dataclass
-class Record:
-    """What became of one file.
-
-    status: loaded, partly, refused, unchanged (this content is in force), superseded (its corrected self is).
-    """
-
-    path: Path
-    sha256: str | None = None
-    sender: str | None = None
-    received_on: dt.date | None = None
-    status: str = "refused"
-    error: Text | None = None
-    remedy: Text | None = None
-    tables: list[dict[str, Any]] = field(default_factory=list)
-    issues: list[dict[str, Any]] = field(default_factory=list)
-    issue_count: int = 0
-    passed_over: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Arrival:
     """How files were handed over. received: None = today; sender: None = the file itself says.
 
-    outright: named one by one; the others were found in a folder, whose name may say who sent them.
+    named_singly: paths named one by one; the others were found in a folder, whose name may say who sent them.
     """
 
     who: str
     received: dt.date | None = None
     sender: str | None = None
-    outright: frozenset[Path] = frozenset()
+    named_singly: frozenset[Path] = frozenset()
 
 
-def take(home: Home, paths: Iterable[Path], arrival: Arrival, progress: Progress) -> list[Record]:
-    """Land and read. Files that an interrupted run left landed are read and judged on the way."""
-    records = _land_all(home, list(paths), arrival, progress)
-    settled = settle(home, who=arrival.who, progress=progress)
-    for record in records:
-        if record.sha256 in settled and record.status != "unchanged":
-            _fill(record, settled[record.sha256])
-    return records
+def land_and_read(
+    home: Home, paths: Iterable[Path], arrival: Arrival, progress: Progress
+) -> tuple[list[FileRecord], LedgerState]:
+    """One record a path, and the ledger afterwards. Files left landed by an interrupted run are read too."""
+    records = land_files(home, list(paths), arrival, progress)
+    read, state = read_landed(home, who=arrival.who, progress=progress)
+    return [_as_read(record, read) for record in records], state
 
 
-def settle(home: Home, *, who: str, progress: Progress) -> dict[str, Record]:
+def _as_read(record: FileRecord, read: dict[str, FileRecord]) -> FileRecord:
+    """The record of reading under the path and day that the file was handed over with."""
+    if record.sha256 not in read or record.status == "unchanged":
+        return record
+    return replace(read[record.sha256], path=record.path, received_on=record.received_on)
+
+
+def read_landed(home: Home, *, who: str, progress: Progress) -> tuple[dict[str, FileRecord], LedgerState]:
     """Read every landed file that is not in force yet; those that cannot be read become refused.
 
-    Refused ones whose headers have been mapped since are landed again.
+    Refused files whose headers somebody has explained since are landed and read again. Returns the records by
+    hash, and the ledger as it is afterwards.
     """
-    header_mappings = header_mappings_of(ledger.decisions(home))
-    for entry in readable_since(home, header_mappings):
-        ledger.move(home, entry.sha256, state="landed", who=who)
-    waiting = ledger.files(home, "landed")
-    settled: dict[str, Record] = {}
+    state = _land_again(home, read_state(home), who=who)
+    waiting = state.files_in("landed")
+    records: dict[str, FileRecord] = {}
+    stage = text("warehouse.stage_reading")
     for done, entry in enumerate(waiting):
         seconds = reading_seconds(entry.name, entry.size)
-        with step(progress, text("warehouse.stage_reading"), done, len(waiting), seconds=seconds):
-            record = _read(home, entry, header_mappings)
-        if record.status == "refused":
+        with step(progress, stage, done, len(waiting), seconds=seconds):
+            records[entry.sha256] = _read_file(home, entry, state.header_mappings)
+        if records[entry.sha256].status == "refused":
             ledger.move(home, entry.sha256, state="refused", who=who)
-        settled[entry.sha256] = record
     if waiting:
-        progress(text("warehouse.stage_reading"), len(waiting), len(waiting))
-        _as_it_stands(home, settled, header_mappings)
-    return settled
+        progress(stage, len(waiting), len(waiting))
+        state = read_state(home)
+        _read_with_inherited_sender(home, records, state)
+    return records, state
 
 
-def _as_it_stands(home: Home, settled: dict[str, Record], header_mappings: Sequence[HeaderMapping]) -> None:
-    """Once all are read it is known which corrected files come without the sender that their source has."""
-    now = file_lineage(ledger.files(home))
-    for sha256, record in settled.items():
-        entry = now.entries[sha256]
-        if record.status != "refused" and now.sender(entry) != entry.sender:
-            _judge(record, staged(home, InputFile.of_entry(entry, now), header_mappings=header_mappings))
+def _land_again(home: Home, state: LedgerState, *, who: str) -> LedgerState:
+    """Refused files that can be read now are landed; returns the ledger afterwards."""
+    entries = readable_now(home, state)
+    for entry in entries:
+        ledger.move(home, entry.sha256, state="landed", who=who)
+    return read_state(home) if entries else state
 
 
-def _land_all(home: Home, paths: list[Path], arrival: Arrival, progress: Progress) -> list[Record]:
+def _read_with_inherited_sender(home: Home, records: dict[str, FileRecord], state: LedgerState) -> None:
+    """A corrected file without a sender has its source's, which is known only when all files are read."""
+    for sha256, record in records.items():
+        entry = state.lineage.entries[sha256]
+        if record.status != "refused" and state.lineage.sender(entry) != entry.sender:
+            file = InputFile.of_entry(entry, state.lineage)
+            record.take_over(load_staged(home, file, header_mappings=state.header_mappings))
+
+
+def land_files(home: Home, paths: list[Path], arrival: Arrival, progress: Progress) -> list[FileRecord]:
+    """Copy each file into the landing and write it down in the ledger; nothing is read yet."""
     in_force = {f.sha256: f for f in ledger.files(home, "in_force")}
-    seen: set[str] = set()
+    landed: set[str] = set()
     records = []
     for done, path in enumerate(paths):
         progress(text("warehouse.stage_landing"), done, len(paths))
-        records.append(_land(home, path, arrival, in_force, seen))
+        records.append(_land_file(home, path, arrival, in_force, landed))
     progress(text("warehouse.stage_landing"), len(paths), len(paths))
     return records
 
 
-def _land(
-    home: Home, path: Path, arrival: Arrival, in_force: dict[str, ledger.FileEntry], seen: set[str]
-) -> Record:
-    record = Record(path=path, sender=arrival.sender, received_on=arrival.received or ledger.today())
+def _land_file(
+    home: Home, path: Path, arrival: Arrival, in_force: dict[str, FileEntry], landed: set[str]
+) -> FileRecord:
+    record = FileRecord(path=path, sender=arrival.sender, received_on=arrival.received or ledger.today())
     try:
         copy = landing.land(home, path)
     except OSError as error:
@@ -122,14 +113,12 @@ def _land(
         record.remedy = text("warehouse.unreadable_remedy")
         return record
     record.sha256 = copy.sha256
-    if copy.sha256 in in_force or copy.sha256 in seen:
+    if copy.sha256 in in_force or copy.sha256 in landed:
         record.status = "unchanged"
-        kept = in_force.get(copy.sha256)
-        record.sender, record.received_on = (
-            (kept.sender, kept.received_on) if kept else (record.sender, record.received_on)
-        )
+        if entry := in_force.get(copy.sha256):
+            record.sender, record.received_on = entry.sender, entry.received_on
         return record
-    seen.add(copy.sha256)
+    landed.add(copy.sha256)
     ledger.land(
         home,
         sha256=copy.sha256,
@@ -139,35 +128,16 @@ def _land(
         sender=arrival.sender,
         received_on=record.received_on or ledger.today(),
         who=arrival.who,
-        folder=None if path in arrival.outright else shown(path.parent.name),
+        folder=None if path in arrival.named_singly else shown(path.parent.name),
     )
     return record
 
 
-def _read(home: Home, entry: ledger.FileEntry, header_mappings: Sequence[HeaderMapping]) -> Record:
-    record = Record(path=Path(entry.name), sha256=entry.sha256)
+def _read_file(home: Home, entry: FileEntry, header_mappings: Sequence[HeaderMapping]) -> FileRecord:
+    record = FileRecord(path=Path(entry.name), sha256=entry.sha256)
     file = InputFile(sha256=entry.sha256, name=entry.name, sender=entry.sender, received_on=entry.received_on)
-    loaded = staged_or_refused(home, file, header_mappings=header_mappings)
+    loaded = load_or_refuse(home, file, header_mappings=header_mappings)
     if loaded.corrects:
         ledger.tell(home, entry.sha256, corrects=loaded.corrects, saved_at=loaded.saved_at)
-    return _judge(record, loaded)
-
-
-def _judge(record: Record, loaded: LoadedFile) -> Record:
-    record.sender, record.status = loaded.sender, status_of(loaded)
-    record.error, record.remedy = loaded.error, loaded.remedy
-    record.passed_over = [passed_over(part) for part in loaded.passed_over]
-    record.tables, record.issues, record.issue_count = [], [], 0
-    for table in loaded.tables:
-        counts = {n: getattr(table, n) for n in ("rows_read", "rows_loaded", "rows_quarantined")}
-        place = {"file": table.file, "sheet": table.sheet, "table": table.table}
-        record.tables.append({**place, **counts, "rows_merged": 0, "mapping": table.mapping})
-        record.issue_count += len(table.issues)
-        room = max(0, ISSUES_SHOWN - len(record.issues))
-        record.issues += [{**place, **row} for row in table.issues.slice(0, room).to_pylist()]
+    record.take_over(loaded)
     return record
-
-
-def _fill(record: Record, judged: Record) -> None:
-    for name in ("sender", "status", "error", "remedy", "tables", "issues", "issue_count", "passed_over"):
-        setattr(record, name, getattr(judged, name))

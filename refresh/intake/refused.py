@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data_ingest.load import LoadedFile
 from data_ingest.loaded import PassedOver, part_of
-from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
 from foundation.locales import Text
 from foundation.warehouse import ledger
 from foundation.warehouse.corrections import Piece
 from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
-from refresh.build.inputs import InputFile
-from refresh.intake.lineage import FileLineage, file_lineage
-from refresh.intake.staging import staged_or_refused
+from refresh.intake.input_file import InputFile
+from refresh.intake.ledger_state import LedgerState
+from refresh.intake.lineage import FileLineage
+from refresh.intake.staging import load_or_refuse
 
 
 @dataclass(frozen=True)
@@ -35,56 +35,50 @@ class Refused:
 
     def pieces(self) -> dict[Piece, list[PassedOver]]:
         """What is wrong by file within the archive; one piece for any other file."""
-        found: dict[Piece, list[PassedOver]] = {}
+        by_piece: dict[Piece, list[PassedOver]] = {}
         for part in self.parts:
             piece = Piece(self.entry.sha256, part_of(part.file, self.entry.name))
-            found.setdefault(piece, []).append(part)
-        return found
+            by_piece.setdefault(piece, []).append(part)
+        return by_piece
 
 
-def refused(home: Home) -> Iterator[Refused]:
+def refused_files(home: Home, state: LedgerState) -> Iterator[Refused]:
     """In the order of landing. Landed files are read again where today's program has not read them yet."""
-    now, header_mappings = file_lineage(ledger.files(home)), header_mappings_of(ledger.decisions(home))
-    for entry, loaded in _unanswered(home, now, header_mappings):
+    for entry, loaded in _not_replaced(home, state):
         if loaded.error is not None:
-            yield _refused(entry, now, loaded, loaded.error)
+            yield _refused(entry, state.lineage, loaded, loaded.error)
 
 
-def readable_since(home: Home, header_mappings: Sequence[HeaderMapping]) -> list[FileEntry]:
-    """Refused files whose headers have been mapped since, in order of landing: they can be read now."""
-    if not header_mappings:
+def readable_now(home: Home, state: LedgerState) -> list[FileEntry]:
+    """Refused files that can be read now that somebody has explained their headers, in order of landing."""
+    if not state.header_mappings:
         return []
-    now = file_lineage(ledger.files(home))
-    return [entry for entry, loaded in _unanswered(home, now, header_mappings) if loaded.error is None]
+    return [entry for entry, loaded in _not_replaced(home, state) if loaded.error is None]
 
 
-def _unanswered(
-    home: Home, now: FileLineage, header_mappings: Sequence[HeaderMapping]
-) -> Iterator[tuple[FileEntry, LoadedFile]]:
+def _not_replaced(home: Home, state: LedgerState) -> Iterator[tuple[FileEntry, LoadedFile]]:
     """Refused files that nothing later put right, as they are read today."""
-    for entry in now.entries.values():
-        if entry.state == "refused" and not _is_answered(entry, now):
-            yield (
-                entry,
-                staged_or_refused(home, InputFile.of_entry(entry, now), header_mappings=header_mappings),
-            )
+    for entry in state.files_in("refused"):
+        if not _is_replaced(entry, state.lineage):
+            file = InputFile.of_entry(entry, state.lineage)
+            yield entry, load_or_refuse(home, file, header_mappings=state.header_mappings)
 
 
-def _refused(entry: FileEntry, now: FileLineage, loaded: LoadedFile, error: Text) -> Refused:
-    whole = PassedOver(entry.name, None, error, loaded.remedy, is_error=True)
-    parts = tuple(part for part in loaded.passed_over if part.is_error) or (whole,)
-    sender = loaded.sender or now.folder(entry)
+def _refused(entry: FileEntry, lineage: FileLineage, loaded: LoadedFile, error: Text) -> Refused:
+    whole_file = PassedOver(entry.name, None, error, loaded.remedy, is_error=True)
+    parts = tuple(part for part in loaded.passed_over if part.is_error) or (whole_file,)
+    sender = loaded.sender or lineage.folder(entry)
     is_readable = any(part.sheet for part in loaded.passed_over)
     return Refused(entry, sender, loaded.is_simulated, error, loaded.remedy, parts, is_readable)
 
 
-def _is_answered(entry: FileEntry, now: FileLineage) -> bool:
+def _is_replaced(entry: FileEntry, lineage: FileLineage) -> bool:
     """Its return workbook came back, or a later file of its name and sender is in force."""
-    if any(piece.sha256 == entry.sha256 for piece in now.superseded_by):
+    if any(piece.sha256 == entry.sha256 for piece in lineage.superseded_by):
         return True
     return any(
         other.state in ledger.IN_FORCE
-        and (other.name, now.sender(other)) == (entry.name, now.sender(entry))
+        and (other.name, lineage.sender(other)) == (entry.name, lineage.sender(entry))
         and other.landed_at >= entry.landed_at
-        for other in now.entries.values()
+        for other in lineage.entries.values()
     )

@@ -22,28 +22,29 @@ from foundation.locales import text
 from foundation.warehouse import landing
 from foundation.warehouse.error_log import write_down
 from foundation.warehouse.home import Home
-from refresh.build.inputs import InputFile
-from refresh.build.source import READING, lock_hash, source_hash
+from refresh.intake.code_version import READING, lock_hash, source_hash
+from refresh.intake.input_file import InputFile
 
 
-def staged(
+def load_staged(
     home: Home, file: InputFile, path: Path | None = None, *, header_mappings: Sequence[HeaderMapping] = ()
 ) -> LoadedFile:
-    """The rows and issues of a landed file less its members without force; read once per version of the code.
+    """The rows and issues of a landed file, without `file.without`; read once per version of the code.
 
-    path: where its bytes lie before it lands. header_mappings: what headers mean where somebody entered it,
-    of all senders; a new one costs no second reading of others' files. Raises FileNotFoundError where the
-    landed copy is gone.
+    path: where its bytes lie before it lands. header_mappings: of all senders; a new one of another sender
+    does not make this file be read again. Raises FileNotFoundError where the landed copy is gone.
     """
     loaded = _read(home, file, path, ())
     file_mappings = [mapping for mapping in header_mappings if mapping.sender in loaded.layout_senders]
-    return (_read(home, file, path, file_mappings) if file_mappings else loaded).without(file.without)
+    if file_mappings:
+        loaded = _read(home, file, path, file_mappings)
+    return loaded.without(file.without)
 
 
 def _read(
-    home: Home, file: InputFile, path: Path | None, header_mappings: Sequence[HeaderMapping]
+    home: Home, file: InputFile, path: Path | None, file_mappings: Sequence[HeaderMapping]
 ) -> LoadedFile:
-    folder = _generation(home) / _key(file, header_mappings)
+    folder = _generation(home) / _key(file, file_mappings)
     if folder in _arriving:
         return _arriving[folder]
     if (kept := _kept(folder)) is not None:
@@ -57,18 +58,18 @@ def _read(
         sha256=file.sha256,
         received_on=file.received_on,
         sender=file.sender,
-        header_mappings=header_mappings,
+        header_mappings=file_mappings,
     )
     _keep(home, loaded, folder)
     return loaded
 
 
-def staged_or_refused(
+def load_or_refuse(
     home: Home, file: InputFile, path: Path | None = None, *, header_mappings: Sequence[HeaderMapping] = ()
 ) -> LoadedFile:
-    """The same; a file that trips our own reader is refused with a code and keeps no other file out."""
+    """`load_staged`; a file that our reader fails on is refused with an error code, and other files go on."""
     try:
-        return staged(home, file, path, header_mappings=header_mappings)
+        return load_staged(home, file, path, header_mappings=header_mappings)
     except Exception as error:
         code = write_down(home, f"reading {file.sha256}", error)
         reason = text("warehouse.reader_failed").format(code=code)
@@ -92,9 +93,9 @@ def _generation(home: Home) -> Path:
     return home.staging / code[:16]
 
 
-def _key(file: InputFile, header_mappings: Sequence[HeaderMapping]) -> str:
+def _key(file: InputFile, file_mappings: Sequence[HeaderMapping]) -> str:
     about: list[Any] = [file.sha256, file.name, file.sender, file.received_on.isoformat()]
-    about += [[one.sender, one.headers, one.table, one.columns] for one in header_mappings]
+    about += [[m.sender, m.headers, m.table, m.columns] for m in file_mappings]
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
 
 

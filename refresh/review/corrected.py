@@ -19,7 +19,7 @@ COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "issue_count")
 
 def corrected(
     home: Home,
-    now: FileLineage,
+    lineage: FileLineage,
     sha256: str | None,
     *,
     previous: str | None,
@@ -29,17 +29,20 @@ def corrected(
 
     before is None where the earlier file was never published: both came at once; then there are no rows.
     """
-    pieces = [piece for piece in now.sources if piece.sha256 == sha256]
+    pieces = [piece for piece in lineage.sources if piece.sha256 == sha256]
     earlier = _opened(home, previous) if pieces else None
-    return [_entry(now, piece, earlier, snapshot) for piece in sorted(pieces)]
+    return [_entry(lineage, piece, earlier, snapshot) for piece in sorted(pieces)]
 
 
 def _entry(
-    now: FileLineage, piece: Piece, earlier: snapshots.Snapshot | None, snapshot: snapshots.Snapshot | None
+    lineage: FileLineage,
+    piece: Piece,
+    earlier: snapshots.Snapshot | None,
+    snapshot: snapshots.Snapshot | None,
 ) -> dict[str, Any]:
-    source = now.sources[piece]
-    entry = now.entries.get(source.sha256)
-    kin = [one for one in now.kin(piece) if one != piece]
+    source = lineage.sources[piece]
+    entry = lineage.entries.get(source.sha256)
+    kin = [one for one in lineage.kin(piece) if one != piece]
     before, after = _counts(earlier, kin), _counts(snapshot, [piece])
     files = tuple(sorted({one.sha256 for one in (piece, *kin)}))
     rows = row_diff(earlier, snapshot, only=files).rows if earlier and snapshot and before and after else ()

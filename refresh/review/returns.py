@@ -10,14 +10,14 @@ from typing import Any
 
 from data_ingest.corrections import Issue, Plan, Unread, write_return
 from data_ingest.loaded import part_of
-from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of
+from data_ingest.tables.header_mapping import HeaderMapping
 from foundation.locales import say, text
 from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.corrections import Piece
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
-from refresh.intake.lineage import file_lineage
-from refresh.intake.refused import refused
+from refresh.intake.ledger_state import LedgerState, read_state
+from refresh.intake.refused import refused_files
 from refresh.progress import Progress, quiet, reading_seconds, step
 from refresh.review.cover import About, of_issues, of_refusal
 
@@ -57,17 +57,16 @@ def write_returns(
     that found nobody included; of a refused file, what reading it says. Raises NothingPublishedError where
     there is neither; OSError where the folder cannot be written.
     """
-    snapshot = snapshots.current(home)
-    wanted = [*(_troubled(home, snapshot) if snapshot else ()), *_refused(home)]
+    snapshot, state = snapshots.current(home), read_state(home)
+    wanted = [*(_troubled(state, snapshot) if snapshot else ()), *_refused(home, state)]
     if snapshot is None and not wanted:
         raise NothingPublishedError(str(home.root))
     wanted = [one for one in wanted if only in (None, one.piece)]
-    header_mappings = header_mappings_of(ledger.decisions(home))
     written: list[Returned] = []
     for done, one in enumerate(wanted):
         path = _path(folder, one.about.sender, one.name, one.piece, {w.path for w in written})
         with step(progress, text("returns.stage"), done, len(wanted), seconds=_seconds(home, one)):
-            written.append(_write(home, one, path, header_mappings))
+            written.append(_write(home, one, path, state.header_mappings))
     if written:
         progress(text("returns.stage"), len(wanted), len(wanted))
         detail = {"what": "corrections", "snapshot": snapshot.id if snapshot else None}
@@ -92,25 +91,25 @@ class _Wanted:
         return self.piece.part or self.file
 
 
-def _troubled(home: Home, snapshot: snapshots.Snapshot) -> Iterator[_Wanted]:
+def _troubled(state: LedgerState, snapshot: snapshots.Snapshot) -> Iterator[_Wanted]:
     """Files, and files within archives, that have an issue or could not be read."""
     files = {row["sha256"]: row for row in _rows(snapshot, "files")}
-    now = file_lineage(ledger.files(home))
+    lineage = state.lineage
     for row in _rows(snapshot, "troubled"):
-        file, entry = files[row["sha256"]], now.entries[row["sha256"]]
+        file, entry = files[row["sha256"]], lineage.entries[row["sha256"]]
         piece = Piece(entry.sha256, part_of(row["file"], file["file"]))
         issues = tuple(Issue(**issue) for issue in _rows(snapshot, "issues", piece))
         unread = tuple(Unread(**part) for part in _rows(snapshot, "unread", piece))
-        sender = file["sender"] or now.folder(entry) or say("returns.no_sender", "zh")
+        sender = file["sender"] or lineage.folder(entry) or say("returns.no_sender", "zh")
         about = About(_shown(file["file"], piece), sender, file["received_on"], file["is_simulated"])
         held = len({(issue.sheet, issue.row_number) for issue in issues if issue.is_row_held})
         lines = of_issues(about, snapshot, issues=len(issues), held=held)
-        yield _Wanted(piece, file["file"], now.sender(entry), about, lines, issues, unread)
+        yield _Wanted(piece, file["file"], lineage.sender(entry), about, lines, issues, unread)
 
 
-def _refused(home: Home) -> Iterator[_Wanted]:
+def _refused(home: Home, state: LedgerState) -> Iterator[_Wanted]:
     """Files of which not a row was read: what was looked for and found, and what would be needed."""
-    for one in refused(home):
+    for one in refused_files(home, state):
         entry = one.entry
         sender = one.sender or say("returns.no_sender", "zh")
         for piece, parts in one.pieces().items():

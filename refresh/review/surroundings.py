@@ -10,12 +10,12 @@ from data_ingest.corrections.places import Places
 from data_ingest.corrections.plan import Issue
 from data_ingest.readers import Cells, Member, read
 from data_ingest.sheets import SHEETS
-from data_ingest.tables.header_mapping import HeaderMapping, header_mappings_of, mappings_of_sender
+from data_ingest.tables.header_mapping import HeaderMapping, mappings_of_sender
 from data_ingest.tables.layouts import Layout, column_letter, layouts
 from foundation.access.masking import mask_email, mask_phone
-from foundation.warehouse import landing, ledger
+from foundation.warehouse import landing
 from foundation.warehouse.home import Home
-from refresh.intake.lineage import file_lineage
+from refresh.intake.ledger_state import read_state
 
 #: Columns shown beside the wrong one.
 _BESIDE = 4
@@ -86,10 +86,9 @@ def _members(home: Home, sha256: str, name: str) -> tuple[Member, ...]:
 
 
 def _mappings(home: Home, sha256: str, member: Member) -> list[HeaderMapping]:
-    now = file_lineage(ledger.files(home))
-    return mappings_of_sender(
-        header_mappings_of(ledger.decisions(home)), member.sheets, now.sender(now.entries[sha256])
-    )
+    state = read_state(home)
+    sender = state.lineage.sender(state.lineage.entries[sha256])
+    return mappings_of_sender(state.header_mappings, member.sheets, sender)
 
 
 def _layout(member: Member, cells: Cells, table: str, header_mappings: list[HeaderMapping]) -> Layout | None:

@@ -7,7 +7,8 @@ import pytest
 
 from foundation.warehouse.home import Home
 from refresh import retract
-from refresh.intake.refused import refused
+from refresh.intake.ledger_state import read_state
+from refresh.intake.refused import refused_files
 from refresh.review.returns import NothingPublishedError, write_returns
 from tests.refresh.files import DEMANDS, take
 
@@ -65,9 +66,9 @@ def test_mended_it_loads_and_takes_the_place_of_the_refused_one(home, tmp_path):
     book.save(tmp_path / "改.xlsx")
     (file,) = take(home, tmp_path / "改.xlsx")["files"]
     assert (file["status"], file["rows_loaded"], file["sender"]) == ("loaded", 2, "宜昌市科协办公室")
-    assert list(refused(home)) == []
+    assert list(refused_files(home, read_state(home))) == []
     retract(home, "改.xlsx", who="测试")
-    assert [one.entry.name for one in refused(home)] == ["需求.xlsx"]
+    assert [one.entry.name for one in refused_files(home, read_state(home))] == ["需求.xlsx"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_later_file_of_the_same_name_and_sender_answers_it(home, tmp_path):
     take(home, path, sender="宜昌市科协")
     path.write_text(DEMANDS.lstrip(), encoding="utf-8-sig")
     take(home, path, sender="宜昌市科协")
-    assert list(refused(home)) == []
+    assert list(refused_files(home, read_state(home))) == []
 
 
 def test_refused_members_of_an_archive_go_back_one_by_one(home, tmp_path):

@@ -28,7 +28,6 @@ AWAITED = {
             "Head",
             "Layout",
             "Plan",
-            "Record",
             "Returned",
             "Rows",
         ),

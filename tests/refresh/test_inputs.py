@@ -7,6 +7,7 @@ import pytest
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from refresh.build.inputs import in_force, of_record, snapshot_id
+from refresh.intake.ledger_state import read_state
 
 DAY = dt.date(2026, 1, 10)
 
@@ -61,7 +62,7 @@ def test_a_retracted_file_leaves_no_trace_in_the_id(home):
 def test_recorded_inputs_come_back(home):
     land(home, "a", sender="甲")
     ledger.decide(home, "same_person", {"a": 1}, who="测试")
-    inputs = in_force(home)
+    inputs = in_force(home, read_state(home))
     ledger.decide(home, "same_person", {"b": 2}, who="测试")
     assert of_record(home, inputs.as_json()) == inputs
 
