@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 
 from analytics.rules import Rules
-from data_ingest.sheets import SHEETS, create_tables
+from data_ingest.records.tables import create_tables
+from data_ingest.sheets import SHEETS
 from foundation.reference.cities import CITY_CODES
 from foundation.warehouse.statements import named
 

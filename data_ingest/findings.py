@@ -17,34 +17,6 @@ LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True)
-class NotBefore:
-    """`column` must not lie before `other`; where it does, its cell is not loaded."""
-
-    column: str
-    other: str
-
-
-#: Sheet id → pairs of dates in their only possible order. Stages of a match are left out: files record
-#: them late and out of order, and the metrics say how they read them.
-ORDERED: dict[str, tuple[NotBefore, ...]] = {
-    "terms": (
-        NotBefore("ended_on", "started_on"),
-        NotBefore("left_on", "started_on"),
-        NotBefore("notice_to_on", "notice_from_on"),
-    ),
-    "reminders": (NotBefore("due_on", "sent_on"), NotBefore("answered_on", "sent_on")),
-    "leaves": (NotBefore("to_on", "from_on"),),
-    "demands": (NotBefore("closed_on", "submitted_on"),),
-    "suggestions": (NotBefore("answered_on", "raised_on"),),
-    "tickets": (NotBefore("closed_on", "opened_on"),),
-    "pushes": (NotBefore("read_on", "pushed_on"),),
-    "positive_list": (NotBefore("to_on", "from_on"),),
-}
-#: A term that claims to be over needs the day it ended.
-OVER = ("退出", "解聘")
-
-
-@dataclass(frozen=True)
 class Wrong:
     """One way in which a cell is wrong: enough to word the message."""
 
@@ -73,7 +45,7 @@ def _words(column: Column, sheet: Sheet, lang: str) -> dict[str, str]:
     """Names of the column, of those that go with it, and of the values that it may take."""
     is_zh = lang == "zh"
     group = next((g for g in sheet.either if column.name in g), ())
-    before = next((o.other for o in ORDERED.get(sheet.id, ()) if o.column == column.name), None)
+    before = column.follows
     choices = [code.label for code in code_list(column.codes).codes] if column.codes else []
     return {
         "column": _title(column, is_zh),

@@ -29,8 +29,6 @@ _BY_KIND: dict[str, Callable[[Texts], ColumnRead]] = {
     "officer": clean_reference,
     "reference": clean_reference,
 }
-#: Columns that hold a person's name.
-_NAMES = frozenset(["name", "contact_name"])
 
 
 def arrow_type(column: Column) -> pa.DataType:
@@ -64,4 +62,4 @@ def _read_text(column: Column, values: Texts) -> ColumnRead:
         return clean_yes_no(values, words=(column.title.zh, *column.synonyms), list_id=column.codes)
     if column.kind in _BY_KIND:
         return _BY_KIND[column.kind](values)
-    return clean_text(values, is_name=column.name in _NAMES)
+    return clean_text(values, is_name=column.is_name)

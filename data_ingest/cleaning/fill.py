@@ -15,16 +15,14 @@ from foundation.fast.coded import over, plain
 from foundation.reference.bodies import recommender_type_of
 from foundation.reference.places import resolve_city
 
-#: A file may write both ends in one cell, under the header of the first.
-_RANGES = (("started_on", "ended_on"), ("from_on", "to_on"), ("notice_from_on", "notice_to_on"))
-
 
 def fill_range_ends(
     sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array], received_on: dt.date
 ) -> None:
     """Fill an empty end from the cell of its beginning; `reads` is changed in place."""
-    for first, last in _RANGES:
-        if first not in sheet.by_name or reads[first].precision is None:
+    for column in sheet.columns:
+        first, last = column.end_of, column.name
+        if first is None or reads[first].precision is None:
             continue
         says_range = over(reads[first].precision, lambda told: pc.equal(told, "range"))
         is_range = pc.and_(says_range, pc.is_null(reads[last].value))

@@ -8,7 +8,6 @@ import pyarrow.compute as pc
 
 from data_ingest.cleaning.distinct import ColumnRead, strings
 from data_ingest.cleaning.issues import Found, one_rule
-from data_ingest.findings import ORDERED, OVER, NotBefore
 from data_ingest.sheets.declaration import Column, Sheet
 from foundation.fast.coded import over
 
@@ -51,24 +50,26 @@ def none_of_either(sheet: Sheet, written: dict[str, np.ndarray]) -> list[Found]:
 def dates_in_order(sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array]) -> list[Found]:
     """Empty every date that lies before the one it must follow; `reads` is changed in place."""
     found = []
-    for pair in ORDERED.get(sheet.id, ()):
-        read = reads[pair.column]
-        at = np.flatnonzero(_is_before(read, reads[pair.other], sheet, pair))
+    for column in sheet.columns:
+        if column.follows is None:
+            continue
+        read = reads[column.name]
+        at = np.flatnonzero(_is_before(column, read, reads[column.follows]))
         if not len(at):
             continue
         emptied = np.zeros(len(read.value), dtype=bool)
         emptied[at] = True
         value = pc.if_else(pa.array(emptied), None, read.value)
-        reads[pair.column] = ColumnRead(value, read.rule, read.precision)
-        written = strings(texts[pair.column].take(pa.array(at)))
-        found.append(one_rule(pair.column, at, "before_other", value=written, holds=False))
+        reads[column.name] = ColumnRead(value, read.rule, read.precision)
+        written = strings(texts[column.name].take(pa.array(at)))
+        found.append(one_rule(column.name, at, "before_other", value=written, holds=False))
     return found
 
 
-def _is_before(read: ColumnRead, other: ColumnRead, sheet: Sheet, pair: NotBefore) -> np.ndarray:
+def _is_before(column: Column, read: ColumnRead, other: ColumnRead) -> np.ndarray:
     """A month-only date stands for the whole month: it is before a day only when its last day is."""
     is_before = mask(pc.less(read.value, other.value))
-    if not is_before.any() or read.precision is None or sheet.by_name[pair.column].is_end:
+    if not is_before.any() or read.precision is None or column.is_end:
         return is_before
     month = [pc.floor_temporal(one.value, unit="month") for one in (read, other)]
     is_month = mask(over(read.precision, lambda told: pc.not_equal(told, "day")))
@@ -77,12 +78,16 @@ def _is_before(read: ColumnRead, other: ColumnRead, sheet: Sheet, pair: NotBefor
 
 def over_without_date(sheet: Sheet, reads: dict[str, ColumnRead]) -> list[Found]:
     """退出 or 解聘 without left_on: a claim to check; the row keeps its state."""
-    if sheet.id != "terms":
-        return []
-    state = strings(reads["state"].value)
-    is_over = pc.and_(pc.is_in(state, value_set=pa.array(OVER)), pc.is_null(reads["left_on"].value))
-    at = np.flatnonzero(mask(is_over))
-    if not len(at):
-        return []
-    kept = state.take(pa.array(at))
-    return [Found("state", at, pa.array(["over_without_date"] * len(at)), kept, kept)]
+    found = []
+    for column in sheet.columns:
+        if column.needs is None:
+            continue
+        other, values = column.needs
+        written = strings(reads[column.name].value)
+        is_over = pc.and_(pc.is_in(written, value_set=pa.array(values)), pc.is_null(reads[other].value))
+        at = np.flatnonzero(mask(is_over))
+        if len(at):
+            kept = written.take(pa.array(at))
+            rules = pa.array(["over_without_date"] * len(at))
+            found.append(Found(column.name, at, rules, kept, kept))
+    return found

@@ -17,7 +17,7 @@ from data_ingest.identity.hints import make_table
 from data_ingest.identity.names import name_key
 from data_ingest.identity.units import UnitKey, unit_key
 from data_ingest.records.merging import RUNNING_NUMBER
-from data_ingest.sheets import filled
+from data_ingest.records.tables import filled
 from data_ingest.tables.people import parse_person
 from foundation.reference.folding import fold
 from foundation.warehouse.statements import named

@@ -14,20 +14,14 @@ from data_ingest.identity.directory import Answer, Directory, Question
 from data_ingest.identity.issues import report
 from data_ingest.identity.people import whom
 from data_ingest.identity.units import unit_key
-from data_ingest.sheets import Sheet, filled
+from data_ingest.records.tables import filled
+from data_ingest.sheets import Sheet
 from data_ingest.tables.people import parse_person
 from foundation.reference.places import resolve_city
 from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
 _FOUND = pa.schema([("ref", pa.int64()), ("answer", pa.string()), ("candidates", pa.string())])
-#: 平台使用, 参加活动, 协办任务 count for the officer whatever actual_officer says (INTERFACES, Acts).
-_CREDIT: dict[str, str] = {
-    "demands": "case when actual_officer_text is null then officer else actual_officer end",
-    "achievements": "case when actual_officer_text is null then officer else actual_officer end",
-    "activities": "case when actual_officer_text is null or kind in ('平台使用', '参加活动', '协办任务') "
-    "then officer else actual_officer end",
-}
 
 
 def officer_columns(sheet: Sheet) -> list[str]:
@@ -105,8 +99,7 @@ def _city(row: dict) -> str:
 
 
 def _credit(con: DuckDBPyConnection, sheet: Sheet) -> None:
-    """person_id: whom the row counts for."""
-    if sheet.id == "matches":
-        con.execute("update matches set person_id_a = officer_a, person_id_b = officer_b")
-    elif "officer" in sheet.by_name:
-        con.execute(f'update "{sheet.id}" set person_id = {_CREDIT.get(sheet.id, "officer")}')
+    """Fill the person columns: whom each row counts for."""
+    filled_here = [f"{person} = {source}" for person, source in sheet.credits if source]
+    if filled_here:
+        con.execute(f'update "{sheet.id}" set {", ".join(filled_here)}')

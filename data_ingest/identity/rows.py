@@ -16,7 +16,8 @@ from data_ingest.identity.asked import Asked
 from data_ingest.identity.issues import report
 from data_ingest.identity.units import closeness, unit_key
 from data_ingest.records.merging import RUNNING_NUMBER
-from data_ingest.sheets import SHEETS, Column, Sheet, filled
+from data_ingest.records.tables import filled
+from data_ingest.sheets import SHEETS, Column, Sheet
 from foundation.reference.folding import fold
 from foundation.warehouse.statements import named
 
@@ -109,7 +110,7 @@ def refer(con: DuckDBPyConnection, asked: Asked) -> None:
 
 
 def _index(con: DuckDBPyConnection, sheet: Sheet) -> Index:
-    texts = [n for n in sheet.natural_key if sheet.by_name[n].kind not in ("officer", "reference")]
+    texts = [n for n in sheet.named_by if sheet.by_name[n].kind not in ("officer", "reference")]
     day = next((c.name for c in sheet.columns if c.kind == "date" and c.required), None)
     selected = _SQL["named_rows"].format(
         table=sheet.id,

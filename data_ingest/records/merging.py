@@ -8,47 +8,20 @@ roster before a day is what counts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from data_ingest.sheets import filled
+from data_ingest.records.tables import filled
+from data_ingest.sheets import SHEETS
+from data_ingest.sheets.declaration import Key
 from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
 #: A bare running number restarts in every file: it is no key.
 RUNNING_NUMBER = r"^\d{1,4}$"
-
-
-@dataclass(frozen=True)
-class Key:
-    """Columns that one record alone can hold; a row in which one of `filled` is empty has no key."""
-
-    filled: tuple[str, ...]
-    also: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return (*self.filled, *self.also)
-
-
-#: A reminder or notice sent to twenty officers has one number and twenty rows; a contract is reported by
-#: its officers and verified by the office under one number.
-_SHARED_NUMBERS: dict[str, Key] = {
-    "reminders": Key(("reminder_no",), ("officer_text", "audience")),
-    "pushes": Key(("push_no",), ("officer_text", "audience")),
-    "honours": Key(("honour_no",), ("officer_text",)),
-    "meetings": Key(("meeting_no",), ("topic",)),
-    "contracts": Key(("contract_no", "source"), ("officer_text", "match_text")),
-}
-#: Once persons are known: one term of a person at an employer begins on a day, and so on.
-PERSONAL: dict[str, Key] = {
-    "terms": Key(("person_id", "started_on"), ("org_key",)),
-    "assessments": Key(("person_id", "term_no")),
-    "attendances": Key(("person_id", "training")),
-    "summaries": Key(("person_id", "period")),
-}
+#: Column of a `Sheet.person_key` that stands for the employer; made for the comparison only.
+_ORG_KEY = "org_key"
 
 
 def merge(con: DuckDBPyConnection) -> None:
@@ -58,12 +31,12 @@ def merge(con: DuckDBPyConnection) -> None:
     """
     con.execute(_SQL["tables"])
     for sheet in filled(con):
-        number = sheet.number or ("contract_no" if sheet.id == "contracts" else None)
-        if number is None:
+        key = sheet.merges_by
+        if key is None:
             _merge_equal(con, sheet.id)
             continue
-        # Found before equal rows merge: what was said last wins, also where it had been said before.
-        _find_losers(con, sheet.id, _SHARED_NUMBERS.get(sheet.id, Key((number,))), unless_running=number)
+        # Found before equal rows merge: the latest row wins, also where an earlier file had the same cells.
+        _find_losers(con, sheet.id, key, unless_running=key.filled[0])
         _merge_equal(con, sheet.id)
         _remove_losers(con, sheet.id)
     if "loads" in _tables(con):
@@ -75,11 +48,16 @@ def merge_personal(con: DuckDBPyConnection) -> None:
 
     Needs its `unit_keys`: two writings of one employer are one employer.
     """
-    con.execute(_SQL["add_org_key"])
-    for table, key in PERSONAL.items():
-        _find_losers(con, table, key)
-        _remove_losers(con, table)
-    con.execute("alter table terms drop column org_key")
+    for sheet in SHEETS.values():
+        if sheet.person_key is None:
+            continue
+        has_org_key = _ORG_KEY in sheet.person_key.columns
+        if has_org_key:
+            con.execute(_SQL["add_org_key"].format(table=sheet.id, filled=", ".join(sheet.person_key.filled)))
+        _find_losers(con, sheet.id, sheet.person_key)
+        _remove_losers(con, sheet.id)
+        if has_org_key:
+            con.execute(f'alter table "{sheet.id}" drop column {_ORG_KEY}')
 
 
 def _find_losers(con: DuckDBPyConnection, table: str, key: Key, *, unless_running: str | None = None) -> None:

@@ -103,14 +103,14 @@ delete from "{table}" where content_id in (select content_id from losers)
 
 -- name: add_org_key
 -- A term without employer is the one of that person and day that names its employer, if there is one.
-alter table terms add column org_key varchar;
-update terms
+alter table "{table}" add column org_key varchar;
+update "{table}" s
 set org_key = k.org_key
 from (
     select
         t.content_id,
-        coalesce(u.institution, min(u.institution) over (partition by t.person_id, t.started_on)) as org_key
-    from terms t
+        coalesce(u.institution, min(u.institution) over (partition by {filled})) as org_key
+    from "{table}" t
     left join unit_keys u on u.unit = t.org
 ) k
-where k.content_id = terms.content_id
+where k.content_id = s.content_id

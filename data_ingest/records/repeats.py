@@ -13,16 +13,13 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from data_ingest.identity.questions import question_id, store
-from data_ingest.records.merging import PERSONAL, RUNNING_NUMBER
+from data_ingest.records.merging import RUNNING_NUMBER
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column, Sheet
 from foundation.locales import text
 from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
-#: Settled otherwise: the nearest roster counts; the same title and enterprise are a repeat by rule; a key of
-#: the person's own decides. Of targets and benchmarks each year has its own.
-_SETTLED = {"officers", "demands", "achievements", "targets", "benchmarks", *PERSONAL}
 SAME, DIFFERENT = "same_row", "different_row"
 _NUMERIC = ("number", "integer", "money")
 
@@ -35,7 +32,7 @@ def settle(con: DuckDBPyConnection, decisions: Iterable[Any]) -> None:
             _join(con, decision.body)
     con.execute(_SQL["table"])
     for sheet in SHEETS.values():
-        if sheet.id not in _SETTLED and _files(con, sheet.id) > 1:
+        if sheet.are_repeats_asked and not sheet.person_key and _files(con, sheet.id) > 1:
             con.execute(_find(sheet))
     con.executemany(
         "delete from suspected_repeats where (earlier, later) in (($a, $b), ($b, $a))",
@@ -80,7 +77,7 @@ def _is_block(sheet: Sheet, column: Column) -> bool:
 
     A number may be what was corrected.
     """
-    telling = {*sheet.natural_key, *(name for group in sheet.either for name in group)}
+    telling = {*sheet.named_by, *(name for group in sheet.either for name in group)}
     is_telling = column.required or column.name in telling
     return column.kind in ("officer", "reference") or (is_telling and column.kind not in _NUMERIC)
 

@@ -1,4 +1,4 @@
-"""Every input sheet: `SHEETS["demands"]`. A new sheet is one module here with a `SHEET`, and one test."""
+"""Every input sheet: `SHEETS["demands"]`. A new sheet is one module here with a `SHEET`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import importlib
 import pkgutil
 
 from data_ingest.sheets.declaration import Column, Sheet
-from data_ingest.sheets.tables import create_tables, ddl, filled
 
-__all__ = ["SHEETS", "Column", "Sheet", "create_tables", "ddl", "filled", "sheet"]
+__all__ = ["SHEETS", "Column", "Sheet", "sheet"]
 
 
 def _found() -> dict[str, Sheet]:

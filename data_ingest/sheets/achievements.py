@@ -1,6 +1,6 @@
 """科技成果: one row a research achievement offered."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import TO_ACTUAL_OFFICER, Sheet
 from data_ingest.sheets.wording import actual_officer, column, field, is_prompted, number, officer
 from foundation.locales import Text
 
@@ -18,8 +18,14 @@ SHEET = Sheet(
         "成果台账",
         "可转化科技成果",
     ),
-    natural_key=("title", "org"),
+    named_by=("title", "org"),
     signature=("abstract", "trl", "transfer_mode", "inventors", "ip"),
+    natural_key=("title", "org"),
+    credits=TO_ACTUAL_OFFICER,
+    is_of_one_person=False,
+    facts_until="submitted_on",
+    dossier=None,
+    are_repeats_asked=False,  # the same title and sender of it are a repeat by rule
     columns=(
         number("achievement_no", "成果编号", "Achievement number", "成果编码 成果号 编号"),
         officer("报送联络员 提交人 推荐联络员 填报联络员"),

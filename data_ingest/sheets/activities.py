@@ -20,6 +20,18 @@ SHEET = Sheet(
         "工作纪实",
     ),
     signature=("kind", "target_org", "content", "evidence"),
+    natural_key=("officer", "acted_on", "kind", ("target_org", "content")),
+    # 平台使用, 参加活动, 协办任务 count for the officer whatever actual_officer says.
+    credits=(
+        (
+            "person_id",
+            "case when actual_officer_text is null or kind in ('平台使用', '参加活动', '协办任务') "
+            "then officer else actual_officer end",
+        ),
+    ),
+    is_of_one_person=True,
+    facts_until="acted_on",
+    dossier=None,
     columns=(
         number("act_no", "记录编号", "Activity number", "履职编号 记录号 编号"),
         officer(required=True),

@@ -1,6 +1,6 @@
 """考核结果: one row the assessment of one officer's term."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -9,8 +9,14 @@ SHEET = Sheet(
     title=Text(zh="考核结果", en="Assessments"),
     order=16,
     synonyms=("考核情况", "考核表", "聘期考核", "考核汇总表", "考核结果表", "聘期考核结果"),
-    natural_key=("officer", "term_no"),
+    named_by=("officer", "term_no"),
     signature=("grade", "self_opinion", "appeal"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until=None,
+    dossier=None,
+    person_key=Key(("person_id", "term_no")),
     columns=(
         officer("被考核人 考核对象", required=True),
         column("term_no", "聘期序号", "Term", "integer", "第几聘期 聘期 届次", example="1"),

@@ -1,6 +1,6 @@
 """参训情况: one row an officer invited to or attending a class."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -9,8 +9,14 @@ SHEET = Sheet(
     title=Text(zh="参训情况", en="Attendances"),
     order=9,
     synonyms=("参训名单", "签到表", "培训签到表", "学员名单", "参训人员", "参训情况表", "培训签到"),
-    natural_key=("training", "officer"),
+    named_by=("training", "officer"),
     signature=("training", "is_attended", "performance"),
+    natural_key=("training", "officer"),
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until=None,
+    dossier=None,
+    person_key=Key(("person_id", "training")),
     columns=(
         column(
             "training",

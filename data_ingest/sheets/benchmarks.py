@@ -1,6 +1,6 @@
 """外省参照: one row a published figure of another province, with its source."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_NOBODY, Sheet
 from data_ingest.sheets.wording import column
 from foundation.locales import Text
 
@@ -9,8 +9,14 @@ SHEET = Sheet(
     title=Text(zh="外省参照", en="Benchmarks"),
     order=26,
     synonyms=("外省数据", "参照数据", "兄弟省份", "外省参照数据"),
-    natural_key=("province", "year", "metric"),
+    named_by=("province", "year", "metric"),
     signature=("province", "source", "value"),
+    natural_key=ALL_STARRED,
+    credits=TO_NOBODY,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
+    are_repeats_asked=False,  # each year has its own
     columns=(
         column(
             "province",

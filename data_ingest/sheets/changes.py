@@ -1,6 +1,6 @@
 """岗位变动: one row a change of an officer's post or employer."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Sheet
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -10,6 +10,11 @@ SHEET = Sheet(
     order=17,
     synonyms=("岗位变动情况", "变动情况", "人员变动", "人员变动表", "变动登记表", "人员变动情况"),
     signature=("kind", "from_org", "to_org"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until=None,
+    dossier=None,
     columns=(
         officer("变动人员", required=True),
         column(

@@ -1,6 +1,6 @@
 """联系记录: one row an attempt to reach an officer."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import TO_OFFICER, Sheet
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -10,6 +10,11 @@ SHEET = Sheet(
     order=5,
     synonyms=("联系台账", "联系情况", "回访记录", "联络记录", "电话回访记录", "联系核实记录"),
     signature=("channel", "outcome", "cause"),
+    natural_key=("officer", "contacted_on", "channel"),
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until="contacted_on",
+    dossier=None,
     columns=(
         officer("联系对象 被联系人", required=True),
         column(

@@ -4,7 +4,7 @@
 contract of its match, and an invented number would part them.
 """
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -24,6 +24,12 @@ SHEET = Sheet(
     ),
     either=(("match", "officer"),),
     signature=("amount_wan", "signed_on", "is_local", "registered_no"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=False,
+    facts_until="signed_on",
+    dossier=None,
+    number_key=Key(("contract_no", "source"), ("officer_text", "match_text")),
     columns=(
         column("contract_no", "合同编号", "Contract number", "number_text", "合同号 合同编码 技术合同编号"),
         column(

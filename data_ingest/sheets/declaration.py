@@ -1,10 +1,14 @@
-"""The declaration type of an input sheet: reader, validation, template, sample and dictionary follow."""
+"""The declaration type of an input sheet: all that is known of it, once.
+
+Reader, validation, merging, template, dictionary page, masks, dossier section and sample follow from it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
 
+from foundation.access.masking import Mask
 from foundation.locales import Text
 
 Kind = Literal[
@@ -34,6 +38,18 @@ SQL_TYPES: dict[str, str] = {
 }
 
 
+#: `Column.not_before` of a date that may stand before or after the sheet's other dates.
+ANY_ORDER = ""
+#: `Sheet.natural_key`: all starred columns together.
+ALL_STARRED: tuple[str, ...] = ()
+#: Whom a row counts for (`Sheet.credits`): the officer it names, whoever acted in his place, or nobody.
+TO_OFFICER = (("person_id", "officer"),)
+TO_ACTUAL_OFFICER = (
+    ("person_id", "case when actual_officer_text is null then officer else actual_officer end"),
+)
+TO_NOBODY: tuple[tuple[str, str | None], ...] = ()
+
+
 @dataclass(frozen=True)
 class Column:
     """One column. `name` is the DuckDB column, `title` the header of template (zh) and its English label.
@@ -44,7 +60,12 @@ class Column:
     refers_to: sheet id for kind "reference".
     may_lie_ahead: a date that may be later than the file's received_on (deadlines, ends, due dates).
     is_end: a month-only date loads as the month's last day.
-    is_personal: † of the data dictionary (masked, guarded).
+    not_before: the date that this one must not lie before, or ANY_ORDER; a sheet of several dates says it.
+    end_of: the date at which the period begins that ends here: a cell there that holds a whole range
+    (`2023-05-08至2025-05-07`) fills an empty end, and an end before its beginning is wrong.
+    needs: (other column, values): where this one holds one of the values, the other must be filled.
+    mask: † of the data dictionary: how others see it; "unmasked": personal, but shown as it is written.
+    is_name: holds a person's name.
     example: one plausible value, for the template's example row.
     required_unless: (column, values): not asked for where that column holds one of the values.
     check: name of a reading of its own beyond the kind (data_ingest.cleaning): "audience".
@@ -60,39 +81,100 @@ class Column:
     refers_to: str | None = None
     may_lie_ahead: bool = False
     is_end: bool = False
-    is_personal: bool = False
+    not_before: str | None = None
+    end_of: str | None = None
+    needs: tuple[str, tuple[str, ...]] | None = None
+    mask: Mask | Literal["unmasked"] | None = None
+    is_name: bool = False
     note: Text | None = None
     example: str = ""
     required_unless: tuple[str, tuple[str, ...]] | None = None
     default: str | None = None
     check: str | None = None
 
+    @property
+    def is_personal(self) -> bool:
+        """† of the data dictionary."""
+        return self.mask is not None
+
+    @property
+    def follows(self) -> str | None:
+        """The date of the same row that this one must not lie before."""
+        return self.end_of or self.not_before or None
+
 
 @dataclass(frozen=True)
-class Sheet:
-    """One input sheet. `number` is its own …_no column, assigned from content when absent.
+class Key:
+    """Columns of the snapshot that together one record alone can hold.
 
+    A row in which one of `filled` is empty has no key; those of `also` may be empty.
+    """
+
+    filled: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (*self.filled, *self.also)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One input sheet: all that is known of it. Fields without a default are said by every sheet.
+
+    natural_key: columns that make two rows without a number the same record (the officer stands for the
+    person; of an inner tuple the first that is filled counts), or ALL_STARRED.
+    credits: (person column of the snapshot, SQL over the row's columns that gives its person); None for the
+    SQL: the identity step fills it by itself.
+    is_of_one_person: a question about one person needs only that person's rows of it.
+    facts_until: SQL over the row's columns: the day until which its facts reach; the calendar of the snapshot
+    ends with the latest. None: the sheet does not move the calendar.
+    dossier: how its rows stand in an officer's file (一人一档), None where they do not.
+    number: its own …_no column, assigned from content when absent.
+    number_key: the key by which one record wins over others of its number; left out: the number alone.
+    person_key: a second such key, which can be compared once persons are known. `org_key` in it is the
+    employer however it is written.
+    are_repeats_asked: people are asked about rows that a sender sent again with one cell changed; False where
+    a rule settles it (person_key settles it too).
+    named_by: columns by which people name a row (demand: title + enterprise), used to resolve references.
     either: groups of columns of which one at least must be filled ("officer or audience").
     signature: columns whose presence tells this sheet from others, beside the required ones.
-    natural_key: columns that identify a row for people (demand: title + enterprise), used to
-    resolve references by title.
+    twin: id of the sheet that rosters often carry in the same rows: such a table is read as both.
+    has_employer: its `org` is the employer of the row's person, so 单位及职务 is split there.
+    resolved: text columns that the identity step adds, beside the persons of `credits`.
     order: place among the sheets; the data dictionary's own order, a new sheet comes last.
     """
 
     id: str
     title: Text
     columns: tuple[Column, ...]
+    natural_key: tuple[str | tuple[str, ...], ...]
+    credits: tuple[tuple[str, str | None], ...]
+    is_of_one_person: bool
+    facts_until: str | None
+    dossier: None
     number: str | None = None
+    number_key: Key | None = None
+    person_key: Key | None = None
+    are_repeats_asked: bool = True
+    named_by: tuple[str, ...] = ()
     either: tuple[tuple[str, ...], ...] = ()
     signature: tuple[str, ...] = ()
-    natural_key: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
+    twin: str | None = None
+    has_employer: bool = False
+    resolved: tuple[str, ...] = ()
     note: Text | None = None
     order: int = 1000
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {c.name: c for c in self.columns})
+
+    @property
+    def merges_by(self) -> Key | None:
+        """The key of its numbers, None where rows have none."""
+        return self.number_key or (Key((self.number,)) if self.number else None)
 
     def snapshot_columns(self) -> tuple[tuple[str, str], ...]:
         """`(name, DuckDB type)` of the snapshot's table, own columns first, provenance last."""
@@ -103,21 +185,8 @@ class Sheet:
                 own.append((f"{column.name}_precision", "VARCHAR"))
             if column.kind in ("officer", "reference"):
                 own.append((f"{column.name}_text", "VARCHAR"))
-        return (*own, *self._people(), *PROVENANCE)
-
-    def _people(self) -> tuple[tuple[str, str], ...]:
-        """Whom the row counts for: person_id, or one for each side of a match; terms also their body."""
-        if self.id == "matches":
-            return (("person_id_a", "VARCHAR"), ("person_id_b", "VARCHAR"))
-        if self.id == "terms":
-            return (
-                ("person_id", "VARCHAR"),
-                ("recommender_body_id", "VARCHAR"),
-                ("recommender_city", "VARCHAR"),
-            )
-        if self.id == "officers" or any(c.kind == "officer" for c in self.columns):
-            return (("person_id", "VARCHAR"),)
-        return ()
+        identified = (*(name for name, _ in self.credits), *self.resolved)
+        return (*own, *((name, "VARCHAR") for name in identified), *PROVENANCE)
 
 
 #: Every row of every sheet says where it came from.

@@ -1,6 +1,6 @@
 """企业需求: one row a demand of an enterprise. Without an officer it came from the platform itself."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ANY_ORDER, TO_ACTUAL_OFFICER, Sheet
 from data_ingest.sheets.wording import actual_officer, city, column, field, is_prompted, number, officer
 from foundation.locales import Text
 
@@ -20,8 +20,14 @@ SHEET = Sheet(
         "技术需求征集表",
         "企业技术需求征集表",
     ),
-    natural_key=("title", "enterprise"),
+    named_by=("title", "enterprise"),
     signature=("problem", "key_tech", "budget_wan", "solution_mode"),
+    natural_key=("title", "enterprise"),
+    credits=TO_ACTUAL_OFFICER,
+    is_of_one_person=False,
+    facts_until="submitted_on",
+    dossier=None,
+    are_repeats_asked=False,  # the same title and sender of it are a repeat by rule
     columns=(
         number("demand_no", "需求编号", "Demand number", "需求编码 需求号 编号 技术需求编号"),
         officer("报送联络员 提交人 推荐联络员 填报联络员"),
@@ -146,6 +152,7 @@ SHEET = Sheet(
             "完成时限 需求时限 截止日期 有效期 期限 需求有效期 解决时限 有效期至",
             may_lie_ahead=True,
             is_end=True,
+            not_before=ANY_ORDER,
         ),
         column(
             "contact_name",
@@ -153,8 +160,9 @@ SHEET = Sheet(
             "Contact at the enterprise",
             "text",
             "联系人 联系人姓名 需求联系人 企业联系人姓名",
-            is_personal=True,
             example="示例乙",
+            mask="unmasked",
+            is_name=True,
         ),
         column(
             "contact_phone",
@@ -162,8 +170,8 @@ SHEET = Sheet(
             "Contact phone",
             "phone",
             "联系方式 电话 联系人电话 企业联系电话 企业联系人电话 联系人手机 手机 手机号码",
-            is_personal=True,
             example="13800000001",
+            mask="phone",
         ),
         column(
             "is_public",
@@ -197,9 +205,18 @@ SHEET = Sheet(
             codes="verified",
             example="未核验",
         ),
-        column("revisited_on", "回访日期", "Revisited on", "date", "回访时间 最近回访日期"),
+        column(
+            "revisited_on", "回访日期", "Revisited on", "date", "回访时间 最近回访日期", not_before=ANY_ORDER
+        ),
         column("is_repeat", "重复提交", "Repeat", "yes_no", "是否重复 是否重复提交 重复 重复需求"),
-        column("closed_on", "关闭日期", "Closed on", "date", "关闭时间 办结日期 终止日期 结束日期"),
+        column(
+            "closed_on",
+            "关闭日期",
+            "Closed on",
+            "date",
+            "关闭时间 办结日期 终止日期 结束日期",
+            not_before="submitted_on",
+        ),
         column(
             "close_reason",
             "关闭原因",

@@ -1,6 +1,6 @@
 """专家: one row an expert."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Sheet
 from data_ingest.sheets.wording import column, field, number, officer
 from foundation.locales import Text
 
@@ -10,11 +10,25 @@ SHEET = Sheet(
     order=12,
     number="expert_no",
     synonyms=("专家库", "专家名单", "专家信息", "专家汇总表", "专家信息表"),
-    natural_key=("name", "org"),
+    named_by=("name", "org"),
     signature=("research", "expert_no"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
     columns=(
         number("expert_no", "专家编号", "Expert number", "专家编码 编号"),
-        column("name", "姓名", "Name", "text", "专家姓名 专家 专家名称", required=True, example="示例丙"),
+        column(
+            "name",
+            "姓名",
+            "Name",
+            "text",
+            "专家姓名 专家 专家名称",
+            required=True,
+            example="示例丙",
+            is_name=True,
+        ),
         column(
             "org",
             "单位",

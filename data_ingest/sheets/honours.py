@@ -1,6 +1,6 @@
 """表彰案例: one row an honour or a published case."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import column, number, officer
 from foundation.locales import Text
 
@@ -11,6 +11,12 @@ SHEET = Sheet(
     number="honour_no",
     synonyms=("表彰名单", "典型案例", "表彰情况", "优秀联络员名单", "表彰及案例"),
     signature=("honoured_on", "honour_no", "title"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
+    number_key=Key(("honour_no",), ("officer_text",)),
     columns=(
         number("honour_no", "编号", "Honour number", "表彰编号 案例编号"),
         officer("受表彰人 获奖人", required=True),

@@ -1,6 +1,6 @@
 """暂停履职: from when to when an officer is on leave. No reason is kept."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import TO_OFFICER, Sheet
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -10,6 +10,11 @@ SHEET = Sheet(
     order=6,
     synonyms=("暂停履职名单", "暂停履职情况", "请假情况", "暂停名单", "暂停履职登记"),
     signature=("from_on", "to_on"),
+    natural_key=("officer", "from_on"),
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until=None,
+    dossier=None,
     columns=(
         officer(required=True),
         column(
@@ -32,6 +37,7 @@ SHEET = Sheet(
             may_lie_ahead=True,
             is_end=True,
             example="2023-12-31",
+            end_of="from_on",
         ),
     ),
 )

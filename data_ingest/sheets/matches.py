@@ -1,6 +1,6 @@
 """对接记录: one row a pair of demand and achievement (or expert) with the dates of its stages."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ANY_ORDER, Sheet
 from data_ingest.sheets.wording import column, number
 from foundation.locales import Text
 
@@ -11,8 +11,13 @@ SHEET = Sheet(
     number="match_no",
     synonyms=("对接情况", "对接台账", "供需对接", "供需对接记录", "对接跟踪表", "对接情况表", "对接汇总表"),
     either=(("achievement", "expert"),),
-    natural_key=("demand", "achievement"),
+    named_by=("demand", "achievement"),
     signature=("demand", "achievement", "contacted_on", "made_by"),
+    natural_key=("demand", ("achievement", "expert"), "recommended_on"),
+    credits=(("person_id_a", "officer_a"), ("person_id_b", "officer_b")),
+    is_of_one_person=True,
+    facts_until="coalesce(fulfilled_on, signed_on, intent_on, followed_on, contacted_on, recommended_on)",
+    dossier=None,
     columns=(
         number("match_no", "对接编号", "Match number", "对接号 对接序号 编号"),
         column(
@@ -83,6 +88,7 @@ SHEET = Sheet(
             "推荐时间 匹配日期 匹配时间 推送日期",
             required=True,
             example="2023-06-01",
+            not_before=ANY_ORDER,
         ),
         column(
             "contacted_on",
@@ -91,6 +97,7 @@ SHEET = Sheet(
             "date",
             "初步对接时间 对接日期 对接时间 首次对接日期 初次对接日期 初步对接",
             example="2023-06-12",
+            not_before=ANY_ORDER,
         ),
         column(
             "followed_on",
@@ -98,6 +105,7 @@ SHEET = Sheet(
             "Followed up on",
             "date",
             "跟踪时间 跟踪服务日期 跟进日期 跟踪服务",
+            not_before=ANY_ORDER,
         ),
         column(
             "intent_on",
@@ -105,16 +113,27 @@ SHEET = Sheet(
             "Intent on",
             "date",
             "达成意向日期 意向时间 达成意向时间 达成意向",
+            not_before=ANY_ORDER,
         ),
-        column("signed_on", "签约日期", "Signed on", "date", "签约时间 签订日期 合同签订日期 签约"),
+        column(
+            "signed_on",
+            "签约日期",
+            "Signed on",
+            "date",
+            "签约时间 签订日期 合同签订日期 签约",
+            not_before=ANY_ORDER,
+        ),
         column(
             "fulfilled_on",
             "履约日期",
             "Fulfilled on",
             "date",
             "履约时间 履约完成日期 合同履行日期 履约",
+            not_before=ANY_ORDER,
         ),
-        column("ended_on", "终止日期", "Ended on", "date", "终止时间 结束日期 关闭日期"),
+        column(
+            "ended_on", "终止日期", "Ended on", "date", "终止时间 结束日期 关闭日期", not_before=ANY_ORDER
+        ),
         column(
             "end_reason",
             "终止原因",
@@ -129,6 +148,7 @@ SHEET = Sheet(
             "Reported back on",
             "date",
             "反馈日期 反馈时间 企业反馈日期 向企业反馈时间",
+            not_before=ANY_ORDER,
         ),
         column("satisfaction", "满意度", "Satisfaction", "text", "企业满意度 评价 满意度评价"),
         column("hours", "工时", "Hours", "number", "用时 投入工时 工时(小时) 时长"),

@@ -1,6 +1,6 @@
 """领导小组会议: one row a topic of a meeting, its money, those invited, what was decided."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, ANY_ORDER, TO_NOBODY, Key, Sheet
 from data_ingest.sheets.wording import column, number
 from foundation.locales import Text
 
@@ -10,8 +10,14 @@ SHEET = Sheet(
     order=24,
     number="meeting_no",
     synonyms=("会议记录", "会议纪要", "领导小组会议记录", "会议议题", "工作会议"),
-    natural_key=("topic", "held_on"),
+    named_by=("topic", "held_on"),
     signature=("topic", "topic_kind", "decision", "owner"),
+    natural_key=ALL_STARRED,
+    credits=TO_NOBODY,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
+    number_key=Key(("meeting_no",), ("topic",)),
     columns=(
         number("meeting_no", "编号", "Meeting number", "会议编号 议题编号"),
         column(
@@ -23,6 +29,7 @@ SHEET = Sheet(
             required=True,
             may_lie_ahead=True,
             example="2024-01-18",
+            not_before=ANY_ORDER,
         ),
         column(
             "topic",
@@ -62,6 +69,7 @@ SHEET = Sheet(
             "完成日期 时限 截止日期 要求完成时间 完成时间",
             may_lie_ahead=True,
             is_end=True,
+            not_before=ANY_ORDER,
         ),
         column(
             "status",

@@ -1,6 +1,6 @@
 """联络员名册: one row a roster row. Numbers of persons are the identity step's to assign."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, Sheet
 from data_ingest.sheets.wording import category, city, column, field
 from foundation.locales import Text
 
@@ -21,8 +21,16 @@ SHEET = Sheet(
         "科创联络员花名册",
         "推荐人员汇总表",
     ),
-    natural_key=("name", "org"),
+    named_by=("name", "org"),
     signature=("phone", "org_type", "duty", "category"),
+    natural_key=ALL_STARRED,
+    credits=(("person_id", None),),
+    is_of_one_person=True,
+    facts_until=None,
+    dossier=None,
+    twin="terms",
+    has_employer=True,
+    are_repeats_asked=False,  # the nearest roster counts
     columns=(
         column("officer_no", "联络员编号", "Officer number", "number_text", "联络员编码 人员编号 联络员号"),
         column(
@@ -33,6 +41,7 @@ SHEET = Sheet(
             "联络员姓名 联络员 科创联络员 科创联络员姓名 名字 人员姓名 推荐人选 被推荐人 被推荐人姓名",
             required=True,
             example="示例甲",
+            is_name=True,
         ),
         column("gender", "性别", "Gender", "code", "男/女", codes="gender", example="女"),
         column(
@@ -49,8 +58,8 @@ SHEET = Sheet(
             "Mobile",
             "phone",
             "手机号 手机号码 联系电话 联系方式 电话 电话号码 移动电话 联系手机 本人电话 联系号码 手机/电话",
-            is_personal=True,
             example="13800000000",
+            mask="phone",
         ),
         column(
             "email",
@@ -58,8 +67,8 @@ SHEET = Sheet(
             "E-mail",
             "email",
             "电子邮箱 电子邮件 E-mail Email 邮件 邮箱地址",
-            is_personal=True,
             example="shili@example.com",
+            mask="email",
         ),
         column(
             "im_account",
@@ -67,7 +76,7 @@ SHEET = Sheet(
             "WeChat or QQ",
             "text",
             "微信 微信号 QQ QQ号 QQ号码 微信/QQ QQ/微信 QQ/微信号",
-            is_personal=True,
+            mask="account",
         ),
         column(
             "org",

@@ -1,6 +1,6 @@
 """正面清单: what officers are invited to take part in. No field for money."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_NOBODY, Sheet
 from data_ingest.sheets.wording import column, number
 from foundation.locales import Text
 
@@ -10,8 +10,13 @@ SHEET = Sheet(
     order=22,
     number="item_no",
     synonyms=("事项清单", "正面清单事项", "清单"),
-    natural_key=("item",),
+    named_by=("item",),
     signature=("status", "officer_count", "host"),
+    natural_key=ALL_STARRED,
+    credits=TO_NOBODY,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
     columns=(
         number("item_no", "编号", "Item number", "事项编号 清单编号"),
         column(
@@ -49,6 +54,7 @@ SHEET = Sheet(
             "结束日期 截止日期 结束时间 截止时间",
             may_lie_ahead=True,
             is_end=True,
+            end_of="from_on",
         ),
         column(
             "officer_count",

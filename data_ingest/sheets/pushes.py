@@ -1,6 +1,6 @@
 """推送: one row something sent to an officer or to many."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import audience, column, number, officer
 from foundation.locales import Text
 
@@ -12,6 +12,12 @@ SHEET = Sheet(
     synonyms=("推送记录", "信息推送", "推送台账", "推送情况"),
     either=(("officer", "audience"),),
     signature=("pushed_on", "read_on", "push_no"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until=None,
+    dossier=None,
+    number_key=Key(("push_no",), ("officer_text", "audience")),
     columns=(
         number("push_no", "推送编号", "Push number", "推送号 编号"),
         officer("推送对象 接收人"),
@@ -36,6 +42,13 @@ SHEET = Sheet(
             example="政策",
         ),
         column("title", "标题", "Title", "text", "推送标题 内容 推送内容 主题 名称"),
-        column("read_on", "已读日期", "Read on", "date", "阅读日期 已读时间 阅读时间 查阅日期"),
+        column(
+            "read_on",
+            "已读日期",
+            "Read on",
+            "date",
+            "阅读日期 已读时间 阅读时间 查阅日期",
+            not_before="pushed_on",
+        ),
     ),
 )

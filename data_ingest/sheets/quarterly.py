@@ -1,6 +1,6 @@
 """季度汇总表: counts that a body reports. Weak evidence, shown apart, never mixed with dated acts."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_NOBODY, Sheet
 from data_ingest.sheets.wording import column
 from foundation.locales import Text
 
@@ -9,8 +9,13 @@ SHEET = Sheet(
     title=Text(zh="季度汇总表", en="Quarterly counts"),
     order=7,
     synonyms=("季度汇总", "季度报表", "工作汇总表", "季度统计表", "季报"),
-    natural_key=("reporter", "period", "item"),
+    named_by=("reporter", "period", "item"),
     signature=("period", "item", "count"),
+    natural_key=ALL_STARRED,
+    credits=TO_NOBODY,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
     columns=(
         column(
             "reporter",

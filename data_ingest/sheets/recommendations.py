@@ -1,6 +1,6 @@
 """平台推荐: the service platform's own suggestions, loaded before any matching of ours."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_NOBODY, Sheet
 from data_ingest.sheets.wording import column
 from foundation.locales import Text
 
@@ -9,8 +9,13 @@ SHEET = Sheet(
     title=Text(zh="平台推荐", en="Platform recommendations"),
     order=14,
     synonyms=("推荐结果", "智能推荐", "系统推荐", "平台推荐结果", "智能匹配结果"),
-    natural_key=("demand", "achievement", "recommended_on"),
+    named_by=("demand", "achievement", "recommended_on"),
     signature=("score", "position"),
+    natural_key=ALL_STARRED,
+    credits=TO_NOBODY,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
     columns=(
         column(
             "demand",

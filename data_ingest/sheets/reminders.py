@@ -1,6 +1,6 @@
 """提醒催办: one row an officer reminded (personal), or one a group notice with its audience."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import audience, column, number, officer
 from foundation.locales import Text
 
@@ -12,6 +12,12 @@ SHEET = Sheet(
     synonyms=("提醒记录", "催办记录", "提醒台账", "催办台账", "提醒催办记录", "催报记录", "提醒催办台账"),
     either=(("officer", "audience"),),
     signature=("sent_on", "topic", "due_on", "is_chaser", "audience"),
+    natural_key=(("officer", "audience"), "sent_on", "topic", "channel"),
+    credits=TO_OFFICER,
+    is_of_one_person=False,
+    facts_until="sent_on",
+    dossier=None,
+    number_key=Key(("reminder_no",), ("officer_text", "audience")),
     columns=(
         number("reminder_no", "提醒编号", "Reminder number", "催办编号 提醒序号 编号"),
         officer("提醒对象 被提醒人 催办对象"),
@@ -69,6 +75,7 @@ SHEET = Sheet(
             may_lie_ahead=True,
             is_end=True,
             example="2023-03-29",
+            not_before="sent_on",
         ),
         column(
             "is_delivered",
@@ -84,6 +91,7 @@ SHEET = Sheet(
             "Answered on",
             "date",
             "响应时间 回复日期 回复时间 反馈日期 反馈时间",
+            not_before="sent_on",
         ),
         column("due_count", "应报", "Number due", "integer", "应报数 应交数 应报数量 应报人数"),
         column("done_count", "实报", "Number done", "integer", "实报数 实交数 实报数量 实报人数"),

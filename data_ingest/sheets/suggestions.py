@@ -1,6 +1,6 @@
 """意见建议: one row a suggestion of an officer and what became of it."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import TO_OFFICER, Sheet
 from data_ingest.sheets.wording import column, number, officer
 from foundation.locales import Text
 
@@ -11,6 +11,11 @@ SHEET = Sheet(
     number="suggestion_no",
     synonyms=("意见建议汇总表", "意见征集", "建议台账", "意见汇总", "意见建议台账"),
     signature=("raised_on", "answered_on", "suggestion_no"),
+    natural_key=("officer", "raised_on", "content"),
+    credits=TO_OFFICER,
+    is_of_one_person=False,
+    facts_until="raised_on",
+    dossier=None,
     columns=(
         number("suggestion_no", "编号", "Suggestion number", "意见编号 建议编号"),
         officer("提出人 建议人", required=True),
@@ -41,6 +46,13 @@ SHEET = Sheet(
             codes="suggestion_status",
             example="已答复",
         ),
-        column("answered_on", "答复日期", "Answered on", "date", "答复时间 回复日期 办结日期 回复时间"),
+        column(
+            "answered_on",
+            "答复日期",
+            "Answered on",
+            "date",
+            "答复时间 回复日期 办结日期 回复时间",
+            not_before="raised_on",
+        ),
     ),
 )

@@ -1,6 +1,6 @@
 """工作小结: one row an officer's summary of a period."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ANY_ORDER, TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -9,8 +9,14 @@ SHEET = Sheet(
     title=Text(zh="工作小结", en="Summaries"),
     order=19,
     synonyms=("小结", "工作小结汇总表", "小结台账", "工作总结", "小结报送情况", "工作小结报送情况"),
-    natural_key=("officer", "period"),
+    named_by=("officer", "period"),
     signature=("period", "contracts_reported", "digest"),
+    natural_key=("officer", "period"),
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until="submitted_on",
+    dossier=None,
+    person_key=Key(("person_id", "period")),
     columns=(
         officer("报送人 提交人", required=True),
         column(
@@ -31,6 +37,7 @@ SHEET = Sheet(
             may_lie_ahead=True,
             is_end=True,
             example="2023-06-30",
+            not_before=ANY_ORDER,
         ),
         column(
             "submitted_on",
@@ -39,6 +46,7 @@ SHEET = Sheet(
             "date",
             "提交时间 报送日期 上交日期 报送时间 日期",
             example="2023-06-27",
+            not_before=ANY_ORDER,
         ),
         column(
             "contracts_reported",

@@ -1,6 +1,6 @@
 """年度目标: one row the value of a metric that a year aims at, for a unit or for the province."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_NOBODY, Sheet
 from data_ingest.sheets.wording import column
 from foundation.locales import Text
 
@@ -9,8 +9,14 @@ SHEET = Sheet(
     title=Text(zh="年度目标", en="Targets"),
     order=25,
     synonyms=("目标", "目标值", "年度目标表", "工作目标"),
-    natural_key=("year", "metric", "unit"),
+    named_by=("year", "metric", "unit"),
     signature=("metric", "value", "unit"),
+    natural_key=ALL_STARRED,
+    credits=TO_NOBODY,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
+    are_repeats_asked=False,  # each year has its own
     columns=(
         column("year", "年份", "Year", "integer", "年度 目标年份 年", required=True, example="2025"),
         column(

@@ -1,6 +1,6 @@
 """认定聘期: one row a term of an appointment; a person may hold two posts and several terms."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, ANY_ORDER, TO_OFFICER, Key, Sheet
 from data_ingest.sheets.wording import category, city, column, field, officer
 from foundation.locales import Text
 
@@ -22,8 +22,17 @@ SHEET = Sheet(
         "认定汇总表",
         "聘任名单",
     ),
-    natural_key=("officer", "started_on"),
+    named_by=("officer", "started_on"),
     signature=("recommender", "started_on", "batch", "doc_no", "certificate_no"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=True,
+    facts_until=None,
+    dossier=None,
+    twin="officers",
+    has_employer=True,
+    resolved=("recommender_body_id", "recommender_city"),
+    person_key=Key(("person_id", "started_on"), ("org_key",)),
     columns=(
         officer(required=True),
         column(
@@ -55,7 +64,14 @@ SHEET = Sheet(
             required=True,
             example="武汉市科协",
         ),
-        column("recommended_on", "推荐日期", "Recommended on", "date", "推荐时间 申报日期 上报日期"),
+        column(
+            "recommended_on",
+            "推荐日期",
+            "Recommended on",
+            "date",
+            "推荐时间 申报日期 上报日期",
+            not_before=ANY_ORDER,
+        ),
         column(
             "recommender_type",
             "推荐主体类型",
@@ -91,7 +107,9 @@ SHEET = Sheet(
         ),
         column("is_renewal", "是否续聘", "Renewal", "yes_no", "续聘 是否续任", example="否"),
         column("replaces", "接替何人", "Takes over from", "text", "接替人员 替换人员 接替 原联络员"),
-        column("reviewed_on", "初审日期", "First review on", "date", "初审时间 审核日期"),
+        column(
+            "reviewed_on", "初审日期", "First review on", "date", "初审时间 审核日期", not_before=ANY_ORDER
+        ),
         column(
             "notice_from_on",
             "公示起",
@@ -107,6 +125,7 @@ SHEET = Sheet(
             "公示结束日期 公示截止日期 公示结束",
             may_lie_ahead=True,
             is_end=True,
+            end_of="notice_from_on",
         ),
         column("objection", "公示异议", "Objection", "text", "异议 异议情况 公示异议情况"),
         column(
@@ -116,6 +135,7 @@ SHEET = Sheet(
             "date",
             "认定时间 批准日期 发文日期 认定年月 发文时间",
             example="2023-05-08",
+            not_before=ANY_ORDER,
         ),
         column(
             "started_on",
@@ -140,6 +160,7 @@ SHEET = Sheet(
             is_end=True,
             example="2025-05-07",
             note=Text(zh="不填则为起始日起满两年的前一天", en="Left empty: two years less a day"),
+            end_of="started_on",
         ),
         column(
             "state",
@@ -149,6 +170,7 @@ SHEET = Sheet(
             "联络员状态 聘任状态 当前状态 认定状态",
             codes="state",
             example="在聘",
+            needs=("left_on", ("退出", "解聘")),
         ),
         column(
             "left_on",
@@ -156,6 +178,7 @@ SHEET = Sheet(
             "Left on",
             "date",
             "退出时间 解聘日期 离任日期 退聘日期 解聘时间",
+            not_before="started_on",
         ),
         column(
             "exit_reason",

@@ -1,6 +1,6 @@
 """保障服务: one row a request for support."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Sheet
 from data_ingest.sheets.wording import column, number, officer
 from foundation.locales import Text
 
@@ -11,6 +11,11 @@ SHEET = Sheet(
     number="ticket_no",
     synonyms=("服务工单", "保障服务台账", "服务台账", "服务记录", "保障服务记录"),
     signature=("opened_on", "closed_on", "ticket_no"),
+    natural_key=ALL_STARRED,
+    credits=TO_OFFICER,
+    is_of_one_person=False,
+    facts_until=None,
+    dossier=None,
     columns=(
         number("ticket_no", "编号", "Ticket number", "工单编号 服务编号"),
         officer("申请人 服务对象", required=True),
@@ -33,7 +38,9 @@ SHEET = Sheet(
             codes="ticket_kind",
             example="项目申报",
         ),
-        column("closed_on", "办结日期", "Closed on", "date", "办结时间 完成日期 结束日期"),
+        column(
+            "closed_on", "办结日期", "Closed on", "date", "办结时间 完成日期 结束日期", not_before="opened_on"
+        ),
         column("satisfaction", "满意度", "Satisfaction", "text", "评价 满意度评价"),
     ),
 )

@@ -1,6 +1,6 @@
 """培训班: one row a class that the office offers."""
 
-from data_ingest.sheets.declaration import Sheet
+from data_ingest.sheets.declaration import ALL_STARRED, TO_NOBODY, Sheet
 from data_ingest.sheets.wording import city, column, mode, number
 from foundation.locales import Text
 
@@ -10,8 +10,13 @@ SHEET = Sheet(
     order=8,
     number="training_no",
     synonyms=("培训班次", "培训情况", "培训台账", "培训安排", "培训计划表"),
-    natural_key=("title", "held_on"),
+    named_by=("title", "held_on"),
     signature=("topic", "lecturer", "places"),
+    natural_key=ALL_STARRED,
+    credits=TO_NOBODY,
+    is_of_one_person=False,
+    facts_until="held_on",
+    dossier=None,
     columns=(
         number("training_no", "班次编号", "Class number", "培训编号 班次 班级编号 编号"),
         column(

@@ -14,7 +14,7 @@ from data_ingest.tables.context import Context, money_unit_in, read_context, say
 from data_ingest.tables.finding import Header, also, find_headers
 from data_ingest.tables.forms import from_forms
 from data_ingest.tables.grid import Grid
-from data_ingest.tables.header_mapping import TWINS, HeaderMapping
+from data_ingest.tables.header_mapping import HeaderMapping
 from data_ingest.tables.prose import from_prose
 from data_ingest.tables.rolls import from_roll
 from foundation.fast.coded import concat
@@ -101,7 +101,7 @@ def _money_units(header: Header, context: Context) -> dict[str, str]:
 
 
 def _readings(grid: Grid, header: Header) -> list[Header]:
-    twin_id = TWINS.get(header.sheet_id)
+    twin_id = SHEETS[header.sheet_id].twin
     twin = also(grid, header, twin_id) if twin_id else None
     if twin is None or not twin.is_complete or not header.is_complete:
         return [header]

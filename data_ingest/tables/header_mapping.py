@@ -19,8 +19,6 @@ from data_ingest.tables.headers import header_forms, is_known, vocabulary
 
 #: The kind of these entries in the decision log.
 KIND = "mapping"
-#: Rosters often carry the appointment in the same row: such a table is read as both sheets.
-TWINS = {"officers": "terms", "terms": "officers"}
 #: In place of a column: the header is to be left alone.
 UNREAD = ""
 #: Rows of a worksheet in which its sender is named and its header looked for.

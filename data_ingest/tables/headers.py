@@ -93,7 +93,7 @@ def _more_officer_helpers(found: dict[str, Target], column: Column, sheet: Sheet
 
 def _reference_helpers(found: dict[str, Target], column: Column, target: Sheet) -> None:
     """The other sheet's title names the row; its enterprise, unit or date tells equal titles apart."""
-    title, *others = target.natural_key or ("title",)
+    title, *others = target.named_by or ("title",)
     if title in target.by_name:
         named = target.by_name[title]
         kind = target.title.zh
@@ -105,7 +105,7 @@ def _reference_helpers(found: dict[str, Target], column: Column, target: Sheet) 
 
 def _with_unit_and_duty(found: dict[str, Target], sheet: Sheet) -> dict[str, Target]:
     """单位及职务 is no synonym of 单位: the cell has to be split."""
-    if "org" in sheet.by_name and sheet.id in ("officers", "terms"):
+    if sheet.has_employer:
         column = "org__duty"
     elif "officer" in sheet.by_name:
         column = "officer__unit_duty"

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column, Sheet
 from data_ingest.tables.grid import Grid
-from data_ingest.tables.header_mapping import TWINS
 from data_ingest.tables.headers import is_serial, look_up, spread
 from foundation.locales import Text
 
@@ -64,7 +63,7 @@ def read_as(headers: Sequence[str], table: str) -> list[str | None]:
 def _read_as(header: str, table: str) -> str | None:
     if match := look_up(header, table):
         return match[0].column
-    twin = TWINS.get(table)
+    twin = SHEETS[table].twin
     match = look_up(header, twin) if twin else None
     return f"{twin}.{match[0].column}" if match else None
 

@@ -12,7 +12,6 @@ from data_ingest.tables import find_tables
 from data_ingest.tables.finding import find_headers
 from data_ingest.tables.grid import Grid, first_rows
 from data_ingest.tables.header_mapping import (
-    TWINS,
     UNREAD,
     HeaderMapping,
     folded,
@@ -129,7 +128,7 @@ def fields(head: Head, *, row: int, depth: int, table: str) -> list[Field]:
 
 def choices(table: str) -> dict[str, Text]:
     """Columns and helpers that a header can stand for in this sheet, in its order; then its twin's own."""
-    twin = TWINS.get(table)
+    twin = SHEETS[table].twin
     if twin is None:
         return _choices(table)
     columns, sheet = _choices(table), SHEETS[twin].title

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pandas as pd
+
+#: How a contact is masked.
+Mask = Literal["phone", "email", "account"]
 
 #: Columns that hold a contact, by the mask that fits them.
 PHONES = ("phone", "contact_phone", "officer_phone")

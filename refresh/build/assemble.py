@@ -15,7 +15,7 @@ from analytics.rules import Rules
 from analytics.sql.build import build_models
 from data_ingest import identity
 from data_ingest.records import merging, repeats
-from data_ingest.sheets import create_tables
+from data_ingest.records.tables import create_tables
 from data_ingest.tables.header_mapping import header_mappings_of
 from foundation.locales import Text, text
 from foundation.warehouse.home import Home

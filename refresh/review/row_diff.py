@@ -98,7 +98,7 @@ def _rows(
 
 def _telling(sheet: Sheet) -> list[str]:
     """What a row cannot do without, and what tells rows apart; contacts never, nor numbers given by us."""
-    wanted = (*(c.name for c in sheet.columns if c.required), *sheet.natural_key)
+    wanted = (*(c.name for c in sheet.columns if c.required), *sheet.named_by)
     columns = [sheet.by_name[name] for name in dict.fromkeys(wanted)]
     return [_written(column) for column in columns if not column.is_personal][:_CELLS]
 

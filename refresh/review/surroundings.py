@@ -105,7 +105,7 @@ def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, s
         own = sheet.by_name.get((mapped.column or "").partition("__")[0])
         if own is None or not mapped.letter or _number(mapped.letter) == wrong:
             continue
-        rank = 0 if own.required or own.name in sheet.natural_key else 1
+        rank = 0 if own.required or own.name in sheet.named_by else 1
         kind = "phone" if (mapped.column or "").endswith("__phone") else own.kind
         found.append((rank, _number(mapped.letter), mapped.header, kind))
     return [(number, header, kind) for _, number, header, kind in sorted(found)]

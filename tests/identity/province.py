@@ -9,7 +9,8 @@ import duckdb
 
 from data_ingest import identity
 from data_ingest.records import merging
-from data_ingest.sheets import SHEETS, create_tables
+from data_ingest.records.tables import create_tables
+from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import SQL_TYPES
 
 _LOADS = 'create table loads (load_id varchar, "table" varchar, rows_merged bigint)'

@@ -3,7 +3,8 @@
 import duckdb
 import pytest
 
-from data_ingest.sheets import SHEETS, create_tables, ddl, sheet
+from data_ingest.records.tables import create_tables, ddl
+from data_ingest.sheets import SHEETS, sheet
 from foundation.reference import CODE_LISTS, fold
 
 #: sheet | column 中文 (* required, † personal, + of an either-group)
@@ -56,7 +57,7 @@ def test_declaration_is_sound(one) -> None:
     assert sheet(one.id) is one
     assert one.title.en
     assert len(names) == len(one.columns)
-    assert set(one.signature) | set(one.natural_key) <= names
+    assert set(one.signature) | set(one.named_by) <= names
     assert one.number is None or one.by_name[one.number].kind == "number_text"
     for column in one.columns:
         assert column.title.zh

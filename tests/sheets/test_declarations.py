@@ -1,0 +1,78 @@
+"""A declaration says all that is known of its sheet: "none" is said, never left out."""
+
+import duckdb
+import pytest
+
+from data_ingest.records.tables import create_tables
+from data_ingest.sheets import SHEETS
+
+#: INTERFACES, Rows and identity: what makes two rows without a number one record; others: all starred columns.
+NATURAL_KEYS = """
+activities   officer acted_on kind target_org|content
+leaves       officer from_on
+demands      title enterprise
+achievements title org
+matches      demand achievement|expert recommended_on
+suggestions  officer raised_on content
+contacts     officer contacted_on channel
+summaries    officer period
+reminders    officer|audience sent_on topic channel
+attendances  training officer
+"""
+EVERY = pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda s: s.id)
+
+
+def test_natural_keys_are_those_of_the_definitions() -> None:
+    written = dict(line.split(maxsplit=1) for line in NATURAL_KEYS.strip().splitlines())
+    declared = {
+        sheet.id: " ".join("|".join([part] if isinstance(part, str) else part) for part in sheet.natural_key)
+        for sheet in SHEETS.values()
+        if sheet.natural_key
+    }
+    assert declared == written
+
+
+@EVERY
+def test_dates_beside_others_say_their_order(sheet) -> None:
+    dates = [column for column in sheet.columns if column.kind == "date"]
+    firsts = {column.follows for column in dates}
+    for column in dates if len(dates) > 1 else ():
+        is_said = column.not_before is not None or column.end_of is not None
+        assert is_said or column.name in firsts, f"{sheet.id}.{column.name}: not_before=…, or ANY_ORDER"
+    for column in sheet.columns:
+        assert column.follows is None or sheet.by_name[column.follows].kind == "date"
+        assert not (column.not_before and column.end_of), "the end of a period is after its beginning anyway"
+        assert column.end_of is None or column.is_end
+        assert column.needs is None or column.needs[0] in sheet.by_name
+
+
+@EVERY
+def test_a_sheet_of_officers_says_whom_a_row_counts_for(sheet) -> None:
+    officers = {column.name for column in sheet.columns if column.kind == "officer"}
+    assert bool(sheet.credits) == bool(officers) or sheet.id == "officers"
+    unsaid = officers - {name for name in officers if any(name in (sql or "") for _, sql in sheet.credits)}
+    assert not unsaid, "named, and counted for nobody"
+    assert not sheet.is_of_one_person or sheet.credits
+
+
+@EVERY
+def test_contacts_say_how_they_are_masked(sheet) -> None:
+    for column in sheet.columns:
+        assert column.kind not in ("phone", "email") or column.mask == column.kind, column.name
+
+
+@EVERY
+def test_what_is_computed_from_a_row_can_be_computed(sheet) -> None:
+    con = duckdb.connect()
+    create_tables(con)
+    sources = [sql for _, sql in sheet.credits if sql]
+    sources += [sheet.facts_until] if sheet.facts_until else []
+    for sql in sources:
+        con.execute(f'select {sql} from "{sheet.id}"')
+    keys = [key.columns for key in (sheet.merges_by, sheet.person_key) if key]
+    columns = {name for key in keys for name in key} - {"org_key"}
+    assert columns <= {name for name, _ in sheet.snapshot_columns()}
+    natural = [(part,) if isinstance(part, str) else part for part in sheet.natural_key]
+    assert {name for part in natural for name in part} <= set(sheet.by_name)
+    assert sheet.twin is None or SHEETS[sheet.twin].twin == sheet.id
+    assert not sheet.has_employer or "org" in sheet.by_name
