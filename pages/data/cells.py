@@ -11,7 +11,7 @@ import streamlit as st
 
 from data_ingest.titles import table_title
 from foundation.access import tickets
-from pages.data import downloads as data_downloads
+from pages.data import downloads
 from pages.data.returns import returns
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
@@ -120,7 +120,7 @@ def _from_first() -> None:
 
 
 def _list(context: PageContext, found: pd.DataFrame, chosen: dict[str, Any]) -> None:
-    frame = data_downloads.cells_frame(found, context.lang)
+    frame = downloads.cells_frame(found, context.lang)
     event = st.dataframe(
         frame,
         hide_index=True,
@@ -139,7 +139,7 @@ def _list(context: PageContext, found: pd.DataFrame, chosen: dict[str, Any]) -> 
         key = "data.cells_most" if len(found) == accounts.MOST_SHOWN else "data.cells_shown"
         st.caption(context.say(key, count=f"{len(found):,}"))
         st.space("stretch")
-        ticket = tickets.mint(context.viewer, data_downloads.CELLS, context=context, chosen=chosen)
+        ticket = tickets.mint(context.viewer, downloads.CELLS, context=context, chosen=chosen)
         st.link_button(context.say("data.cells_download"), ticket, icon=":material/download:")
 
 

@@ -11,9 +11,8 @@ import streamlit as st
 from foundation.access import audit
 from foundation.warehouse import ledger
 from foundation.warehouse.snapshots import kept
-from pages.data import changes as data_changes
-from pages.data import job as data_job
-from pages.data.upload import working_block
+from pages.data import changes, jobs
+from pages.data.job_block import job_block
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
 from refresh import retract
@@ -27,7 +26,7 @@ _SHANGHAI = dt.timezone(dt.timedelta(hours=8))
 
 def history(context: PageContext) -> None:
     """Files, retraction (office), snapshots and what changed between two of them."""
-    working_block(context.home, context.viewer, context.lang)
+    job_block(context.home, context.viewer, context.lang)
     with st.container(border=True, key="files_block"):
         _files(context)
     left, right = st.columns([7, 5], gap="small")
@@ -117,7 +116,7 @@ def _take_back(context: PageContext, sha256: str) -> None:
     home, viewer = context.home, context.viewer
     audit.record(home, viewer, "retract", {"sha256": sha256, "from": context.snapshot.id})
     st.session_state["retract_file"] = None
-    data_job.start_writing(
+    jobs.start_writing(
         home,
         viewer.name,
         "retract",
@@ -143,5 +142,5 @@ def _compare(context: PageContext) -> None:
     left, right = st.columns(2, gap="small")
     before = left.selectbox(context.say("data.before"), ids, index=1, format_func=shown)
     after = right.selectbox(context.say("data.after"), ids, index=0, format_func=shown)
-    if not data_changes.between(context.home, context.viewer, before, after, context.lang, key="compare"):
+    if not changes.between(context.home, context.viewer, before, after, context.lang, key="compare"):
         st.caption(context.say("data.changed_outdated"))

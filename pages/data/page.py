@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from foundation.access import tickets
-from pages.data import downloads as data_downloads
+from pages.data import downloads
 from pages.data.cells import browser, counts_only
 from pages.data.freshness import freshness, in_force
 from pages.data.glossary import glossary, rules
@@ -53,12 +53,12 @@ def _bar(context: PageContext, _actions: Callable[[PageContext, str], None]) -> 
 def _upload(context: PageContext) -> None:
     is_office = context.viewer.role == "office"
     if is_office:
-        upload(context.home, context.viewer, context.lang, otherwise=lambda: in_force(context))
+        upload(context.home, context.viewer, context.lang, when_empty=lambda: in_force(context))
     else:
         in_force(context)
     freshness(context)
     if is_office:
-        ticket = tickets.mint(context.viewer, data_downloads.TEMPLATES, lang=context.lang)
+        ticket = tickets.mint(context.viewer, downloads.TEMPLATES, lang=context.lang)
         st.link_button(context.say("data.templates_get"), ticket, type="tertiary", icon=":material/download:")
 
 

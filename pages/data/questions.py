@@ -1,4 +1,4 @@
-"""待人工确认: who is one person, who are two, whom a name means. Answers hold from the next build on."""
+"""待人工确认: is this one person or two, whom does a name mean. Answers hold from the next build on."""
 
 from __future__ import annotations
 
@@ -10,54 +10,58 @@ from data_ingest.titles import table_title
 from foundation.access import audit
 from foundation.locales import Lang
 from foundation.reference.cities import unit_label
-from pages.data import job as data_job
-from pages.data.upload import working_block
+from pages.data import jobs
+from pages.data.job_block import job_block
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
 from refresh import build_snapshot
 from refresh.decisions.record import PAIRS, REPEAT, answer_to, known_persons, questions, waiting, write_down
 
-#: A page of questions; the next come when these are answered.
+#: Questions shown at once; the next come when these are answered.
 _SHOWN = 12
 
 
 def questions_block(context: PageContext) -> None:
-    """Open questions, those answered in this snapshot's time counted apart."""
+    """The questions still open, and a button that builds a snapshot with the answers given since."""
     answered: dict[str, str] = st.session_state.setdefault("answered", {})
-    left = [q for q in questions(context.snapshot) if q["question_id"] not in answered]
+    still_open = [q for q in questions(context.snapshot) if q["question_id"] not in answered]
     pending = waiting(context.home, context.snapshot)
-    working_block(context.home, context.viewer, context.lang)
+    job_block(context.home, context.viewer, context.lang)
     with st.container(border=True, key="questions_block"):
-        st.markdown(f"#### {context.say('data.questions_title', count=len(left))}")
+        st.markdown(f"#### {context.say('data.questions_title', count=len(still_open))}")
         st.caption(context.say("data.questions_how"))
         if pending > 0 and not _is_writing(context):
-            _apply(context, pending)
-        if not left:
+            _offer_build(context, pending)
+        if not still_open:
             st.markdown(context.say("data.questions_none"))
-        for question in left[:_SHOWN]:
+        for question in still_open[:_SHOWN]:
             _question(context, question)
-        if len(left) > _SHOWN:
-            st.caption(context.say("data.questions_more", count=len(left) - _SHOWN))
+        if len(still_open) > _SHOWN:
+            st.caption(context.say("data.questions_more", count=len(still_open) - _SHOWN))
 
 
 def _is_writing(context: PageContext) -> bool:
-    job = data_job.writing(context.home, context.viewer.name)
+    job = jobs.writing_job(context.home, context.viewer.name)
     return job is not None and not job.is_done
 
 
-def _apply(context: PageContext, pending: int) -> None:
+def _offer_build(context: PageContext, pending: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="apply_answers"):
         st.markdown(context.say("data.answers_waiting", count=pending))
         st.button(
-            context.say("data.answers_apply"), key="apply", type="primary", on_click=_build, args=(context,)
+            context.say("data.answers_apply"),
+            key="apply",
+            type="primary",
+            on_click=_start_build,
+            args=(context,),
         )
 
 
-def _build(context: PageContext) -> None:
+def _start_build(context: PageContext) -> None:
     home, viewer = context.home, context.viewer
     audit.record(home, viewer, "build", {"from": context.snapshot.id})
     st.session_state["answered"] = {}
-    data_job.start_writing(
+    jobs.start_writing(
         home, viewer.name, "build", lambda progress: build_snapshot(home, progress, who=viewer.name)
     )
 
@@ -76,11 +80,11 @@ def _question(context: PageContext, question: dict[str, Any]) -> None:
                 st.button(
                     context.say(f"data.answer_{word}{ending}"),
                     key=f"{word}_{key}",
-                    on_click=_say,
+                    on_click=_record_answer,
                     args=(context, question, word),
                 )
         else:
-            _choice(context, question)
+            _candidates(context, question)
 
 
 def _kind(question: dict[str, Any]) -> str:
@@ -112,8 +116,8 @@ def _detail(context: PageContext, question: dict[str, Any]) -> str:
     return f"{reason} {where}"
 
 
-def _choice(context: PageContext, question: dict[str, Any]) -> None:
-    """The candidates; for a person whom nobody resembles, everybody."""
+def _candidates(context: PageContext, question: dict[str, Any]) -> None:
+    """A box with the candidates; with everybody where a person is asked about and fewer than two fit."""
     options = dict(zip(question["labels"], question["candidates"], strict=True))
     if question["kind"] == "person" and len(options) < 2:
         options |= known_persons(context.snapshot)
@@ -129,20 +133,20 @@ def _choice(context: PageContext, question: dict[str, Any]) -> None:
         placeholder=context.say("data.question_choose"),
         label_visibility="collapsed",
         width=280,
-        on_change=_chosen,
+        on_change=_candidate_chosen,
         args=(context, question, key),
     )
 
 
-def _chosen(context: PageContext, question: dict[str, Any], key: str) -> None:
+def _candidate_chosen(context: PageContext, question: dict[str, Any], key: str) -> None:
     if st.session_state[key]:
         options = known_persons(context.snapshot) if question["kind"] == "person" else {}
         options |= dict(zip(question["labels"], question["candidates"], strict=True))
-        _say(context, question, options[st.session_state[key]])
+        _record_answer(context, question, options[st.session_state[key]])
 
 
-def _say(context: PageContext, question: dict[str, Any], word: str) -> None:
-    """The audit line first, then the decision: it is remembered, and taken back by another answer."""
+def _record_answer(context: PageContext, question: dict[str, Any], word: str) -> None:
+    """Write the audit line, then the decision. It holds until another answer replaces it."""
     answer = answer_to(question, word)
     if answer is None:
         return

@@ -11,7 +11,7 @@ import streamlit as st
 from data_ingest.loaded import part_of
 from foundation.access import tickets
 from foundation.warehouse.corrections import Piece
-from pages.data import downloads as data_downloads
+from pages.data import downloads
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
 from refresh.intake import accounts
@@ -37,7 +37,7 @@ def returns(context: PageContext) -> None:
         with st.container(height=_TALLEST if is_long else "content", border=False, key="returns_list"):
             for place, line in enumerate([*unread, *_troubled(context, found)]):
                 _line(context, place, line)
-        ticket = tickets.mint(context.viewer, data_downloads.RETURNS, context=context)
+        ticket = tickets.mint(context.viewer, downloads.RETURNS, context=context)
         st.link_button(context.say("data.returns_all"), ticket, width="stretch", icon=":material/download:")
 
 
@@ -75,7 +75,7 @@ def _troubled(context: PageContext, found: pd.DataFrame) -> list[_Line]:
 
 def _line(context: PageContext, place: int, line: _Line) -> None:
     sha256, part = line.piece.sha256, line.piece.part
-    ticket = tickets.mint(context.viewer, data_downloads.RETURN, context=context, sha256=sha256, part=part)
+    ticket = tickets.mint(context.viewer, downloads.RETURN, context=context, sha256=sha256, part=part)
     left, right = st.columns([5, 1.6], vertical_alignment="center", gap="small")
     left.markdown(f"**{plain(line.sender)}**  {line.words}  \n:gray[{plain(line.file)}]")
     with right.container(key=f"return_{place}"):

@@ -15,7 +15,7 @@ def start(home: Home, viewer: Viewer, lang: Lang) -> None:
     st.markdown(f"## {say('app.start_title', lang)}")
     st.markdown(say("app.start_text", lang))
     if viewer.role == "office":
-        upload(home, viewer, lang, otherwise=lambda: _commands(lang))
+        upload(home, viewer, lang, when_empty=lambda: _commands(lang))
     else:
         _commands(lang)
 

@@ -1,4 +1,4 @@
-"""The drop zone: files come into a tray, are read there, and are committed or given up."""
+"""The drop zone: uploaded files wait in a tray, are read there, and are committed or given up."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
-from pages.data import job as data_job
-from pages.data.job import Job
-from refresh import dry_run as trial
+from pages.data import jobs
+from pages.data.jobs import Job
+from refresh import dry_run
 from refresh.preview import clear, in_tray, preview, put
 
-_TRAY, _JOB, _TRIAL = "data_tray", "data_preview", "data_trial"
-_TURN, _TAKEN = "data_turn", "data_taken"
+_TRAY, _PREVIEW, _DRY_RUN = "data_tray", "data_preview", "data_dry_run"
+_UPLOADER, _ACCEPTED = "data_uploader_number", "data_accepted_files"
 
 
 def drop_zone(home: Home, viewer: Viewer, lang: Lang) -> None:
     """Choose or drop files; who sent them and when they came, where the files do not say."""
-    key = f"uploader_{st.session_state.get(_TURN, 0)}"
-    _words(lang)
+    key = f"uploader_{st.session_state.get(_UPLOADER, 0)}"
+    _own_words(lang)
     with st.container(key="drop_zone"):
         st.file_uploader(
             say("data.drop", lang),
@@ -37,20 +37,22 @@ def drop_zone(home: Home, viewer: Viewer, lang: Lang) -> None:
             args=(home, viewer, key),
         )
     with st.popover(say("data.options", lang), type="tertiary"):
-        again: dict[str, Any] = {"on_change": read_again, "args": (home,)}
-        st.text_input(say("data.sender", lang), key="data_sender", help=say("data.sender_how", lang), **again)
+        reread: dict[str, Any] = {"on_change": read_again, "args": (home,)}
+        st.text_input(
+            say("data.sender", lang), key="data_sender", help=say("data.sender_how", lang), **reread
+        )
         st.date_input(
             say("data.received", lang),
             value=ledger.today(),
             key="data_received",
             format="YYYY-MM-DD",
             help=say("data.received_how", lang),
-            **again,
+            **reread,
         )
 
 
-def _words(lang: Lang) -> None:
-    """The uploader's own words are English only: ours stand in their place."""
+def _own_words(lang: Lang) -> None:
+    """Streamlit's uploader is worded in English only: hide its words and show ours."""
     words = {name: escape(say(f"data.{name}", lang)).replace('"', "") for name in ("drop_how", "browse")}
     st.html(
         "<style>"
@@ -65,89 +67,90 @@ def _words(lang: Lang) -> None:
 
 
 def _arrived(home: Home, viewer: Viewer, key: str) -> None:
-    taken: set[str] = st.session_state.setdefault(_TAKEN, set())
+    accepted: set[str] = st.session_state.setdefault(_ACCEPTED, set())
     # A rerun that was under way reports the same files again: each is taken once.
-    files = [file for file in st.session_state[key] or [] if file.file_id not in taken]
+    files = [file for file in st.session_state[key] or [] if file.file_id not in accepted]
     if not files:
         return
-    taken.update(file.file_id for file in files)
+    accepted.update(file.file_id for file in files)
     tray = put(home, [(file.name, file.getvalue()) for file in files], st.session_state.get(_TRAY))
     st.session_state[_TRAY] = tray
-    _empty_uploader()
+    _renew_uploader()
     audit.record(home, viewer, "upload", {"files": [file.name for file in files]})
-    data_job.forget(home, viewer.name)
+    jobs.forget(home, viewer.name)
     read_again(home)
 
 
 def read_again(home: Home) -> None:
-    """Read the tray, with the sender, the day and the answers as they are given now."""
+    """Start reading the tray, with the sender, the day and the header mappings as they are given now."""
     tray: Path | None = st.session_state.get(_TRAY)
     if tray is None:
         return
-    given = _given()
-    st.session_state[_JOB] = data_job.start(
-        home, "preview", lambda progress: preview(home, tray, **given, progress=progress)
+    provenance = _provenance()
+    st.session_state[_PREVIEW] = jobs.start(
+        home, "preview", lambda progress: preview(home, tray, **provenance, progress=progress)
     )
 
 
-def _given() -> dict[str, Any]:
+def _provenance() -> dict[str, Any]:
+    """Sender and day of receipt as entered beside the drop zone."""
     sender = (st.session_state.get("data_sender") or "").strip() or None
     received: dt.date | None = st.session_state.get("data_received")
     return {"sender": sender, "received": received}
 
 
-def reading() -> Job | None:
-    """The reading of the tray, running or done; None where nothing was dropped."""
-    job: Job | None = st.session_state.get(_JOB)
+def preview_job() -> Job | None:
+    """The job that reads the files of the tray, running or done; None where nothing was dropped."""
+    job: Job | None = st.session_state.get(_PREVIEW)
     return job
 
 
-def trying(home: Home) -> Job:
-    """The trial load of what was read: begun with the first question, once for each reading."""
-    read, begun = st.session_state[_JOB], st.session_state.get(_TRIAL)
-    if begun is None or begun[0] is not read:
-        tray, given = st.session_state[_TRAY], _given()
-        job = data_job.start(
+def dry_run_job(home: Home) -> Job:
+    """The job that loads the tray into a home of its own; started when it is first wanted, once a preview."""
+    preview_now, held = st.session_state[_PREVIEW], st.session_state.get(_DRY_RUN)
+    if held is None or held[0] is not preview_now:
+        tray, provenance = st.session_state[_TRAY], _provenance()
+        job = jobs.start(
             home,
             "trial",
-            lambda progress: trial.dry_run(home, tray, in_tray(tray), **given, progress=progress),
+            lambda progress: dry_run.dry_run(home, tray, in_tray(tray), **provenance, progress=progress),
         )
-        begun = st.session_state[_TRIAL] = (read, job)
-    trial_job: Job = begun[1]
-    return trial_job
+        held = st.session_state[_DRY_RUN] = (preview_now, job)
+    job_of_preview: Job = held[1]
+    return job_of_preview
 
 
 def commit(home: Home, viewer: Viewer) -> None:
-    """Take the tray's files in; from here on the work goes on without this page."""
+    """Load the tray's files and publish a snapshot, in a job that goes on if the page is left."""
     tray: Path = st.session_state[_TRAY]
-    given, paths = _given(), in_tray(tray)
+    provenance, paths = _provenance(), in_tray(tray)
     audit.record(home, viewer, "commit", {"files": [path.name for path in paths]})
 
-    def work(progress: data_job.Progress) -> dict[str, Any]:
+    def work(progress: jobs.Progress) -> dict[str, Any]:
         try:
-            return trial.commit(home, tray, paths, who=viewer.name, **given, progress=progress)
+            return dry_run.commit(home, tray, paths, who=viewer.name, **provenance, progress=progress)
         finally:
             clear(tray)
 
-    data_job.start_writing(home, viewer.name, "commit", work)
+    jobs.start_writing(home, viewer.name, "commit", work)
     st.session_state[_TRAY] = None
-    _drop_tray()
+    _clear_tray()
 
 
 def abandon(home: Home, viewer: Viewer) -> None:
-    """Nothing was committed, nothing stays."""
+    """Give the files of the tray up: none is kept."""
     audit.record(home, viewer, "abandon", {})
-    _drop_tray()
+    _clear_tray()
 
 
-def _drop_tray() -> None:
+def _clear_tray() -> None:
     tray: Path | None = st.session_state.pop(_TRAY, None)
     if tray is not None:
         clear(tray)
-    for name in (_JOB, _TRIAL):
+    for name in (_PREVIEW, _DRY_RUN):
         st.session_state.pop(name, None)
 
 
-def _empty_uploader() -> None:
-    """A new one in its place: Streamlit has no way to empty it."""
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+def _renew_uploader() -> None:
+    """Put a new, empty uploader in its place: Streamlit has no way to empty one."""
+    st.session_state[_UPLOADER] = st.session_state.get(_UPLOADER, 0) + 1

@@ -3,84 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
-from pages.data import changes as data_changes
-from pages.data import job as data_job
-from pages.data.mapping import mapping_block
+from pages.data import changes, jobs
+from pages.data.header_mapping import mapping_block
+from pages.data.job_block import changes_of_job, job_progress
 from pages.data.report import accounting, report_table, seen_totals
-from pages.data.tray import abandon, commit, drop_zone, reading, trying
+from pages.data.tray import abandon, commit, drop_zone, dry_run_job, preview_job
 from refresh.dry_run import DryRun
 from refresh.preview import Seen
 
 
-def upload(home: Home, viewer: Viewer, lang: Lang, *, otherwise: Callable[[], None]) -> None:
-    """The office's drop zone and what is in it; beside it `otherwise` where nothing was dropped."""
+def upload(home: Home, viewer: Viewer, lang: Lang, *, when_empty: Callable[[], None]) -> None:
+    """The office's drop zone and what is in it; beside it `when_empty` where nothing was dropped."""
     left, right = st.columns([4, 8], gap="small")
-    job = data_job.writing(home, viewer.name)
-    tray = reading()
+    job = jobs.writing_job(home, viewer.name)
+    preview = preview_job()
     with left, st.container(border=True, height="stretch", key="upload_block"):
         st.markdown(f"#### {say('data.put_in', lang)}")
         st.caption(say("data.put_in_how", lang))
         drop_zone(home, viewer, lang)
-        if tray is not None:
-            _tray(home, viewer, tray, lang)
+        if preview is not None:
+            _tray(home, viewer, preview, lang)
     with right:
-        if tray is not None and tray.is_done and tray.result:
+        if preview is not None and preview.is_done and preview.result:
             with st.container(border=True, height="stretch", key="report_block"):
-                report_table(tray.result, lang)
+                report_table(preview.result, lang)
         elif job is not None:
             with st.container(border=True, height="stretch", key="report_block"):
-                working(home, viewer, job, lang)
-                _changed(home, viewer, job, lang)
+                job_progress(home, viewer, job, lang)
+                changes_of_job(home, viewer, job, lang)
         else:
-            otherwise()
-    if tray is not None and tray.is_done and tray.result:
-        mapping_block(home, viewer, tray.result, lang)
-    if tray is not None and tray.is_done and _new(tray):
+            when_empty()
+    if preview is not None and preview.is_done and preview.result:
+        mapping_block(home, viewer, preview.result, lang)
+    if preview is not None and preview.is_done and _loadable(preview):
         with st.container(border=True, key="trial_block"):
-            _trial(trying(home), lang)
+            _dry_run(dry_run_job(home), lang)
 
 
-def _new(read: data_job.Job) -> list[Seen]:
+def _loadable(preview: jobs.Job) -> list[Seen]:
     """Files whose rows a commit would load."""
-    return [one for one in read.result or () if one.status not in ("refused", "unchanged")]
+    return [one for one in preview.result or () if one.status not in ("refused", "unchanged")]
 
 
-def _trial(job: data_job.Job, lang: Lang) -> None:
-    """What the commit would change: worked out aside, in sight before anything is committed."""
-    found: DryRun | None = job.result if job.is_done else None
-    if found is None or found.changed is None or found.rows is None:
+def _dry_run(job: jobs.Job, lang: Lang) -> None:
+    """What a commit would change, shown before anything is committed."""
+    result: DryRun | None = job.result if job.is_done else None
+    if result is None or result.changed is None or result.rows is None:
         st.markdown(f"#### {say('data.trial_title', lang)}")
-        _no_trial(job, found, lang)
+        _no_comparison(job, result, lang)
         return
-    st.markdown(f"#### {data_changes.title(found.changed, found.rows, lang)}")
-    st.caption(say("data.trial_how" if found.before else "data.trial_first", lang))
+    st.markdown(f"#### {changes.title(result.changed, result.rows, lang)}")
+    st.caption(say("data.trial_how" if result.before else "data.trial_first", lang))
     left, right = st.columns([5, 7], gap="small")
     with left:
-        data_changes.figures(found.changed, lang)
+        changes.figures(result.changed, lang)
     with right:
-        data_changes.rows(found.rows, lang, key="trial")
+        changes.rows(result.rows, lang, key="trial")
 
 
-def _no_trial(job: data_job.Job, found: DryRun | None, lang: Lang) -> None:
-    """Under way, or why there is nothing to compare."""
+def _no_comparison(job: jobs.Job, result: DryRun | None, lang: Lang) -> None:
+    """The progress of the dry run, or why it gave nothing to compare."""
     if not job.is_done:
-        data_job.progress_box(job, lang)
+        jobs.progress_box(job, lang)
         st.caption(say("data.trial_running", lang))
         return
-    error = job.error or (found.error if found else None)
+    error = job.error or (result.error if result else None)
     if error:
         st.error(error.get(lang))
 
 
-def _tray(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
-    data_job.progress_box(job, lang)
+def _tray(home: Home, viewer: Viewer, job: jobs.Job, lang: Lang) -> None:
+    """What was read of the tray's files; buttons to commit them or to give them up."""
+    jobs.progress_box(job, lang)
     if not job.is_done:
         return
     if job.error is not None:
@@ -106,67 +106,5 @@ def _tray(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
         )
     if not kept:
         st.caption(say("data.nothing_new", lang))
-    elif not _new(job):
+    elif not _loadable(job):
         st.caption(say("data.refused_kept", lang))
-
-
-def working_block(home: Home, viewer: Viewer, lang: Lang) -> None:
-    """The work that this person began on what is in force, in a block of its own; nothing without any."""
-    job = data_job.writing(home, viewer.name)
-    if job is not None:
-        with st.container(border=True, key="job_block"):
-            working(home, viewer, job, lang)
-
-
-def working(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
-    """Work on what is in force: its progress, then what came of it."""
-    if not job.is_done:
-        st.markdown(f"#### {say(f'data.doing_{job.name}', lang)}")
-        data_job.progress_box(job, lang)
-        st.caption(say("data.old_in_sight", lang))
-        return
-    st.markdown(f"#### {say(f'data.done_{job.name}', lang)}")
-    error = _error(job, lang)
-    if error:
-        st.error(error)
-    elif job.name == "commit":
-        _committed(job.result, lang)
-    else:
-        st.markdown(say("data.done_how", lang))
-    st.button(
-        say("data.close", lang),
-        key="close_job",
-        type="tertiary",
-        on_click=data_job.forget,
-        args=(home, viewer.name),
-    )
-
-
-def _changed(home: Home, viewer: Viewer, job: data_job.Job, lang: Lang) -> None:
-    """The numbers and rows that the work changed, once it is done."""
-    if job.is_done and isinstance(job.result, dict) and _error(job, lang) is None:
-        before, after = job.result["previous"], job.result["snapshot"]
-        data_changes.between(home, viewer, before, after, lang, key="job")
-
-
-def _error(job: data_job.Job, lang: Lang) -> str | None:
-    if job.error is not None:
-        return job.error.get(lang)
-    if isinstance(job.result, dict) and job.result.get("error"):
-        return str(job.result[f"error_{lang}"])
-    return None
-
-
-def _committed(report: dict[str, Any], lang: Lang) -> None:
-    totals = report["totals"]
-    accounting(totals["rows_read"], totals["rows_loaded"], totals["rows_quarantined"], lang)
-    refused = [file["file"] for file in report["files"] if file["status"] == "refused"]
-    if refused:
-        st.markdown(say("data.refused", lang, files="、".join(refused)))
-    for file in report["files"]:
-        for one in file["corrects"]:
-            before, after = one["before"], one["after"]
-            if before and after:
-                words = {f"{name}_before": before[name] for name in before} | after
-                st.markdown(say("data.corrected", lang, file=file["file"], source=one["file"], **words))
-    st.caption(say("data.published", lang, snapshot=(report["snapshot"] or "")[:7]))

@@ -1,4 +1,4 @@
-"""表头对应: where a header is not understood, the office says once which field each column is."""
+"""表头对应: where a header is not understood, the office says once which column it stands for."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LONGEST = 26
 
 
 def mapping_block(home: Home, viewer: Viewer, seen: Sequence[Seen], lang: Lang) -> None:
-    """Worksheets with headers that nobody knows, those that are not read at all first."""
+    """Forms for worksheets with headers that the program does not know, those that gave no rows first."""
     heads = sorted((head for one in seen for head in one.heads), key=lambda head: head.is_read)
     if not heads:
         return
@@ -46,11 +46,12 @@ def mapping_block(home: Home, viewer: Viewer, seen: Sequence[Seen], lang: Lang) 
         st.expander(words, expanded=unread > 0, icon=":material/table_chart:"),
     ):
         st.caption(say("data.map_how", lang))
-        head = _chosen(heads, lang)
-        _one(home, viewer, head, lang)
+        head = _choose_head(heads, lang)
+        _head_form(home, viewer, head, lang)
 
 
-def _chosen(heads: Sequence[Head], lang: Lang) -> Head:
+def _choose_head(heads: Sequence[Head], lang: Lang) -> Head:
+    """The one worksheet, or the one chosen in a box."""
     if len(heads) == 1:
         st.markdown(f"**{plain(_name(heads, 0))}**{_state(heads[0], lang)}")
         return heads[0]
@@ -72,8 +73,8 @@ def _state(head: Head, lang: Lang) -> str:
     return f" · {say(f'data.map_state_{name}', lang)}"
 
 
-def _one(home: Home, viewer: Viewer, head: Head, lang: Lang) -> None:
-    """Sheet, header row, then every column with what stands in it."""
+def _head_form(home: Home, viewer: Viewer, head: Head, lang: Lang) -> None:
+    """Boxes for table, header row and depth of one worksheet, then a form for each of its columns."""
     key = _key(head)
     left, middle, right = st.columns([5, 5, 3], gap="small", vertical_alignment="bottom")
     tables = list(SHEETS)
@@ -99,16 +100,18 @@ def _one(home: Home, viewer: Viewer, head: Head, lang: Lang) -> None:
     if table is None:
         st.caption(say("data.map_choose_table", lang))
         return
-    _columns(home, viewer, head, (row, depth or 1, table), lang)
+    _column_forms(home, viewer, head, (row, depth or 1, table), lang)
 
 
-def _columns(home: Home, viewer: Viewer, head: Head, at: tuple[int, int, str], lang: Lang) -> None:
+def _column_forms(home: Home, viewer: Viewer, head: Head, at: tuple[int, int, str], lang: Lang) -> None:
     row, depth, table = at
-    found = fields(head, row=row, depth=depth, table=table)
+    columns_here = fields(head, row=row, depth=depth, table=table)
     key = _key(head, *map(str, at))
     for words, column in zip(("col_header", "map_samples", "col_column"), st.columns(_WIDTHS), strict=True):
         column.caption(say(f"data.{words}", lang))
-    columns = [_field(field, table, f"map_{place}_{key}", lang) for place, field in enumerate(found)]
+    columns = [
+        _column_form(field, table, f"map_{place}_{key}", lang) for place, field in enumerate(columns_here)
+    ]
     lacking = [title.get(lang) for title in still_lacking(table, columns)]
     if lacking:
         st.markdown(f":red[{say('data.map_lacking', lang, columns='、'.join(lacking))}]")
@@ -116,29 +119,29 @@ def _columns(home: Home, viewer: Viewer, head: Head, at: tuple[int, int, str], l
     st.caption(say("data.map_remembered", lang, sender=whose))
     with st.container(horizontal=True):
         entry = body(head, row=row, depth=depth, table=table, columns=columns)
-        _save(home, viewer, entry, "map_save", is_disabled=bool(lacking) or not columns, lang=lang)
+        _save_button(home, viewer, entry, "map_save", is_disabled=bool(lacking) or not columns, lang=lang)
         if head.mapping:
-            _save(home, viewer, forgotten(head.mapping), "map_forget", is_disabled=False, lang=lang)
+            _save_button(home, viewer, forgotten(head.mapping), "map_forget", is_disabled=False, lang=lang)
 
 
-def _field(field: Field, table: str, key: str, lang: Lang) -> str | None:
-    """One column: header, some of its values, the field that it is; "" to leave it alone."""
-    known = choices(table)
-    options = ["", *known]
+def _column_form(field: Field, table: str, key: str, lang: Lang) -> str | None:
+    """One column: its header, some of its values, a box for the column of `table` that it is; "" for none."""
+    titles = choices(table)
+    options = ["", *titles]
     left, middle, right = st.columns(_WIDTHS, vertical_alignment="center")
     left.markdown(f":gray[{field.letter}]  **{plain(_short(field.header))}**")
     middle.markdown(plain(" ／ ".join(_short(sample) for sample in field.samples)) or "—")
     return right.selectbox(
         say("data.col_column", lang),
         options,
-        index=options.index(field.column) if field.column in known else 0,
+        index=options.index(field.column) if field.column in titles else 0,
         key=key,
-        format_func=lambda name: known[name].get(lang) if name else say("data.map_none", lang),
+        format_func=lambda name: titles[name].get(lang) if name else say("data.map_none", lang),
         label_visibility="collapsed",
     )
 
 
-def _save(
+def _save_button(
     home: Home, viewer: Viewer, entry: dict[str, object], name: str, *, is_disabled: bool, lang: Lang
 ) -> None:
     st.button(
@@ -146,13 +149,13 @@ def _save(
         key=name,
         type="primary" if name == "map_save" else "tertiary",
         disabled=is_disabled,
-        on_click=_write,
+        on_click=_save,
         args=(home, viewer, entry),
     )
 
 
-def _write(home: Home, viewer: Viewer, entry: dict[str, object]) -> None:
-    """The audit line, the decision, and the tray read anew with it."""
+def _save(home: Home, viewer: Viewer, entry: dict[str, object]) -> None:
+    """Write the audit line and the decision, then read the tray anew with it."""
     mapping = HeaderMapping.of_body(entry)
     audit.record(home, viewer, "decide", {"kind": KIND, "sender": mapping.sender, "table": mapping.table})
     write_down(home, [Answer(KIND, entry)], who=viewer.name)

@@ -1,6 +1,6 @@
-"""Work that takes longer than a rerun: a thread of its own, its progress on the page, its outcome kept.
+"""Background jobs: work that outlasts a rerun runs in a thread; its progress and its result are kept.
 
-A page may be left, reloaded or shut while it runs: nothing is lost, and the old snapshot stays in sight.
+A page may be left, reloaded or closed meanwhile: the job goes on, and the old snapshot stays in force.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _EVERY_SECONDS = 0.6
 
 @dataclass
 class Job:
-    """One piece of work. result: what it returned; error: why it did not, in both languages."""
+    """One job. result: what its work returned; error: why it failed. done, total: progress within `stage`."""
 
     name: str
     result: Any = None
@@ -37,13 +37,13 @@ class Job:
     stage_started: float = field(default_factory=time.monotonic)
 
     def __call__(self, stage: Text, done: float, total: int, /) -> None:
-        """The progress of `refresh`, told from the work's own thread."""
+        """Take over progress; called from the thread of the work (`refresh.progress.Progress`)."""
         if stage != self.stage:
             self.stage, self.stage_started = stage, time.monotonic()
         self.done, self.total = done, total
 
     def line(self, lang: Lang) -> str:
-        """`计算指标模型 · 12/33 · 8.1/秒 · 还需约 3 秒`."""
+        """The progress in words: `计算指标模型 · 12/33 · 8.1/秒 · 还需约 3 秒`."""
         seconds = time.monotonic() - self.stage_started
         parts = [self.stage.get(lang) if self.stage else say("data.starting", lang)]
         if self.total:
@@ -55,30 +55,30 @@ class Job:
         return " · ".join(parts)
 
 
-#: Work that writes to a home, by home and person: a reloaded page finds its own again.
+#: The last job that writes to a home, by home and person: a reloaded page finds it again.
 _writing: dict[tuple[str, str], Job] = {}
 
 
 def start(home: Home, name: str, work: Callable[[Progress], Any]) -> Job:
-    """Begin; returns at once."""
+    """Start the work in a thread of its own and return at once."""
     job = Job(name)
     threading.Thread(target=_run, args=(home, job, work), daemon=True, name=f"data {name}").start()
     return job
 
 
 def start_writing(home: Home, who: str, name: str, work: Callable[[Progress], Any]) -> Job:
-    """Begin work that changes what is in force; one at a time for each person."""
+    """Start work that changes what is in force and remember it as this person's last."""
     job = _writing[str(home.root), who] = start(home, name, work)
     return job
 
 
-def writing(home: Home, who: str) -> Job | None:
-    """The work that this person began last, running or with its outcome."""
+def writing_job(home: Home, who: str) -> Job | None:
+    """The job that this person started last, running or done."""
     return _writing.get((str(home.root), who))
 
 
 def forget(home: Home, who: str) -> None:
-    """Its outcome has been read."""
+    """Forget this person's last job: its result has been read."""
     _writing.pop((str(home.root), who), None)
 
 
@@ -88,14 +88,14 @@ def _run(home: Home, job: Job, work: Callable[[Progress], Any]) -> None:
     except (BuildError, UnknownFileError) as error:
         job.error = error.reason
     except Exception as error:
-        # Our fault: a code on the page, the traceback in the log.
+        # A fault of the program: a code on the page, the traceback in the log.
         job.error = text("data.job_failed").format(code=write_down(home, f"page {job.name}", error))
     finally:
         job.is_done = True
 
 
 def progress_box(job: Job, lang: Lang) -> None:
-    """The bar, redrawn by itself; the whole page once when the work is done."""
+    """A progress bar that redraws itself; reruns the whole page once when the job is done."""
 
     @st.fragment(run_every=_EVERY_SECONDS)
     def bar() -> None:
