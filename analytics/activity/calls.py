@@ -37,7 +37,7 @@ def call_list(snapshot: Any, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
     """
     rows = members(snapshot, "officers_to_call", scope=scope, viewer=viewer)
     contacts = run(snapshot, "serving_contacts", {"as_of": scope.as_of})
-    rows = rows.merge(mask_contacts(contacts), on="person_id", how="left", validate="1:1")
+    rows = rows.merge(mask_contacts(contacts, {"phone": "phone"}), on="person_id", how="left", validate="1:1")
     tries = run(snapshot, "contact_attempts", {"as_of": scope.as_of})
     last = tries.drop_duplicates("person_id")[["person_id", "contacted_on", "channel", "outcome"]]
     last = last.rename(columns={name: f"last_{name}" for name in ("contacted_on", "channel", "outcome")})

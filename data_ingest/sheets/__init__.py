@@ -6,8 +6,9 @@ import importlib
 import pkgutil
 
 from data_ingest.sheets.declaration import Column, Sheet
+from foundation.access.masking import Mask
 
-__all__ = ["SHEETS", "Column", "Sheet", "sheet"]
+__all__ = ["CONTACT_MASKS", "SHEETS", "Column", "Sheet", "sheet"]
 
 
 def _found() -> dict[str, Sheet]:
@@ -18,6 +19,20 @@ def _found() -> dict[str, Sheet]:
 
 #: Sheet id → declaration, in the order of the data dictionary.
 SHEETS: dict[str, Sheet] = _found()
+
+
+def _contact_masks() -> dict[str, Mask]:
+    masks: dict[str, Mask] = {}
+    for column in (column for one in SHEETS.values() for column in one.columns):
+        if column.mask and column.mask != "unmasked":
+            masks[column.name] = column.mask
+        if column.kind == "officer":  # a sheet may name its officer with his phone beside
+            masks[f"{column.name}_phone"] = "phone"
+    return masks
+
+
+#: Column that holds a contact, in whichever sheet → how it is masked (`foundation.access.masking`).
+CONTACT_MASKS: dict[str, Mask] = _contact_masks()
 
 
 def sheet(sheet_id: str) -> Sheet:

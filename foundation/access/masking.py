@@ -1,19 +1,18 @@
-"""Contacts as others may see them: masked on the server, before anything is sent to a browser."""
+"""Contacts as others may see them: masked on the server, before anything is sent to a browser.
+
+Which column holds a contact is said where the sheet is declared (`data_ingest.sheets.CONTACT_MASKS`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import pandas as pd
 
 #: How a contact is masked.
 Mask = Literal["phone", "email", "account"]
-
-#: Columns that hold a contact, by the mask that fits them.
-PHONES = ("phone", "contact_phone", "officer_phone")
-MAILS = ("email",)
-ACCOUNTS = ("im_account",)
 
 _HIDDEN = "****"
 _SEPARATORS = re.compile(r"([、；;，,/]\s*)")
@@ -37,12 +36,20 @@ def mask_im(account: str | None) -> str | None:
     return None if account is None else _each(account, _im)
 
 
-def mask_contacts(frame: pd.DataFrame) -> pd.DataFrame:
-    """A copy of the frame with every contact column masked, whoever looks."""
+#: A mask by its name.
+MASKS: Mapping[Mask, Callable[[str | None], str | None]] = {
+    "phone": mask_phone,
+    "email": mask_email,
+    "account": mask_im,
+}
+
+
+def mask_contacts(frame: pd.DataFrame, masks: Mapping[str, Mask]) -> pd.DataFrame:
+    """A copy of the frame with every contact column masked, whoever looks. masks: column → its mask."""
     masked = frame.copy()
-    for columns, mask in ((PHONES, mask_phone), (MAILS, mask_email), (ACCOUNTS, mask_im)):
-        for column in frame.columns.intersection(list(columns)):
-            masked[column] = [None if pd.isna(v) else mask(str(v)) for v in frame[column]]
+    for column in frame.columns.intersection(list(masks)):
+        mask = MASKS[masks[column]]
+        masked[column] = [None if pd.isna(v) else mask(str(v)) for v in frame[column]]
     return masked
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.metrics import METRICS
+from data_ingest.sheets import CONTACT_MASKS
 from foundation.access import audit, tickets
 from foundation.access.masking import mask_contacts
 from foundation.access.publicity import kept_back, without_amounts
@@ -39,7 +40,9 @@ def build(viewer: Viewer, *, context: PageContext) -> tickets.Payload:
     }
     audit.record(context.home, viewer, "export", detail | {"snapshot": context.snapshot.id})
     bodies = context.body_names
-    leaving = without_amounts(_as_published(mask_contacts(rows.named), context), context.viewer)
+    leaving = without_amounts(
+        _as_published(mask_contacts(rows.named, CONTACT_MASKS), context), context.viewer
+    )
     named = shown_frame(leaving, COLUMNS[rows.source], context.lang, bodies=bodies)
     withheld = shown_frame(rows.withheld, WITHHELD, context.lang, bodies=bodies)
     frame = pd.concat([named, withheld], ignore_index=True) if len(withheld) else named

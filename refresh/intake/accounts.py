@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +10,14 @@ import pandas as pd
 
 from analytics.rules import Rules
 from analytics.sql import run
-from foundation.access.masking import ACCOUNTS, MAILS, PHONES, mask_email, mask_im, mask_phone
+from data_ingest.sheets import CONTACT_MASKS
+from foundation.access.masking import MASKS
 from foundation.access.viewer import Viewer
 from foundation.reference.places import resolve_city
 from foundation.warehouse.snapshots import Snapshot
 from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
-_MASKS: tuple[tuple[Iterable[str], Callable[[str | None], str | None]], ...] = (
-    (PHONES, mask_phone),
-    (MAILS, mask_email),
-    (ACCOUNTS, mask_im),
-)
 FILLED = ("has_phone", "has_birth", "has_education", "has_field")
 #: More lines than anybody scrolls through; the download holds all.
 MOST_SHOWN = 2_000
@@ -79,10 +74,10 @@ def cells(
 
 
 def _masked(found: pd.DataFrame) -> pd.DataFrame:
-    for columns, mask in _MASKS:
-        for at in found.index[found["column_name"].isin(list(columns)) & found["value"].notna()]:
+    for column, mask in CONTACT_MASKS.items():
+        for at in found.index[(found["column_name"] == column) & found["value"].notna()]:
             value = str(found.at[at, "value"])
-            hidden = mask(value) or ""
+            hidden = MASKS[mask](value) or ""
             found.at[at, "value"] = hidden
             for message in ("message_zh", "message_en"):
                 found.at[at, message] = str(found.at[at, message]).replace(value, hidden)

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from data_ingest.sheets import CONTACT_MASKS
 from foundation.access.masking import mask_contacts, mask_email, mask_im, mask_phone
 
 CASES = """
@@ -44,6 +45,6 @@ def test_a_frame_is_masked_in_every_contact_column_and_the_original_untouched():
             "im_account": ["2047138866"],
         }
     )
-    masked = mask_contacts(frame)
+    masked = mask_contacts(frame, CONTACT_MASKS)
     assert masked.iloc[0].tolist() == ["模拟甲", "138****2047", None, "a****@x.cn", "20****6"]
     assert frame.loc[0, "phone"] == "13812342047"
