@@ -12,7 +12,9 @@ from pages.activity import download as activity_download
 from pages.activity.columns import written
 from pages.activity.queries import calls_of
 from pages.lists.columns import Column
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
+from pages.widgets.buttons import address_button
+from pages.widgets.tables import opening_table
 
 _COLUMNS = (
     Column("recommender_name", width="large"),
@@ -22,7 +24,7 @@ _COLUMNS = (
     Column("due", "number"),
     Column("persons", "number"),
 )
-_LINE, _TALLEST = 36, 420
+_TALLEST = 420
 
 
 def calls_block(context: PageContext) -> None:
@@ -45,33 +47,23 @@ def _table(context: PageContext, bodies: pd.DataFrame) -> None:
     named = bodies.assign(
         recommender_name=bodies["recommender_name"].fillna(context.say("activity.calls_unknown"))
     )
-    st.dataframe(
+    opening_table(
         written(named, _COLUMNS, context),
-        hide_index=True,
+        opens=lambda row, _: context.address.open_own(f"calls.{bodies['recommender'].iloc[row]}"),
         key="calls_table",
-        on_select=lambda: _opened(context, bodies),
-        selection_mode="single-cell",
-        row_height=_LINE,
-        height=min(_LINE * (len(bodies) + 1) + 2, _TALLEST),
-        placeholder="",
         alt=context.say("activity.calls_alt"),
+        tallest=_TALLEST,
     )
-
-
-def _opened(context: PageContext, bodies: pd.DataFrame) -> None:
-    cells = st.session_state["calls_table"]["selection"]["cells"]
-    if cells:
-        go(context.address.open_own(f"calls.{bodies['recommender'].iloc[cells[0][0]]}"))
 
 
 def _ways(context: PageContext) -> None:
     """The whole list; and all sheets at once, for whom names may be shown."""
     with st.container(horizontal=True, key="calls_ways"):
-        st.button(
+        address_button(
             context.say("activity.calls_all"),
+            context.address.open_own("calls"),
             key="calls_all",
-            on_click=go,
-            args=(context.address.open_own("calls"),),
+            type="secondary",
         )
         if context.viewer.may_see_lower_tier_names:
             address = tickets.mint(context.viewer, activity_download.KIND_ALL, context=context)

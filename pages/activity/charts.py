@@ -16,8 +16,9 @@ from foundation.reference.cities import UNITS, unit_label
 from pages.activity.queries import cohorts_of, moves_of
 from pages.activity.words import came_and_went
 from pages.shell.address import Address
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.shell.queries import figures, unrecorded_units
+from pages.widgets.buttons import address_button
 from pages.widgets.chart_block import chart_block
 
 _MOVED = ("share_moved_up", "share_moved_down", "share_lost_back")
@@ -115,14 +116,12 @@ def _moved(context: PageContext, rows: pd.DataFrame) -> None:
             count = f"{int(row['numerator']):,}"
             if row["denominator"] is not pd.NA and metric.denominator is not None:
                 count = f"{count}/{int(row['denominator']):,}"
-            st.button(
+            address_button(
                 context.say("activity.moved", title=context.say(f"activity.{metric.id}"), count=count),
+                context.address.open(metric.id),
                 key=f"opens_{metric.id}",
-                type="tertiary",
                 disabled=not row["numerator"],
                 help=metric.meaning.get(context.lang),
-                on_click=go,
-                args=(context.address.open(metric.id),),
             )
 
 

@@ -11,7 +11,8 @@ from analytics.lapse.card import BANDS
 from analytics.lapse.programme import LIKELY, Outlook, may_see
 from foundation.locales import Lang, Text, text
 from pages.activity.queries import outlook_of
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
+from pages.widgets.buttons import address_button
 from reporting.screen.figure import CONFIG, figure
 from reporting.type.words import words
 
@@ -39,20 +40,18 @@ def _head(context: PageContext, found: Outlook) -> None:
     st.markdown(f"#### {context.say('activity.lapse_title', known=known, half=likely)}")
     st.caption(context.say("activity.lapse_subtitle", officers=found.model.officers))
     with st.container(horizontal=True, vertical_alignment="center", key="lapse_ways"):
-        st.button(
+        address_button(
             context.say("activity.lapse_open", n=likely),
+            context.address.open_own("risk"),
             key="lapse_open",
+            type="secondary",
             disabled=not likely,
-            on_click=go,
-            args=(context.address.open_own("risk"),),
         )
-        st.button(
+        address_button(
             context.say("activity.lapse_open_all", n=known),
+            context.address.open_own("risk.all"),
             key="lapse_open_all",
-            type="tertiary",
             disabled=not known,
-            on_click=go,
-            args=(context.address.open_own("risk.all"),),
         )
         st.caption(context.say("activity.lapse_short", n=found.serving - known), width="content")
 

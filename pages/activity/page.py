@@ -15,7 +15,6 @@ from pages.lists.officer_panel import officer_panel
 from pages.lists.view import list_view
 from pages.shell.context import PageContext
 from pages.shell.frame import foot, head
-from pages.shell.queries import figures
 from pages.widgets.empty_scope import is_empty, nobody
 
 
@@ -30,7 +29,7 @@ def show(context: PageContext) -> None:
         own_list(context, home_title=home)
     elif context.address.list:
         list_view(context, home_title=home)
-    elif is_empty(context, figures(*context.key, ids=("officers_serving",))):
+    elif is_empty(context):
         nobody(context)
     else:
         _blocks(context)

@@ -13,10 +13,11 @@ from pages.activity import download as activity_download
 from pages.activity.columns import heading, written
 from pages.activity.lists import Listed, listed
 from pages.lists.columns import WITHHELD
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import breadcrumb, plain
+from pages.widgets.tables import ROW_HEIGHT, opening_table
 
-_LINE = 36  # pixels; text wraps in rows of 68 and more
+#: Pixels of a row in which text wraps.
 _WRAPPED = {"zh": 68, "en": 88}
 _TALLEST = 650
 #: Pixels over the page's width, where a call list would not fit. The grid guesses how wide words are and cuts
@@ -99,22 +100,13 @@ def _rows(context: PageContext, found: Listed, named: pd.DataFrame, *, is_beside
     widths = {
         heading(c.id, context): st.column_config.Column(width=fixed.get(c.id, c.width)) for c in found.columns
     }
-    height = _WRAPPED[context.lang] if any(c.width == "large" for c in found.columns) else _LINE
-    st.dataframe(
+    height = _WRAPPED[context.lang] if any(c.width == "large" for c in found.columns) else ROW_HEIGHT
+    opening_table(
         shown,
-        hide_index=True,
+        opens=lambda row, _: replace(context.address, who=str(named["person_id"].iloc[row])),
         key="own_table",
-        on_select=lambda: _opened(context, named),
-        selection_mode="single-cell",
+        alt=found.title,
         column_config=widths,
         row_height=height,
-        height=min(height * len(shown) + _LINE + 2, _TALLEST),
-        placeholder="",
-        alt=found.title,
+        tallest=_TALLEST,
     )
-
-
-def _opened(context: PageContext, named: pd.DataFrame) -> None:
-    cells = st.session_state["own_table"]["selection"]["cells"]
-    if cells:
-        go(replace(context.address, who=str(named["person_id"].iloc[cells[0][0]])))

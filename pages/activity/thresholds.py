@@ -16,6 +16,7 @@ from pages.activity.lists import trial_of
 from pages.activity.queries import changed_by, ladder_of, proactive_by
 from pages.shell.address import TRIED_ACTS, TRIED_QUARTERS
 from pages.shell.context import PageContext, go
+from pages.widgets.buttons import address_button
 from pages.widgets.chart_block import chart_block
 
 
@@ -97,16 +98,14 @@ def _who(context: PageContext, trial: Thresholds, rules: Thresholds) -> None:
         st.markdown(context.say("activity.trial_moves", n=len(rows), kinds=kinds, units=units))
     with st.container(horizontal=True, key="trial_ways"):
         if len(rows):
-            st.button(
+            address_button(
                 context.say("activity.trial_list", n=len(rows)),
+                context.address.open_own("changed"),
                 key="trial_list",
-                on_click=go,
-                args=(context.address.open_own("changed"),),
+                type="secondary",
             )
         back = replace(context.address, tried=None)
-        st.button(
-            context.say("activity.trial_back"), key="trial_back", type="tertiary", on_click=go, args=(back,)
-        )
+        address_button(context.say("activity.trial_back"), back, key="trial_back")
 
 
 def _kinds(context: PageContext, rows: pd.DataFrame) -> str:

@@ -13,7 +13,8 @@ from analytics.cities.benchmarks import benchmark_format, benchmark_title
 from analytics.cities.wording import units_named
 from foundation.reference.codes import code_list
 from pages.cities.queries import other_provinces
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
+from pages.widgets.buttons import address_button
 from reporting.type.numbers import shown
 from reporting.type.safe import neutralised
 
@@ -37,7 +38,7 @@ def learning_block(context: PageContext, found: Comparison) -> None:
             st.markdown(context.say("cities.learn_unit", **words))
             target = context.address.at(unit=(unit,), recommender=()).open("self_initiated_per_officer_month")
             label = context.say("cities.learn_open", unit=name)
-            st.button(label, key=f"learn_{unit}", type="tertiary", on_click=go, args=(target,))
+            address_button(label, target, key=f"learn_{unit}")
         st.caption(context.say("cities.learn_small"))
 
 

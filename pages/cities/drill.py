@@ -10,19 +10,21 @@ from analytics.metrics import METRICS
 from foundation.reference.cities import unit_label
 from pages.cities.bodies import BodyRow, body_rows
 from pages.shell.address import Address
-from pages.shell.context import PageContext, go
-from pages.shell.queries import figures
+from pages.shell.context import PageContext
+from pages.shell.queries import figures, unrecorded_units
 from pages.shell.scope_words import value_label
 from pages.widgets.breadcrumb import breadcrumb, plain
+from pages.widgets.buttons import address_button
+from pages.widgets.empty_scope import serving
+from pages.widgets.tables import opening_table
 
-_LINE = 36
 
-
-def drill_block(context: PageContext, item: Compared, *, unrecorded: tuple[str, ...]) -> None:
+def drill_block(context: PageContext, item: Compared) -> None:
     """Where we are, the unit's two numbers, its bodies; a row opens its officers."""
     unit = context.scope.unit[0]
     name = unit_label(unit, context.lang)
-    rows = body_rows(context, item, is_unrecorded=unit in unrecorded)
+    is_unrecorded = item.needs_records and unit in unrecorded_units(*context.key)
+    rows = body_rows(context, item, is_unrecorded=is_unrecorded)
     with st.container(border=True, key="drill"):
         _crumbs(context, name)
         st.markdown(f"#### {plain(context.say('cities.drill_title', unit=name))}")
@@ -40,10 +42,10 @@ def _crumbs(context: PageContext, name: str) -> None:
     steps: list[tuple[str, Address]] = []
     if context.viewer.unit is None:
         everybody = address.at(unit=(), recommender=())
-        words = context.say("cities.drill_province", n=_serving(context, everybody))
+        words = context.say("cities.drill_province", n=f"{serving(context, everybody.scope):,}")
         steps.append((words, everybody))
     whole = address.at(recommender=())
-    here = context.say("cities.drill_unit", unit=name, n=_serving(context, whole))
+    here = context.say("cities.drill_unit", unit=name, n=f"{serving(context, whole.scope):,}")
     if bodies:
         steps.append((here, whole))
         breadcrumb(steps, _body_words(context))
@@ -61,26 +63,18 @@ def _body_words(context: PageContext) -> str:
     return context.say("cities.and").join(named)
 
 
-def _serving(context: PageContext, address: Address) -> str:
-    frame = figures(*context.key_at(address.scope), ids=("officers_serving",))
-    return f"{frame['value'].iloc[0]:,.0f}"
-
-
 def _totals(context: PageContext, item: Compared) -> None:
     """The two counts behind the unit's value; each opens exactly its rows."""
     row = figures(*context.key, ids=(item.id,)).iloc[0]
     title = item.title.get(context.lang)
     with st.container(horizontal=True, gap="medium", key="drill_totals"):
         what = {"what": title, "n": f"{row['numerator']:,g}"}
-        _opens("numerator", context.say("cities.drill_list", **what), context.address.open(item.id))
+        label = context.say("cities.drill_list", **what)
+        address_button(label, context.address.open(item.id), key="drill_numerator")
         if item.metric.denominator is not None:
             base = {"what": context.say("cities.drill_base"), "n": f"{row['denominator']:,g}"}
             target = context.address.open(item.id, part="denominator")
-            _opens("denominator", context.say("cities.drill_list", **base), target)
-
-
-def _opens(key: str, label: str, target: Address) -> None:
-    st.button(label, key=f"drill_{key}", type="tertiary", on_click=go, args=(target,))
+            address_button(context.say("cities.drill_list", **base), target, key="drill_denominator")
 
 
 def _table(context: PageContext, item: Compared, rows: list[BodyRow]) -> None:
@@ -98,25 +92,17 @@ def _table(context: PageContext, item: Compared, rows: list[BodyRow]) -> None:
     )
     if item.kind != "count":
         frame[context.say("cities.drill_value", title=title)] = [row.words for row in rows]
-    st.dataframe(
+    opening_table(
         frame,
-        hide_index=True,
+        opens=lambda row, column: _officers_of(context, item, rows[row], column),
         key="drill_table",
-        placeholder="",
-        on_select=lambda: _chosen(context, item, rows),
-        selection_mode="single-cell",
-        row_height=_LINE,
-        height=_LINE * (min(len(rows), 14) + 1) + 2,
         alt=context.say("cities.drill_by"),
+        most_rows=14,
     )
 
 
-def _chosen(context: PageContext, item: Compared, rows: list[BodyRow]) -> None:
-    """A click on a row: its officers; on the count, just what is counted."""
-    cells = st.session_state["drill_table"]["selection"]["cells"]
-    if not cells:
-        return
-    at, column = cells[0]
-    address = context.address.at(recommender=rows[at].codes)
+def _officers_of(context: PageContext, item: Compared, body: BodyRow, column: str) -> Address:
+    """The officers of a body's row; under the column of the count just those whom it counts."""
+    address = context.address.at(recommender=body.codes)
     is_base = item.kind != "count" and column != context.say("cities.drill_x")
-    go(address.open(item.id, part="denominator" if is_base else "numerator"))
+    return address.open(item.id, part="denominator" if is_base else "numerator")

@@ -15,10 +15,11 @@ from pages.data import downloads
 from pages.data.returns import returns
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
+from pages.widgets.tables import table_height
 from refresh.intake import accounts
 from refresh.review.surroundings import Surroundings, surroundings
 
-_LINE, _TALLEST = 36, 420
+_TALLEST = 420
 #: Characters of the wrong cell and of its neighbours that are shown.
 _WRONG, _BESIDE = 60, 22
 _HELD = {"all": None, "held": True, "loaded": False}
@@ -127,7 +128,7 @@ def _list(context: PageContext, found: pd.DataFrame, chosen: dict[str, Any]) -> 
         key="cells_table",
         on_select="rerun",
         selection_mode="single-row",
-        height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+        height=table_height(len(frame), tallest=_TALLEST),
         column_config={frame.columns[-1]: st.column_config.TextColumn(width="large")},
         alt=context.say("data.cells_title"),
     )

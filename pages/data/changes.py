@@ -15,11 +15,12 @@ from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import SnapshotMissingError, open_snapshot
 from pages.shell.caching import QueryContext, cached, opening_key
 from pages.widgets.numbers import FORMATS
+from pages.widgets.tables import ROW_HEIGHT, table_height
 from refresh.review.number_diff import Changed, what_changed
 from refresh.review.row_diff import MOST_ROWS, Differences, row_diff
 from reporting.type.numbers import shown
 
-_LINE, _TALLEST = 36, 300
+_TALLEST = 300
 
 
 def between(
@@ -98,7 +99,9 @@ def rows(found: Differences, lang: Lang, *, key: str) -> None:
     }
     _table(counts, key=f"{key}_counts", alt=say("data.rows_alt", lang))
     total = sum(one.added + one.gone for one in found.tables)
-    with st.expander(say("data.rows_listed", lang, count=f"{total:,}"), expanded=total <= _TALLEST // _LINE):
+    with st.expander(
+        say("data.rows_listed", lang, count=f"{total:,}"), expanded=total <= _TALLEST // ROW_HEIGHT
+    ):
         _table(_listed(found, lang), key=f"{key}_rows", alt=say("data.rows_alt", lang))
         if total > MOST_ROWS:
             st.caption(say("data.rows_most", lang, count=MOST_ROWS))
@@ -120,5 +123,5 @@ def _listed(found: Differences, lang: Lang) -> dict[str, list[object]]:
 
 def _table(columns: dict[str, Any], *, key: str, alt: str) -> None:
     frame = pd.DataFrame(columns)
-    height = min(_LINE * (len(frame) + 1) + 2, _TALLEST)
+    height = table_height(len(frame), tallest=_TALLEST)
     st.dataframe(frame, hide_index=True, key=key, height=height, alt=alt)

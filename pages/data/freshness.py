@@ -10,10 +10,11 @@ from data_ingest.titles import table_title
 from foundation.reference.cities import unit_label
 from pages.data.report import accounting
 from pages.shell.context import PageContext
+from pages.widgets.tables import table_height
 from refresh.intake import accounts
 from refresh.intake.accounts import FILLED
 
-_LINE, _TALLEST = 36, 440
+_TALLEST = 440
 
 
 def in_force(context: PageContext) -> None:
@@ -39,7 +40,7 @@ def in_force(context: PageContext) -> None:
             ),
             hide_index=True,
             key="in_force_table",
-            height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+            height=table_height(len(frame), tallest=_TALLEST),
             alt=context.say("data.report_alt"),
         )
 
@@ -78,7 +79,7 @@ def _senders(context: PageContext) -> None:
         hide_index=True,
         key="freshness_table",
         column_config={context.say("data.col_share"): st.column_config.NumberColumn(format="percent")},
-        height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+        height=table_height(len(frame), tallest=_TALLEST),
         alt=context.say("data.freshness_title"),
     )
 
@@ -101,7 +102,7 @@ def _bodies(context: PageContext) -> None:
         frame,
         hide_index=True,
         key="completeness_table",
-        height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+        height=table_height(len(frame), tallest=_TALLEST),
         alt=context.say("data.completeness_title"),
     )
 

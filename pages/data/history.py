@@ -15,12 +15,13 @@ from pages.data import changes, jobs
 from pages.data.job_block import job_block
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
+from pages.widgets.tables import table_height
 from refresh import retract
 from refresh.intake import accounts
 from refresh.intake.ledger_state import read_state
 from refresh.intake.lineage import FileLineage
 
-_LINE, _TALLEST = 36, 460
+_TALLEST = 460
 _SHANGHAI = dt.timezone(dt.timedelta(hours=8))
 
 
@@ -56,7 +57,7 @@ def _files(context: PageContext) -> None:
         sender=("sender", "first"), read=("rows_read", "sum"), held=("rows_quarantined", "sum")
     )
     frame = pd.DataFrame([_file(context, entry, lineage, known) for entry in entries])
-    height = min(_LINE * (len(frame) + 1) + 2, _TALLEST)
+    height = table_height(len(frame), tallest=_TALLEST)
     st.dataframe(frame, hide_index=True, key="files_table", height=height, alt=context.say("data.files_alt"))
 
 

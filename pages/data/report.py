@@ -15,9 +15,10 @@ from data_ingest.tables.unmapped import mapped_pairs
 from data_ingest.titles import table_title
 from foundation.locales import Lang, say
 from pages.widgets.breadcrumb import plain
+from pages.widgets.tables import table_height
 from refresh.preview import Seen
 
-_LINE, _TALLEST = 36, 480
+_TALLEST = 480
 _WIDTHS = (185, 120, 92, 74, 60, 52, 52, 52, 108)
 
 
@@ -72,7 +73,7 @@ def _table(rows: list[tuple[Seen, LoadedTable]], lang: Lang) -> int:
         on_select="rerun",
         selection_mode="single-row",
         column_config=_columns(list(frame.columns)),
-        height=min(_LINE * (len(frame) + 1) + 2, _TALLEST),
+        height=table_height(len(frame), tallest=_TALLEST),
         alt=say("data.report_alt", lang),
     )
     chosen = event["selection"]["rows"]

@@ -11,18 +11,18 @@ import pandas as pd
 import streamlit as st
 
 from pages.shell.context import PageContext
+from pages.widgets.tables import ROW_HEIGHT, table_height
 from reporting.packs.dossier.words import lines_frame
 
 ALL, DECIDES = "all", "decides"
 #: Classes of acts in service in the twelve months, as the head of the panel counts them.
 CLASSES = ("self_initiated", "prompted", "untold", "neutral")
-_ROW = 36
 #: Pixels, so that file, sheet and row are in sight beside the content.
 _WIDTHS = {"kind": 155, "content": 365, "counts_as": 230, "file": 215, "sheet": 85, "row_number": 60}
 
 
-def lines_table(context: PageContext, lines: pd.DataFrame, *, tallest: int) -> None:
-    """The lines in sight, at most `tallest` of them without scrolling; words where there are none."""
+def lines_table(context: PageContext, lines: pd.DataFrame, *, most_rows: int) -> None:
+    """The lines in sight, at most `most_rows` of them without scrolling; words where there are none."""
     if lines.empty:
         st.caption(context.say("dossier.no_lines"))
         return
@@ -31,8 +31,8 @@ def lines_table(context: PageContext, lines: pd.DataFrame, *, tallest: int) -> N
         hide_index=True,
         key="officer_table",
         placeholder="",
-        row_height=_ROW,
-        height=_ROW * (min(len(lines), tallest) + 1) + 2,
+        row_height=ROW_HEIGHT,
+        height=table_height(len(lines), most_rows=most_rows),
         column_config={
             context.say(f"officer.{name}"): st.column_config.Column(width=width)
             for name, width in _WIDTHS.items()

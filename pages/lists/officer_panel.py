@@ -17,7 +17,7 @@ from pages.shell.queries import officer_file
 from pages.widgets.breadcrumb import breadcrumb, plain
 from reporting.packs.dossier.words import cause_words
 
-_TALLEST = 20
+_MOST_ROWS = 20
 _FILTER = "officer_filter"
 
 
@@ -83,4 +83,4 @@ def _lines(context: PageContext, lines: pd.DataFrame) -> None:
             key=_FILTER,
             name=lambda o: f"{class_name(context, o)} {len(chosen(lines, o))}",
         )
-        lines_table(context, chosen(lines, option), tallest=_TALLEST)
+        lines_table(context, chosen(lines, option), most_rows=_MOST_ROWS)

@@ -14,11 +14,13 @@ from pages.lists import download as list_download
 from pages.lists.columns import COLUMNS, WITHHELD, heading, shown_frame
 from pages.lists.guarded import Rows, rows_of
 from pages.lists.words import list_title
+from pages.shell.address import Address
 from pages.shell.context import PageContext, go
 from pages.widgets.breadcrumb import breadcrumb, plain
+from pages.widgets.tables import ROW_HEIGHT, opening_table
 
-_LINE, _WRAPPED = 36, 68  # pixels; text wraps in rows of 68 and more
-_TALLEST = 650
+#: Pixels of a row in which text wraps, and of the whole table.
+_WRAPPED, _TALLEST = 68, 650
 
 
 def list_view(context: PageContext, *, home_title: str) -> None:
@@ -95,29 +97,23 @@ def _table(context: PageContext, rows: Rows) -> None:
         return
     columns = COLUMNS[rows.source]
     shown = shown_frame(rows.named, columns, context.lang, bodies=context.body_names)
-    height = _WRAPPED if rows.source == "officers_serving" else _LINE
+    height = _WRAPPED if rows.source == "officers_serving" else ROW_HEIGHT
     widths = {heading(c.id, context.lang): st.column_config.Column(width=c.width) for c in columns if c.width}
-    st.dataframe(
+    opening_table(
         shown,
-        hide_index=True,
+        opens=lambda row, _: _officer_of(context, rows.named, row),
         key="list_table",
-        on_select=lambda: _opened(context, rows.named),
-        # A click anywhere in a row opens it; a column of check boxes would ask for a better aim.
-        selection_mode="single-cell",
+        alt=list_title(context),
         column_config=widths,
         row_height=height,
-        height=min(height * len(shown) + _LINE + 2, _TALLEST),
-        placeholder="",
-        alt=list_title(context),
+        tallest=_TALLEST,
     )
 
 
-def _opened(context: PageContext, named: pd.DataFrame) -> None:
-    """A row was chosen: its officer's panel, if the row has an officer."""
-    cells = st.session_state["list_table"]["selection"]["cells"]
-    who = named["person_id"].iloc[cells[0][0]] if cells else None
-    if who is not None and not pd.isna(who):
-        go(replace(context.address, who=str(who)))
+def _officer_of(context: PageContext, named: pd.DataFrame, row: int) -> Address | None:
+    """The panel of a row's officer; None where the row has none."""
+    who = named["person_id"].iloc[row]
+    return None if pd.isna(who) else replace(context.address, who=str(who))
 
 
 def _withheld(context: PageContext, rows: Rows) -> None:

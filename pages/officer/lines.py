@@ -9,7 +9,7 @@ from pages.lists.officer_lines import lines_table
 from pages.officer.filter import filter_field
 from pages.shell.context import PageContext
 
-_TALLEST = 12
+_MOST_ROWS = 12
 
 
 def dossier_lines(context: PageContext, file: Dossier) -> None:
@@ -20,4 +20,4 @@ def dossier_lines(context: PageContext, file: Dossier) -> None:
         if file.lines.empty:
             st.caption(context.say("officer.empty"))
             return
-        lines_table(context, filter_field(context, file), tallest=_TALLEST)
+        lines_table(context, filter_field(context, file), most_rows=_MOST_ROWS)

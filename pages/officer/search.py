@@ -10,11 +10,11 @@ import streamlit as st
 from analytics.officer.search import search
 from analytics.tiers import tier
 from pages.officer.queries import people
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.shell.scope_words import value_label
+from pages.widgets.tables import opening_table
 
 _SHOWN = 50
-_ROW = 36
 
 
 def dossier_search(context: PageContext) -> None:
@@ -43,16 +43,12 @@ def _results(context: PageContext, found: pd.DataFrame) -> None:
     shown = found.head(_SHOWN)
     words = "dossier.search_found" if len(found) <= _SHOWN else "dossier.search_first"
     st.caption(context.say(words, count=f"{len(found):,}", shown=_SHOWN))
-    st.dataframe(
+    opening_table(
         _written(context, shown),
-        hide_index=True,
+        opens=lambda row, _: context.address.open(who=str(shown["person_id"].iloc[row])),
         key="dossier_found",
-        on_select=lambda: _opened(context, shown),
-        selection_mode="single-cell",
-        row_height=_ROW,
-        height=_ROW * (min(len(shown), 12) + 1) + 2,
-        placeholder="",
         alt=context.say("dossier.search_title"),
+        most_rows=12,
     )
 
 
@@ -75,9 +71,3 @@ def _written(context: PageContext, found: pd.DataFrame) -> pd.DataFrame:
 
 def _label(context: PageContext, name: str, code: object) -> str | None:
     return value_label(name, code, context.lang, bodies={}) if isinstance(code, str) else None
-
-
-def _opened(context: PageContext, found: pd.DataFrame) -> None:
-    cells = st.session_state["dossier_found"]["selection"]["cells"]
-    if cells:
-        go(context.address.open(who=str(found["person_id"].iloc[cells[0][0]])))

@@ -9,9 +9,9 @@ from analytics.officer.dossier import SECTIONS, Dossier
 from analytics.quality.duties import DUTIES
 from pages.officer.queries import peer_bands
 from pages.shell.context import PageContext
+from pages.widgets.tables import ROW_HEIGHT, table_height
 from reporting.packs.dossier.words import duty_frame, worded
 
-_ROW = 36
 _PLACE = {"file": 215, "sheet": 90, "row_number": 60}
 
 
@@ -52,8 +52,8 @@ def _rows(context: PageContext, name: str, frame: pd.DataFrame) -> None:
         hide_index=True,
         key=f"dossier_table_{name}",
         placeholder="",
-        row_height=_ROW,
-        height=_ROW * (min(len(frame), 8) + 1) + 2,
+        row_height=ROW_HEIGHT,
+        height=table_height(len(frame), most_rows=8),
         column_config={
             context.say(f"officer.{column}"): st.column_config.Column(width=width)
             for column, width in _PLACE.items()

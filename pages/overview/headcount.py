@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from foundation.reference.cities import unit_label
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.shell.queries import neighbours_of
+from pages.widgets.buttons import address_button
 from pages.widgets.numbers import then_words
 
 IDS = ("officers_serving", "officers_cumulative")
@@ -18,13 +19,7 @@ def headcount(context: PageContext, *, now: pd.DataFrame, then: pd.DataFrame | N
     """`在聘 410 人（对比期 380）`, `累计认定 543 人`, each opening its list; then how to read the cards."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="headcount"):
         for id in IDS:
-            st.button(
-                _words(context, id, now, then),
-                key=f"opens_{id}",
-                type="tertiary",
-                on_click=go,
-                args=(context.address.open(id),),
-            )
+            address_button(_words(context, id, now, then), context.address.open(id), key=f"opens_{id}")
         st.caption(context.say("overview.legend"), width="content")
     if context.viewer.unit:
         _neighbours(context, context.viewer.unit)

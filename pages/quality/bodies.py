@@ -11,11 +11,11 @@ import streamlit as st
 from analytics.metrics import METRICS as REGISTRY
 from analytics.quality.bodies import CHANNELS, METRICS, Bodies
 from pages.quality.queries import bodies_of
-from pages.shell.context import PageContext, go
+from pages.shell.address import Address
+from pages.shell.context import PageContext
 from pages.widgets.numbers import FORMATS, value
+from pages.widgets.tables import opening_table
 from reporting.type.numbers import shown
-
-_ROW = 36
 
 
 def bodies_block(context: PageContext) -> None:
@@ -24,33 +24,30 @@ def bodies_block(context: PageContext) -> None:
         st.markdown(f"#### {context.say('quality.bodies_title')}")
         st.caption(context.say("quality.bodies_subtitle", min_n=context.rules["min_n"]))
         for channel in CHANNELS:
-            found = bodies_of(*context.key, channel=channel)
-            if len(found.frame):
-                _channel(context, found)
+            bodies = bodies_of(*context.key, channel=channel)
+            if len(bodies.frame):
+                _channel(context, bodies)
 
 
-def _channel(context: PageContext, found: Bodies) -> None:
-    heads = found.frame[found.frame["id"] == METRICS[0]]
-    words = context.say(f"quality.bodies_{found.channel}")
+def _channel(context: PageContext, bodies: Bodies) -> None:
+    heads = bodies.frame[bodies.frame["id"] == METRICS[0]]
+    words = context.say(f"quality.bodies_{bodies.channel}")
     st.markdown(context.say("quality.bodies_count", name=words, count=int(heads["numerator"].sum())))
     groups = list(heads["group"])
-    st.dataframe(
-        _written(context, found, groups),
-        hide_index=True,
-        key=f"bodies_{found.channel}",
-        on_select=lambda: _opened(context, found, groups),
-        selection_mode="single-cell",
-        row_height=_ROW,
-        height=_ROW * (min(len(groups), 12) + 1) + 2,
+    opening_table(
+        _written(context, bodies, groups),
+        opens=lambda row, title: _people_behind(context, bodies, groups[row], title),
+        key=f"bodies_{bodies.channel}",
         alt=words,
+        most_rows=12,
     )
 
 
-def _written(context: PageContext, found: Bodies, groups: list[str]) -> pd.DataFrame:
-    labels = found.frame.drop_duplicates("group").set_index("group")["label"]
+def _written(context: PageContext, bodies: Bodies, groups: list[str]) -> pd.DataFrame:
+    labels = bodies.frame.drop_duplicates("group").set_index("group")["label"]
     columns: dict[str, list[Any]] = {context.say("list.recommender"): [labels[group] for group in groups]}
     for metric in METRICS:
-        rows = found.frame[found.frame["id"] == metric].set_index("group").to_dict("index")
+        rows = bodies.frame[bodies.frame["id"] == metric].set_index("group").to_dict("index")
         title = context.say(f"quality.body_{metric}")
         columns[title] = [_cell(context, metric, rows[group]) for group in groups]
     return pd.DataFrame(columns)
@@ -68,12 +65,8 @@ def _cell(context: PageContext, metric: str, row: Mapping[Any, Any]) -> Any:
     return context.say("quality.with_interval", value=value(row, declared, context), ends=ends)
 
 
-def _opened(context: PageContext, found: Bodies, groups: list[str]) -> None:
+def _people_behind(context: PageContext, bodies: Bodies, group: str, title: str) -> Address:
     """The people behind a cell: the body's, as the column counts them (its name: all of them)."""
-    cells = st.session_state[f"bodies_{found.channel}"]["selection"]["cells"]
-    if not cells:
-        return
-    place, title = cells[0]
     titles = {context.say(f"quality.body_{metric}"): metric for metric in METRICS}
-    scope = {"recommender": found.members_of(groups[place]), "channel": (found.channel,)}
-    go(context.address.at(**scope).open(titles.get(title, METRICS[0])))
+    scope = {"recommender": bodies.members_of(group), "channel": (bodies.channel,)}
+    return context.address.at(**scope).open(titles.get(title, METRICS[0]))

@@ -8,11 +8,12 @@ from analytics.charts.rows import in_order
 from analytics.quality.charts import COMPLETE, LIGHTS, WHOLE, lights_chart
 from analytics.quality.six_ones import SIX
 from pages.shell.address import Address
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.shell.queries import figures
+from pages.widgets.buttons import address_button
 from pages.widgets.chart_block import chart_block
 
-_MISSING = tuple(f"missing_{one.id}" for one in SIX)
+_MISSING = tuple(f"missing_{light.id}" for light in SIX)
 _BY = ("unit", "city")
 _KEY = "lights_by"
 
@@ -59,20 +60,16 @@ def _opens(address: Address, by: str, group: str, light: str) -> Address:
 def _ways(context: PageContext, everyone: int) -> None:
     counts = figures(*context.key, ids=_MISSING).set_index("id")["numerator"]
     with st.container(horizontal=True, gap="small", key="opens_missing"):
-        for one in SIX:
-            count = int(counts[f"missing_{one.id}"])
-            st.button(
-                context.say("quality.missing", name=one.title.get(context.lang), count=f"{count:,}"),
-                key=f"opens_missing_{one.id}",
-                type="tertiary",
+        for light in SIX:
+            count = int(counts[f"missing_{light.id}"])
+            address_button(
+                context.say("quality.missing", name=light.title.get(context.lang), count=f"{count:,}"),
+                context.address.open(f"missing_{light.id}"),
+                key=f"opens_missing_{light.id}",
                 disabled=count == 0,
-                on_click=go,
-                args=(context.address.open(f"missing_{one.id}"),),
             )
-        st.button(
+        address_button(
             context.say("quality.lights_each", count=f"{everyone:,}"),
+            context.address.open(LIGHTS[COMPLETE], part="denominator"),
             key="opens_lights_each",
-            type="tertiary",
-            on_click=go,
-            args=(context.address.open(LIGHTS[COMPLETE], part="denominator"),),
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.shell.queries import figures
-from pages.widgets.numbers import interval, value
+from pages.widgets.buttons import address_button
+from pages.widgets.numbers import counted, interval, value
 
 IDS = (
     "share_certificate",
@@ -43,19 +43,4 @@ def _number(context: PageContext, metric: Metric, row: Mapping[Any, Any]) -> Non
     caveats = f"\n\n{metric.caveats.get(lang)}" if metric.caveats else ""
     st.metric(metric.title.get(lang), value(row, metric, context), help=metric.meaning.get(lang) + caveats)
     st.caption(interval(row, metric, context) or context.say("quality.no_interval"))
-    st.button(
-        _counted(context, metric, row),
-        key=f"opens_{metric.id}",
-        type="tertiary",
-        on_click=go,
-        args=(context.address.open(metric.id),),
-    )
-
-
-def _counted(context: PageContext, metric: Metric, row: Mapping[Any, Any]) -> str:
-    """What the button opens: numerator and, where there is one, denominator."""
-    counts = {name: f"{row[name]:,.0f}" for name in ("numerator", "denominator") if pd.notna(row[name])}
-    if metric.measure == "rate":
-        return context.say("quality.counted_rate", **counts)
-    key = "overview.counted_of" if len(counts) == 2 else "overview.counted"
-    return context.say(key, **counts, noun=context.say(f"overview.noun_{metric.source}"))
+    address_button(counted(row, metric, context), context.address.open(metric.id), key=f"opens_{metric.id}")

@@ -10,11 +10,11 @@ from analytics.quality.gaps import BLANKS, cells, places
 from foundation.reference.cities import CITY_CODES, unit_label
 from foundation.reference.codes import code_list
 from pages.shell.address import Address
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.shell.queries import figures, rows_behind
+from pages.widgets.buttons import address_button
 from pages.widgets.chart_block import chart_block
-
-_ROW = 36
+from pages.widgets.tables import ROW_HEIGHT, table_height
 
 
 def supply_block(context: PageContext) -> None:
@@ -94,7 +94,7 @@ def _blank_table(context: PageContext, found: pd.DataFrame) -> None:
             context.say("quality.side_officers_serving"): list(found["officers"]),
         }
     )
-    st.dataframe(shown, hide_index=True, row_height=_ROW, alt=context.say("quality.blanks_subtitle"))
+    st.dataframe(shown, hide_index=True, row_height=ROW_HEIGHT, alt=context.say("quality.blanks_subtitle"))
 
 
 def _counties(context: PageContext) -> None:
@@ -103,12 +103,10 @@ def _counties(context: PageContext) -> None:
     st.markdown(f"#### {context.say('quality.counties_title', count=len(empty), whole=len(every))}")
     st.caption(context.say("quality.counties_subtitle"))
     unknown = int(figures(*context.key, ids=("missing_county",))["numerator"].iloc[0])
-    st.button(
+    address_button(
         context.say("quality.counties_unknown", count=unknown),
+        context.address.open("missing_county"),
         key="opens_missing_county",
-        type="tertiary",
-        on_click=go,
-        args=(context.address.open("missing_county"),),
     )
     if empty.empty:
         return
@@ -123,7 +121,7 @@ def _counties(context: PageContext) -> None:
         st.dataframe(
             shown,
             hide_index=True,
-            row_height=_ROW,
-            height=_ROW * (min(len(shown), 12) + 1) + 2,
+            row_height=ROW_HEIGHT,
+            height=table_height(len(shown), most_rows=12),
             alt=context.say("quality.counties_subtitle"),
         )

@@ -14,8 +14,8 @@ from pages.quality.queries import classes
 from pages.shell.context import PageContext
 from pages.shell.queries import figures
 from pages.widgets.chart_block import chart_block
+from pages.widgets.tables import ROW_HEIGHT
 
-_ROW = 36
 _OTHER = "其他"
 
 
@@ -95,4 +95,4 @@ def _topic(context: PageContext, topic: str) -> str:
 
 def _table(context: PageContext, columns: dict[str, Any], *, alt: str) -> None:
     shown = pd.DataFrame({context.say(f"quality.column_{name}"): cells for name, cells in columns.items()})
-    st.dataframe(shown, hide_index=True, row_height=_ROW, placeholder="", alt=context.say(alt))
+    st.dataframe(shown, hide_index=True, row_height=ROW_HEIGHT, placeholder="", alt=context.say(alt))

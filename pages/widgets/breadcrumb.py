@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.shell.address import Address
-from pages.shell.context import go
+from pages.widgets.buttons import address_button
 
 
 def breadcrumb(steps: Sequence[tuple[str, Address]], here: str) -> None:
     """steps: (label, where it leads), outermost first. here: the label of what is shown."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="crumbs"):
         for place, (label, address) in enumerate(steps):
-            st.button(label, key=f"crumb_{place}", type="tertiary", on_click=go, args=(address,))
+            address_button(label, address, key=f"crumb_{place}")
             st.markdown(":gray[›]", width="content")
         st.markdown(f"**{plain(here)}**", width="content")
 

@@ -13,9 +13,10 @@ import streamlit as st
 
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.shell.queries import targets_of_scope, trend
-from pages.widgets.numbers import aim, interval, then_words, value
+from pages.widgets.buttons import address_button
+from pages.widgets.numbers import counted, interval, target_words, then_words, value
 from pages.widgets.sparkline import sparkline
 
 
@@ -61,13 +62,7 @@ def _card(
     )
     st.image(sparkline(points, target=target), width="stretch", alt=_alt(context, metric, points))
     st.caption("  \n".join(_lines(context, metric, now, target)))
-    st.button(
-        _counted(context, metric, now),
-        key=f"opens_{metric.id}",
-        type="tertiary",
-        on_click=go,
-        args=(context.address.open(metric.id),),
-    )
+    address_button(counted(now, metric, context), context.address.open(metric.id), key=f"opens_{metric.id}")
 
 
 def _lines(context: PageContext, metric: Metric, now: Mapping[str, Any], target: float | None) -> list[str]:
@@ -75,15 +70,9 @@ def _lines(context: PageContext, metric: Metric, now: Mapping[str, Any], target:
     lines = []
     if target is not None:
         sign = "≤" if metric.direction == "lower" else ""
-        lines.append(context.say("overview.target", value=sign + aim(target, metric)))
+        lines.append(context.say("overview.target", value=sign + target_words(target, metric)))
     # A blank line where there is no interval keeps the cards in step.
     return [*lines, interval(now, metric, context) or "\u00a0"]
-
-
-def _counted(context: PageContext, metric: Metric, now: Mapping[str, Any]) -> str:
-    counts = {name: f"{now[name]:,.0f}" for name in ("numerator", "denominator") if pd.notna(now[name])}
-    key = "overview.counted_of" if len(counts) == 2 else "overview.counted"
-    return context.say(key, **counts, noun=context.say(f"overview.noun_{metric.source}"))
 
 
 def _alt(context: PageContext, metric: Metric, points: list[float | None]) -> str:

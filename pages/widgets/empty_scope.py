@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from pages.shell.address import FILTERS, Address
-from pages.shell.context import PageContext, go
+from analytics.scope import Scope
+from pages.shell.address import FILTERS
+from pages.shell.context import PageContext
 from pages.shell.queries import figures
+from pages.widgets.buttons import address_button
+
+SERVING = ("officers_serving",)
 
 
-def is_empty(context: PageContext, frame: pd.DataFrame) -> bool:
-    """Whether filters are set and no officer serving meets them. frame: holds `officers_serving`."""
-    return bool(context.scope.filters()) and _count(frame) == 0
+def is_empty(context: PageContext, *, ids: tuple[str, ...] = SERVING) -> bool:
+    """Whether filters are set and no officer serving meets them.
+
+    ids: metrics that the page asks for anyway, `officers_serving` among them: this adds none.
+    """
+    return bool(context.scope.filters()) and serving(context, context.scope, ids=ids) == 0
+
+
+def serving(context: PageContext, scope: Scope, *, ids: tuple[str, ...] = SERVING) -> int:
+    """How many officers serve within a scope."""
+    frame = figures(*context.key_at(scope), ids=ids)
+    return int(frame.loc[frame["id"] == "officers_serving", "value"].iloc[0])
 
 
 def nobody(context: PageContext) -> None:
@@ -25,19 +37,12 @@ def nobody(context: PageContext) -> None:
             for name in context.scope.filters():
                 _without(context, name)
         everything = context.address.at(**dict.fromkeys(FILTERS.values(), ()))
-        st.button(context.say("scope.clear"), key="clear", type="tertiary", on_click=go, args=(everything,))
+        address_button(context.say("scope.clear"), everything, key="clear")
 
 
 def _without(context: PageContext, name: str) -> None:
+    """The way out that drops one filter; a button of its own kind: it is what the reader is here for."""
     address = context.address.at(**{name: ()})
-    count = _serving(context, address)
+    count = serving(context, address.scope)
     words = context.say("scope.without", name=context.say(f"scope.{name}"), count=count)
-    st.button(words, key=f"without_{name}", disabled=count == 0, on_click=go, args=(address,))
-
-
-def _serving(context: PageContext, address: Address) -> int:
-    return _count(figures(*context.key_at(address.scope), ids=("officers_serving",)))
-
-
-def _count(frame: pd.DataFrame) -> int:
-    return int(frame.loc[frame["id"] == "officers_serving", "value"].iloc[0])
+    address_button(words, address, key=f"without_{name}", type="secondary", disabled=count == 0)

@@ -42,9 +42,18 @@ def _words(row: Mapping[str, Any], metric: Metric, context: PageContext) -> str:
     return context.say("overview.too_few", min_n=context.rules["min_n"], noun=noun)
 
 
-def aim(target: float, metric: Metric) -> str:
+def target_words(target: float, metric: Metric) -> str:
     """A target as briefly as it was set: `40%`, `52`."""
     return shown(target, FORMATS[metric.unit], is_short=metric.unit == "share")
+
+
+def counted(row: Mapping[str, Any], metric: Metric, context: PageContext) -> str:
+    """What the list behind a value holds: `141 / 410 人`, or the one count where there is no denominator."""
+    counts = {name: f"{row[name]:,.0f}" for name in ("numerator", "denominator") if pd.notna(row[name])}
+    if metric.measure == "rate":
+        return context.say("quality.counted_rate", **counts)
+    key = "overview.counted_of" if len(counts) == 2 else "overview.counted"
+    return context.say(key, **counts, noun=context.say(f"overview.noun_{metric.source}"))
 
 
 def then_words(context: PageContext) -> str:
