@@ -49,7 +49,7 @@ def _table(context: PageContext, bodies: pd.DataFrame) -> None:
     )
     opening_table(
         written(named, _COLUMNS, context),
-        opens=lambda row, _: context.address.open_own(f"calls.{bodies['recommender'].iloc[row]}"),
+        opens=lambda row, _: context.address.open_page_view(f"calls.{bodies['recommender'].iloc[row]}"),
         key="calls_table",
         alt=context.say("activity.calls_alt"),
         tallest=_TALLEST,
@@ -61,7 +61,7 @@ def _ways(context: PageContext) -> None:
     with st.container(horizontal=True, key="calls_ways"):
         address_button(
             context.say("activity.calls_all"),
-            context.address.open_own("calls"),
+            context.address.open_page_view("calls"),
             key="calls_all",
             type="secondary",
         )

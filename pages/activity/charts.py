@@ -100,7 +100,7 @@ def flow_block(context: PageContext) -> None:
     )
 
     def opens(one: str, other: str) -> Address:
-        return context.address.open_own(f"move.{one or 'all'}.{other or 'all'}")
+        return context.address.open_page_view(f"move.{one or 'all'}.{other or 'all'}")
 
     chart_block(context, chart, opens=opens, below=lambda: _moved(context, rows))
 
@@ -164,7 +164,7 @@ def cohort_block(context: PageContext) -> None:
         n_title=text("activity.cohort_n"),
     )
     chart_block(
-        context, chart, opens=lambda batch, months: context.address.open_own(f"cohort.{batch}.{months}")
+        context, chart, opens=lambda batch, months: context.address.open_page_view(f"cohort.{batch}.{months}")
     )
 
 

@@ -34,7 +34,7 @@ def build(viewer: Viewer, *, context: PageContext) -> tickets.Payload:
     """The list that the address has open, as the viewer may see it. The audit line comes first."""
     found = listed(context)
     if found is None or not found.is_exported:
-        raise PermissionError(context.address.own)
+        raise PermissionError(context.address.page_view)
     _logged(context, viewer, rows=len(found.rows))
     title, data = _workbook(context, viewer, found)
     return tickets.Payload(data=data, name=f"{title}_{context.stamp.as_of}.xlsx", media_type=_XLSX)
@@ -48,7 +48,7 @@ def build_all(viewer: Viewer, *, context: PageContext) -> tickets.Payload:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for body in bodies["recommender"]:
-            of_body = replace(context, address=context.address.open_own(f"calls.{body}"))
+            of_body = replace(context, address=context.address.open_page_view(f"calls.{body}"))
             found = listed(of_body)
             if found is None:
                 continue
@@ -86,5 +86,5 @@ def _choices(context: PageContext) -> dict[str, list[str]]:
 
 
 def _logged(context: PageContext, viewer: Viewer, *, rows: int) -> None:
-    detail = {"list": context.address.own or "calls", "rows": rows, "snapshot": context.snapshot.id}
+    detail = {"list": context.address.page_view or "calls", "rows": rows, "snapshot": context.snapshot.id}
     audit.record(context.home, viewer, "export", detail)

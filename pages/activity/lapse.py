@@ -42,14 +42,14 @@ def _head(context: PageContext, found: Outlook) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="lapse_ways"):
         address_button(
             context.say("activity.lapse_open", n=likely),
-            context.address.open_own("risk"),
+            context.address.open_page_view("risk"),
             key="lapse_open",
             type="secondary",
             disabled=not likely,
         )
         address_button(
             context.say("activity.lapse_open_all", n=known),
-            context.address.open_own("risk.all"),
+            context.address.open_page_view("risk.all"),
             key="lapse_open_all",
             disabled=not known,
         )

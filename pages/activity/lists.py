@@ -72,7 +72,7 @@ class Listed:
 
 def listed(context: PageContext) -> Listed | None:
     """The list that the address asks for; None where nobody knows it."""
-    kind, _, rest = (context.address.own or "").partition(".")
+    kind, _, rest = (context.address.page_view or "").partition(".")
     reader = _READERS.get(kind)
     return reader(context, rest) if reader else None
 

@@ -25,7 +25,7 @@ def show(context: PageContext) -> None:
     if context.address.who:
         found = listed(context)
         officer_panel(context, home_title=home, own_title=found.title if found else "")
-    elif context.address.own:
+    elif context.address.page_view:
         own_list(context, home_title=home)
     elif context.address.list:
         list_view(context, home_title=home)

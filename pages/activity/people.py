@@ -27,7 +27,7 @@ def people_block(context: PageContext) -> None:
             return
         people(context, found, is_beside=True)
         own = f"officers.{tier}" if tier else "officers"
-        download_link(replace(context, address=context.address.open_own(own)))
+        download_link(replace(context, address=context.address.open_page_view(own)))
 
 
 def _pills(context: PageContext) -> None:

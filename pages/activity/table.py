@@ -52,7 +52,7 @@ def own_list(context: PageContext, *, home_title: str) -> None:
     found = listed(context)
     if found is None:
         breadcrumb([(home_title, context.address.open())], "?")
-        st.warning(context.say("activity.list_unknown", own=plain(context.address.own or "")))
+        st.warning(context.say("activity.list_unknown", own=plain(context.address.page_view or "")))
         return
     breadcrumb([(home_title, context.address.open())], found.title)
     with st.container(border=True, key="list_block"):

@@ -44,7 +44,7 @@ def trial_block(context: PageContext) -> None:
     chart_block(
         context,
         chart,
-        opens=lambda acts, _: context.address.open_own(f"proactive.{acts}"),
+        opens=lambda acts, _: context.address.open_page_view(f"proactive.{acts}"),
         above=lambda: _sliders(context, trial),
         below=lambda: _who(context, trial, rules),
     )
@@ -100,7 +100,7 @@ def _who(context: PageContext, trial: Thresholds, rules: Thresholds) -> None:
         if len(rows):
             address_button(
                 context.say("activity.trial_list", n=len(rows)),
-                context.address.open_own("changed"),
+                context.address.open_page_view("changed"),
                 key="trial_list",
                 type="secondary",
             )

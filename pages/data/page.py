@@ -30,7 +30,7 @@ def show(context: PageContext) -> None:
 
 
 def _section(context: PageContext) -> str:
-    return context.address.own if context.address.own in SECTIONS else next(iter(SECTIONS))
+    return context.address.page_view if context.address.page_view in SECTIONS else next(iter(SECTIONS))
 
 
 def _bar(context: PageContext, _actions: Callable[[PageContext, str], None]) -> None:
@@ -44,7 +44,7 @@ def _bar(context: PageContext, _actions: Callable[[PageContext, str], None]) -> 
             required=True,
             format_func=lambda name: context.say(f"data.section_of_{name}"),
             label_visibility="collapsed",
-            on_change=lambda: go(replace(context.address, own=st.session_state["data_section"])),
+            on_change=lambda: go(replace(context.address, page_view=st.session_state["data_section"])),
         )
         st.space("stretch")
         actions(context, "data")

@@ -28,7 +28,7 @@ def officer_panel(context: PageContext, *, home_title: str, own_title: str = "")
     steps = [(home_title, address.open())]
     if address.list:
         steps.append((list_title(context), replace(address, who=None)))
-    elif address.own:
+    elif address.page_view:
         steps.append((own_title, replace(address, who=None)))
     breadcrumb(steps, head.name if head else context.say("officer.nobody"))
     if head is None:

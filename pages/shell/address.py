@@ -1,15 +1,15 @@
-"""The address of a view: our own small codec between the URL's query and what is being looked at.
+"""The address of a view: translates between the URL's query and `Address`, in both directions.
 
 Codes, never labels; several values joined by commas; an unknown value is reported as ignored, never silently
 dropped; as-of is always written. Pure: no Streamlit here. Keys as in INTERFACES.md, and `list` (metrics whose
 list is open), `grp` (unit within it), `part` (numerator or denominator), `who` (officer whose panel is open),
-`own` (a list that only one page knows), `try` (thresholds tried), `tier` (of the list in sight).
+`own` (a list or section that only one page knows), `try` (thresholds tried), `tier` (of the open list).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -31,10 +31,11 @@ FILTERS: dict[str, str] = {
 _DRILL = ("list", "grp", "part", "who", "own", "try", "tier", "metric")
 #: 自发履职不少于 … 次, 分布在不少于 … 季: what can be tried.
 TRIED_ACTS, TRIED_QUARTERS = range(1, 11), range(1, 5)
-_LONGEST_OWN = 120
+_LONGEST_PAGE_VIEW = 120
 _KEYS = {"m", "vs", "lang", "present", "snap", *FILTERS, *_DRILL}
-#: Streamlit's own keys, and no comparison.
-_FOREIGN = ("embed", "embed_options")
+#: Streamlit's own keys: no part of a view, and no mistake.
+_STREAMLIT = ("embed", "embed_options")
+#: In place of a month: nothing is compared with.
 NO_MONTH = "none"
 
 
@@ -58,7 +59,9 @@ class AddressValues:
 class Address:
     """A decoded address. `list`: metrics whose rows are listed together; empty = no list is open.
 
-    own: a list of the page's own, in words that the page reads. tried: acts and quarters of a what-if.
+    group: unit within that list; who: person id of the open officer panel. page_view: a list or section that
+    only this page knows, in words that the page reads. tried: acts and quarters of a what-if. ignored: what
+    the query held beyond that, as (key, value).
     """
 
     scope: Scope
@@ -69,7 +72,7 @@ class Address:
     group: str | None = None
     part: Part = "numerator"
     who: str | None = None
-    own: str | None = None
+    page_view: str | None = None
     tried: tuple[int, int] | None = None
     tier: str | None = None
     metric: str | None = None
@@ -94,11 +97,11 @@ class Address:
         self, *metrics: str, group: str | None = None, part: Part = "numerator", who: str | None = None
     ) -> Address:
         """The same scope with this list (and officer) open; without arguments: with nothing open."""
-        return replace(self, list=metrics, group=group, part=part, who=who, own=None, ignored=())
+        return replace(self, list=metrics, group=group, part=part, who=who, page_view=None, ignored=())
 
-    def open_own(self, own: str, *, part: Part = "numerator") -> Address:
-        """The same scope with a list open that only this page knows."""
-        return replace(self.open(part=part), own=own)
+    def open_page_view(self, page_view: str, *, part: Part = "numerator") -> Address:
+        """The same scope with a list or section open that only this page knows."""
+        return replace(self.open(part=part), page_view=page_view)
 
 
 def decode_lang(query: Mapping[str, str]) -> Lang:
@@ -106,27 +109,27 @@ def decode_lang(query: Mapping[str, str]) -> Lang:
     return next((lang for lang in LANGUAGES if lang == query.get("lang")), "zh")
 
 
-def decode(query: Mapping[str, str], known: AddressValues) -> Address:
-    """Read a query; what nobody knows stands in `.ignored` as (key, value)."""
-    ignored = [(key, value) for key, value in query.items() if key not in (*_KEYS, *_FOREIGN)]
-    as_of = _month(query, "m", known, ignored) or known.as_of
-    filters = {FILTERS[key]: _codes(query, key, known.values.get(key, ()), ignored) for key in FILTERS}
-    scope = Scope(as_of=as_of, versus=_versus(query, as_of, known, ignored), **filters)
-    metrics = _codes(query, "list", known.metrics, ignored)
-    group = _one(query, "grp", (*known.values.get("unit", ()), "unknown"), ignored)
+def decode(query: Mapping[str, str], possible: AddressValues) -> Address:
+    """Read a query; keys and values that are not possible stand in `.ignored` as (key, value)."""
+    ignored = [(key, value) for key, value in query.items() if key not in (*_KEYS, *_STREAMLIT)]
+    as_of = _month(query, "m", possible, ignored) or possible.as_of
+    filters = {FILTERS[key]: _codes(query, key, possible.values.get(key, ()), ignored) for key in FILTERS}
+    scope = Scope(as_of=as_of, versus=_versus(query, as_of, possible, ignored), **filters)
+    metrics = _codes(query, "list", possible.metrics, ignored)
+    group = _choice(query, "grp", (*possible.values.get("unit", ()), "unknown"), ignored)
     return Address(
         scope=scope,
-        lang=_one(query, "lang", LANGUAGES, ignored) or "zh",
-        is_presenting=_one(query, "present", ("1", "0"), ignored) == "1",
+        lang=_choice(query, "lang", LANGUAGES, ignored) or "zh",
+        is_presenting=_choice(query, "present", ("1", "0"), ignored) == "1",
         snap=query.get("snap") or None,
         list=metrics,
         group=group,
-        part=_one(query, "part", ("numerator", "denominator"), ignored) or "numerator",
+        part=_choice(query, "part", ("numerator", "denominator"), ignored) or "numerator",
         who=query.get("who") or None,
-        own=query.get("own", "")[:_LONGEST_OWN] or None,
+        page_view=query.get("own", "")[:_LONGEST_PAGE_VIEW] or None,
         tried=_tried(query, ignored),
-        tier=_one(query, "tier", tuple(tier.id for tier in TIERS), ignored),
-        metric=_one(query, "metric", known.metrics, ignored),
+        tier=_choice(query, "tier", tuple(tier.id for tier in TIERS), ignored),
+        metric=_choice(query, "metric", possible.metrics, ignored),
         ignored=tuple(ignored),
     )
 
@@ -141,31 +144,33 @@ def encode(address: Address) -> dict[str, str]:
     query |= {"lang": "" if address.lang == "zh" else address.lang, "snap": address.snap or ""}
     query |= {"present": "1" if address.is_presenting else "", "list": ",".join(address.list)}
     query |= {"grp": address.group or "", "who": address.who or ""}
-    query |= {"own": address.own or "", "tier": address.tier or "", "metric": address.metric or ""}
+    query |= {"own": address.page_view or "", "tier": address.tier or "", "metric": address.metric or ""}
     query["try"] = ".".join(str(number) for number in address.tried or ())
     query["part"] = "" if address.part == "numerator" else address.part
     return {key: value for key, value in query.items() if value}
 
 
 def _codes(
-    query: Mapping[str, str], key: str, known: Iterable[str], ignored: list[tuple[str, str]]
+    query: Mapping[str, str], key: str, options: tuple[str, ...], ignored: list[tuple[str, str]]
 ) -> tuple[str, ...]:
-    """Known codes of a key, each once, in the order of their list, so that equal scopes compare equal."""
+    """Possible codes of a key, each once, in the order of the options, so that equal scopes compare equal."""
     given = [value for value in query.get(key, "").split(",") if value]
-    order = tuple(known)
-    ignored.extend((key, value) for value in given if value not in order)
-    return tuple(value for value in order if value in given)
+    ignored.extend((key, value) for value in given if value not in options)
+    return tuple(value for value in options if value in given)
 
 
 def _tried(query: Mapping[str, str], ignored: list[tuple[str, str]]) -> tuple[int, int] | None:
     """`5.2`: acts and quarters."""
     options = {f"{acts}.{quarters}": (acts, quarters) for acts in TRIED_ACTS for quarters in TRIED_QUARTERS}
-    return options.get(_one(query, "try", tuple(options), ignored) or "")
+    return options.get(_choice(query, "try", tuple(options), ignored) or "")
 
 
-def _one(query: Mapping[str, str], key: str, known: tuple[Any, ...], ignored: list[tuple[str, str]]) -> Any:
+def _choice(
+    query: Mapping[str, str], key: str, options: tuple[Any, ...], ignored: list[tuple[str, str]]
+) -> Any:
+    """The one value of a key if it is among the options, else None."""
     value = query.get(key, "")
-    if value in known:
+    if value in options:
         return value
     if value:
         ignored.append((key, value))
@@ -173,21 +178,21 @@ def _one(query: Mapping[str, str], key: str, known: tuple[Any, ...], ignored: li
 
 
 def _month(
-    query: Mapping[str, str], key: str, known: AddressValues, ignored: list[tuple[str, str]]
+    query: Mapping[str, str], key: str, possible: AddressValues, ignored: list[tuple[str, str]]
 ) -> dt.date | None:
-    named = {f"{month:%Y-%m}": month for month in known.months}
-    return named.get(_one(query, key, tuple(named), ignored) or "")
+    months = {f"{month:%Y-%m}": month for month in possible.months}
+    return months.get(_choice(query, key, tuple(months), ignored) or "")
 
 
 def _versus(
-    query: Mapping[str, str], as_of: dt.date, known: AddressValues, ignored: list[tuple[str, str]]
+    query: Mapping[str, str], as_of: dt.date, possible: AddressValues, ignored: list[tuple[str, str]]
 ) -> dt.date | None:
     """The month compared with: as asked for if it lies before the as-of, else a year earlier."""
     if query.get("vs") == NO_MONTH:
         return None
-    query_values = _month(query, "vs", known, ignored)
-    if query_values and query_values < as_of:
-        return query_values
-    if query_values:
+    month = _month(query, "vs", possible, ignored)
+    if month and month < as_of:
+        return month
+    if month:
         ignored.append(("vs", query["vs"]))
     return months_back(as_of, 12)

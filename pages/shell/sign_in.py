@@ -20,10 +20,10 @@ def viewer_of(home: Home) -> Viewer | None:
         return OFFICE
     try:
         # Read anew on every rerun: who was struck from the file is out at once.
-        known = users.load(home).get(st.session_state.get(_KEY, ""))
+        user = users.load(home).get(st.session_state.get(_KEY, ""))
     except users.UsersFileError:
         return None
-    return known.viewer if known else None
+    return user.viewer if user else None
 
 
 def sign_in_form(home: Home, lang: Lang) -> None:

@@ -62,7 +62,7 @@ def look_at(sample_home: Home, sample_snapshot: Snapshot, monkeypatch: pytest.Mo
             snapshot=sample_snapshot,
             viewer=viewer,
             rules=Rules.of(sample_snapshot),
-            address=Address(scope=scope, own=own, **more),
+            address=Address(scope=scope, page_view=own, **more),
             address_values=address_values(*opening_key(sample_snapshot, viewer, "zh")),
             scope_text=Text(zh="全省", en="Whole province"),
             is_simulated=True,
