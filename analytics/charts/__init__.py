@@ -2,7 +2,7 @@
 
 from analytics.charts.bars import bars
 from analytics.charts.columns import columns
-from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp
+from analytics.charts.declaration import Chart, Reference, Series, Stamp, TableColumn
 from analytics.charts.dumbbell import dumbbell
 from analytics.charts.flow import JOINED, LEFT, flow
 from analytics.charts.funnel_plot import funnel_plot
@@ -21,10 +21,10 @@ __all__ = [
     "JOINED",
     "LEFT",
     "Chart",
-    "Field",
     "Reference",
     "Series",
     "Stamp",
+    "TableColumn",
     "bars",
     "columns",
     "dumbbell",

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Series, Stamp, ValueFormat
+from analytics.charts.declaration import Chart, Series, Spec, Stamp, ValueFormat
 from analytics.charts.palette import INK, NEUTRAL
 from analytics.charts.rows import BLANK, base, in_order, put
 from foundation.locales import Text, text
+
+#: Numbers that a chart frame of one metric holds.
+VALUES = ("value", "numerator", "denominator", "low", "high")
+
+
+@dataclass(frozen=True)
+class BarSpec(Spec):
+    """Bars from 0. is_stacked: the series of a row stand end to end.
+
+    whole: right end of the axis, in units of the value; None: as far as values and intervals reach.
+    past: how many of the last rows are drawn paler, because they are compared with.
+    """
+
+    is_stacked: bool = False
+    whole: float | None = None
+    past: int = 0
+
+
+@dataclass(frozen=True)
+class ValueBarSpec(BarSpec):
+    """Plain bars of one metric."""
+
+    needs = VALUES
 
 
 def bars(
@@ -40,6 +64,7 @@ def bars(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=ValueBarSpec(),
         series=(Series(column="value", title=value_title, colour=NEUTRAL, ink=INK),),
         value_format=value_format,
         stamp=stamp,
@@ -51,7 +76,7 @@ def values(frame: pd.DataFrame, *, within: Collection[str], min_n: int) -> pd.Da
     """Chart frame of one metric: base columns, then value, numerator, denominator, low, high, note."""
     rows = in_order(frame, within=within)
     out = base(rows, n=rows["denominator"])
-    for column in ("value", "numerator", "denominator", "low", "high"):
+    for column in VALUES:
         out[column] = pd.to_numeric(rows[column]).astype("float64")
     put(out, "note", [_note(row, min_n=min_n) for row in rows.to_dict("records")])
     return out

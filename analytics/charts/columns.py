@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Series, Stamp, ValueFormat
+from analytics.charts.declaration import Chart, Series, Spec, Stamp, ValueFormat
 from analytics.charts.palette import ACCENT, INK, NEUTRAL
 from foundation.locales import Text
 
 #: Colour of the column in force, of the one tried, of all others.
 ROLES = {"current": ACCENT, "tried": "#6FA3CC", "": NEUTRAL}
+
+
+class ColumnSpec(Spec):
+    """Upright columns; `role`: a key of ROLES."""
+
+    needs = ("value", "role")
 
 
 def columns(
@@ -44,6 +50,7 @@ def columns(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=ColumnSpec(),
         series=(Series(column="value", title=value_title, colour=NEUTRAL, ink=INK),),
         value_format=value_format,
         stamp=stamp,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Literal, TypeVar
 
 import pandas as pd
 
@@ -45,7 +44,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Field:
+class TableColumn:
     """A column of the chart's table. format: how its cells are written ("text": as they stand).
 
     is_said: alt text reads it out, for the rows whose `is_said` is true (all, if the frame has none).
@@ -78,22 +77,33 @@ class Stamp:
     is_example: bool = True  # thresholds and targets marked 示例
 
 
+class Spec:
+    """What the renderers of one kind read by name; each builder's module has the spec of its kind.
+
+    needs: columns of the frame beside those that every chart has. Further small frames, limits or marks of a
+    kind are fields of its spec.
+    """
+
+    needs: ClassVar[tuple[str, ...]] = ()
+
+
+KindSpec = TypeVar("KindSpec", bound=Spec)
+#: Columns of the frame of every chart.
+_BASE = ("group", "label", "n", "note", "gap_before")
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
     """A chart before it is drawn. Renderers live in `reporting`.
 
     frame: one row per category, official order, columns: `group` (code), `label` (shown),
-    `n` (size shown beside the label), one column per series (fractions 0–1 for shares), `note`
-    (text in place of the mark where the row is suppressed, else ""), `gap_before` (bool: set apart).
+    `n` (size shown beside the label), `note` (text in place of the mark where the row is suppressed, else
+    ""), `gap_before` (bool: set apart), and what the spec of its kind needs.
     `label_en`, `note_en`, `detail_en` hold the English where it differs from the Chinese.
-    stacked_share: `<series>_count` holds the persons behind each share, also of suppressed rows.
-    bar, tile_grid: one series, column `value`; `numerator`, `denominator`, `low`, `high` beside it.
-    tile_grid adds `x`, `y` (grid position), `detail` (small line).
-    tier_bar: one row a month, series hold counts. columns: `value`, `role`.
-    The other kinds document their frame in their builder; the columns of their table are `fields`.
-    parts: further small frames by name (limits of a funnel, rows and columns of a heatmap).
+    fields: the columns of the chart's table; without them it has the label, n and the series.
     x_title, y_title: what the axes measure. references: lines across the chart.
     title: the finding or the question. subtitle: measure, unit, population, how to read it.
+    Raises ValueError where the frame lacks a column.
     """
 
     id: str
@@ -101,17 +111,35 @@ class Chart:
     title: Text
     subtitle: Text
     frame: pd.DataFrame
+    spec: Spec
     series: tuple[Series, ...]
     value_format: ValueFormat
     stamp: Stamp
     note: Text | None = None
     category_title: Text = field(default_factory=lambda: Text(zh="责任单位", en="Responsible unit"))
     n_title: Text = field(default_factory=lambda: Text(zh="在聘人数", en="Officers serving"))
-    fields: tuple[Field, ...] = ()
-    parts: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    fields: tuple[TableColumn, ...] = ()
     references: tuple[Reference, ...] = ()
     x_title: Text | None = None
     y_title: Text | None = None
+
+    def __post_init__(self) -> None:
+        declared = (item.column for item in self.fields)
+        missing = [c for c in (*_BASE, *self.spec.needs, *declared) if c not in self.frame]
+        if missing:
+            raise ValueError(f"the frame of {self.id} ({self.kind}) lacks {missing}")
+
+    def spec_of(self, kind_spec: type[KindSpec]) -> KindSpec:
+        """The chart's spec as that of its kind. Raises TypeError where it is another's."""
+        if not isinstance(self.spec, kind_spec):
+            raise TypeError(f"{self.id} is drawn as {self.kind}, not with {kind_spec.__name__}")
+        return self.spec
+
+    def with_column(self, column: TableColumn, cells: pd.Series, *, after: str) -> Chart:
+        """The same chart with a further column of its table, to the right of the column named."""
+        place = next(at for at, item in enumerate(self.fields, start=1) if item.column == after)
+        fields = (*self.fields[:place], column, *self.fields[place:])
+        return replace(self, frame=self.frame.assign(**{column.column: cells}), fields=fields)
 
     def shown(self, column: str, lang: Lang) -> list[str]:
         """A text column in one language: `label`, `note` or `detail`; "" where the frame has none."""

@@ -7,13 +7,20 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Series, Stamp, ValueFormat
+from analytics.charts.bars import VALUES
+from analytics.charts.declaration import Chart, Series, Spec, Stamp, TableColumn, ValueFormat
 from analytics.charts.palette import INSTITUTION, LOCAL, PAPER
 from analytics.charts.rows import BLANK, filled, put
 from foundation.locales import Text, text
 
 #: The two sides when none are given: channels of recommendation. The first is a circle, the second a diamond.
 CHANNELS = ("local", "institution")
+
+
+class DumbbellSpec(Spec):
+    """One line a row and side; `column` is the side's code, `side` its name."""
+
+    needs = ("column", "side", *VALUES)
 
 
 def dumbbell(
@@ -48,7 +55,7 @@ def dumbbell(
     out["label_en"] = rows["label_en"].astype(str) if "label_en" in rows else out["label"]
     put(out, "side", [titles[sides.index(side)] for side in rows["side"]])
     out["n"] = rows["denominator"].to_numpy()
-    for column in ("value", "low", "high", "numerator", "denominator"):
+    for column in VALUES:
         out[column] = pd.to_numeric(rows[column]).astype("float64")
     put(out, "note", [_note(row, min_n=min_n) for row in rows.to_dict("records")])
     out["gap_before"] = False
@@ -59,6 +66,7 @@ def dumbbell(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=DumbbellSpec(),
         series=tuple(
             Series(column=side, title=words, colour=colour, ink=PAPER) for side, words, colour in looks
         ),
@@ -68,14 +76,14 @@ def dumbbell(
         category_title=row_title,
         x_title=filled("report.with_interval", title=value_title),
         fields=(
-            Field("label", row_title),
-            Field("side", text("report.side"), is_said=True),
-            Field("value", value_title, value_format, is_said=True),
-            Field("low", text("report.low"), value_format),
-            Field("high", text("report.high"), value_format),
-            Field("numerator", text("report.numerator"), "integer"),
-            Field("denominator", text("report.denominator"), "integer"),
-            Field("note", text("report.note"), is_said=True),
+            TableColumn("label", row_title),
+            TableColumn("side", text("report.side"), is_said=True),
+            TableColumn("value", value_title, value_format, is_said=True),
+            TableColumn("low", text("report.low"), value_format),
+            TableColumn("high", text("report.high"), value_format),
+            TableColumn("numerator", text("report.numerator"), "integer"),
+            TableColumn("denominator", text("report.denominator"), "integer"),
+            TableColumn("note", text("report.note"), is_said=True),
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Series, Stamp
+from analytics.charts.declaration import Chart, Series, Spec, Stamp, TableColumn
 from analytics.charts.palette import INK, MUTED, PAPER
 from analytics.charts.rows import put
 from analytics.tiers import LEADER_GROUPS, TIERS
@@ -13,6 +13,12 @@ from foundation.locales import Text, text
 #: Came between the two dates (only before), left between them (only after).
 JOINED, LEFT = "joined", "left"
 _GROUP_OF = {tier.id: tier.leader_group for tier in TIERS} | {g.id: g.id for g in LEADER_GROUPS}
+
+
+class FlowSpec(Spec):
+    """Persons (`value`) from the state in `group` to the state in `column`, whose name is `after`."""
+
+    needs = ("column", "value", "after")
 
 
 def flow(
@@ -55,15 +61,16 @@ def flow(
         title=title or text("report.flow_title").format(before=before, after=after),
         subtitle=subtitle or text("report.flow_subtitle").format(before=before, after=after),
         frame=out,
+        spec=FlowSpec(),
         series=series,
         value_format="integer",
         stamp=stamp,
         category_title=dates[0],
         x_title=dates[1],
         fields=(
-            Field("label", dates[0]),
-            Field("after", dates[1], is_said=True),
-            Field("value", text("report.flow_persons"), "integer", is_said=True),
+            TableColumn("label", dates[0]),
+            TableColumn("after", dates[1], is_said=True),
+            TableColumn("value", text("report.flow_persons"), "integer", is_said=True),
         ),
     )
 

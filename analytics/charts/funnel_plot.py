@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from analytics.charts.bars import values
-from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp, ValueFormat
+from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn, ValueFormat
 from analytics.charts.palette import ACCENT, PAPER
 from analytics.charts.rows import BLANK, joined, not_drawn, put
 from analytics.stats.funnel import limit_names
@@ -16,6 +17,18 @@ from foundation.locales import Text, text
 
 #: (95 % low, high), (99.8 % low, high): columns of the limits frame.
 NEAR, FAR = limit_names(0.95), limit_names(0.998)
+
+
+@dataclass(frozen=True, eq=False)
+class FunnelSpec(Spec):
+    """Units against chance; `beyond` is the limit that a unit lies beyond, `status` says so in words.
+
+    limits: `n` and the columns of NEAR and FAR, one row for each size. centre: the level of all units.
+    """
+
+    needs = ("value", "numerator", "denominator", "beyond", "side", "status")
+    limits: pd.DataFrame
+    centre: Reference
 
 
 def funnel_plot(
@@ -45,7 +58,7 @@ def funnel_plot(
     unrecorded: units whose value would mislead (no reminder records): not drawn, named in the note.
     expected: how many units chance alone would put beyond 95 %; said in the note. note: further words.
     Chart frame: base columns, `value`, `numerator`, `denominator`, `note` (why a unit is not drawn),
-    `beyond` ("", "95", "99_8"), `side` ("", "high", "low"), `status` (in words). parts["limits"].
+    `beyond` ("", "95", "99_8"), `side` ("", "high", "low"), `status` (in words).
     Raises ValueError where a unit that is drawn has no limits of its own n.
     """
     out = values(frame, within=within, min_n=min_n).drop(columns=["low", "high"])
@@ -66,6 +79,9 @@ def funnel_plot(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=FunnelSpec(
+            limits=known.reset_index(), centre=Reference(at=centre, title=centre_title, axis="y")
+        ),
         series=(Series(column="value", title=value_title, colour=ACCENT, ink=PAPER),),
         value_format=value_format,
         stamp=stamp,
@@ -73,16 +89,14 @@ def funnel_plot(
         n_title=n_title or text("report.funnel_n"),
         x_title=n_title or text("report.funnel_n"),
         y_title=value_title,
-        references=(Reference(at=centre, title=centre_title, axis="y"),),
-        parts={"limits": known.reset_index()},
         fields=(
-            Field("label", text("report.unit")),
-            Field("n", n_title or text("report.funnel_n"), "integer"),
-            Field("value", value_title, value_format, is_said=True),
-            Field("numerator", text("report.numerator"), "integer"),
-            Field("denominator", text("report.denominator"), "integer"),
-            Field("status", text("report.funnel_status"), is_said=True),
-            Field("note", text("report.note")),
+            TableColumn("label", text("report.unit")),
+            TableColumn("n", n_title or text("report.funnel_n"), "integer"),
+            TableColumn("value", value_title, value_format, is_said=True),
+            TableColumn("numerator", text("report.numerator"), "integer"),
+            TableColumn("denominator", text("report.denominator"), "integer"),
+            TableColumn("status", text("report.funnel_status"), is_said=True),
+            TableColumn("note", text("report.note")),
         ),
     )
 

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp, ValueFormat
+from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn, ValueFormat
 from analytics.charts.palette import ACCENT, PAPER
 from foundation.locales import Text
+
+
+@dataclass(frozen=True, eq=False)
+class HeatmapSpec(Spec):
+    """Cells by the code of their row (`group`) and column (`column`).
+
+    `part` is the cell's place on the colour scale, 0–1; `is_blank`: it is drawn without a number.
+    rows: `row` (code), `label`, `label_en`, `n` and the numbers beside the matrix, in order.
+    columns: `column` (code), `label`, `label_en`, in order. sides: which columns of `rows` stand right of the
+    matrix, and under which titles.
+    """
+
+    needs = ("column", "column_label", "value", "part", "is_blank")
+    rows: pd.DataFrame
+    columns: pd.DataFrame
+    sides: tuple[TableColumn, ...] = ()
 
 
 def heatmap(
@@ -27,7 +44,7 @@ def heatmap(
     value_format: ValueFormat = "integer",
     blank: Text | None = None,
     is_zero_blank: bool = False,
-    sides: Sequence[Field] = (),
+    sides: Sequence[TableColumn] = (),
     marks: Sequence[Reference] = (),
     n_title: Text | None = None,
 ) -> Chart:
@@ -56,6 +73,7 @@ def heatmap(
         title=title,
         subtitle=subtitle,
         frame=grid,
+        spec=HeatmapSpec(_listed(rows, "row"), _listed(columns, "column"), sides=tuple(sides)),
         series=(Series(column="value", title=value_title, colour=ACCENT, ink=PAPER),),
         value_format=value_format,
         stamp=stamp,
@@ -63,11 +81,10 @@ def heatmap(
         category_title=row_title,
         x_title=column_title,
         references=tuple(marks),
-        parts={"rows": _listed(rows, "row"), "columns": _listed(columns, "column")},
         fields=(
-            Field("label", row_title),
-            Field("column_label", column_title),
-            Field("value", value_title, value_format, is_said=True),
+            TableColumn("label", row_title),
+            TableColumn("column_label", column_title),
+            TableColumn("value", value_title, value_format, is_said=True),
             *sides,
         ),
         **more,

@@ -7,11 +7,17 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.bars import values
-from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp, ValueFormat
+from analytics.charts.bars import VALUES, values
+from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn, ValueFormat
 from analytics.charts.palette import INK, NEUTRAL
 from analytics.charts.rows import base, in_order, put
 from foundation.locales import Text, text
+
+
+class IntervalSpec(Spec):
+    """A range from `low` to `high` a row."""
+
+    needs = VALUES
 
 
 def interval_bars(
@@ -43,13 +49,14 @@ def interval_bars(
     given = {"category_title": category_title, "n_title": n_title}
     more: dict[str, Any] = {name: words for name, words in given.items() if words is not None}
     low, high = ("rank_best", "rank_worst") if is_rank else ("low", "high")
-    value = () if is_rank else (Field("value", value_title, value_format, is_said=True),)
+    value = () if is_rank else (TableColumn("value", value_title, value_format, is_said=True),)
     return Chart(
         id=id,
         kind="interval_bars",
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=IntervalSpec(),
         series=(Series(column="value", title=value_title, colour=NEUTRAL, ink=INK),),
         value_format="integer" if is_rank else value_format,
         stamp=stamp,
@@ -57,12 +64,12 @@ def interval_bars(
         x_title=value_title,
         references=(reference,) if reference else (),
         fields=(
-            Field("label", category_title or text("report.unit")),
-            Field("n", n_title or text("report.funnel_n"), "integer"),
+            TableColumn("label", category_title or text("report.unit")),
+            TableColumn("n", n_title or text("report.funnel_n"), "integer"),
             *value,
-            Field("low", text(f"report.{low}"), "integer" if is_rank else value_format, is_said=True),
-            Field("high", text(f"report.{high}"), "integer" if is_rank else value_format, is_said=True),
-            Field("note", text("report.note"), is_said=True),
+            TableColumn("low", text(f"report.{low}"), "integer" if is_rank else value_format, is_said=True),
+            TableColumn("high", text(f"report.{high}"), "integer" if is_rank else value_format, is_said=True),
+            TableColumn("note", text("report.note"), is_said=True),
         ),
         **more,
     )

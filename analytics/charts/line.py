@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp, ValueFormat
+from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn, ValueFormat
 from analytics.charts.palette import ACCENT, PAPER, QUIET
 from foundation.locales import Text, text
 
 #: Colours of up to three lines; the first is the subject, the others what it is seen beside.
 _COLOURS = (ACCENT, QUIET, "#6FA3CC")
+
+
+class LineSpec(Spec):
+    """Long: `group` is the period, `column` the series, `series` its name."""
+
+    needs = ("column", "series", "value", "low", "high")
 
 
 def line(
@@ -53,7 +59,7 @@ def line(
     out["n"], out["note"], out["gap_before"] = float("nan"), "", False
     out["is_said"] = out["value"].notna()
     out = out.reset_index(drop=True)
-    which = (Field("series", text("report.line"), is_said=True),) if len(named) > 1 else ()
+    which = (TableColumn("series", text("report.line"), is_said=True),) if len(named) > 1 else ()
     colours = zip(named, _COLOURS, strict=False)
     return Chart(
         id=id,
@@ -61,6 +67,7 @@ def line(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=LineSpec(),
         series=tuple(Series(code, words, colour, PAPER) for (code, words), colour in colours),
         value_format=value_format,
         stamp=stamp,
@@ -68,10 +75,10 @@ def line(
         y_title=value_title,
         references=tuple(references),
         fields=(
-            Field("label", period_title or text("report.period")),
+            TableColumn("label", period_title or text("report.period")),
             *which,
-            Field("value", value_title, value_format, is_said=True),
-            Field("low", text("report.low"), value_format),
-            Field("high", text("report.high"), value_format),
+            TableColumn("value", value_title, value_format, is_said=True),
+            TableColumn("low", text("report.low"), value_format),
+            TableColumn("high", text("report.high"), value_format),
         ),
     )  # fmt: skip

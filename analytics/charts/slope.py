@@ -7,10 +7,16 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Series, Stamp, ValueFormat
+from analytics.charts.declaration import Chart, Series, Spec, Stamp, TableColumn, ValueFormat
 from analytics.charts.palette import ACCENT, PAPER
 from analytics.charts.rows import BLANK, base, in_order, joined, not_drawn, put
 from foundation.locales import Text, text
+
+
+class SlopeSpec(Spec):
+    """Values at two months; `is_beyond`: the change is beyond chance, `status` says so in words."""
+
+    needs = ("before", "after", "change", "is_beyond", "status")
 
 
 def slope(
@@ -59,6 +65,7 @@ def slope(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=SlopeSpec(),
         series=(
             Series(column="before", title=Text(zh=before, en=before), colour=ACCENT, ink=PAPER),
             Series(column="after", title=Text(zh=after, en=after), colour=ACCENT, ink=PAPER),
@@ -68,13 +75,13 @@ def slope(
         note=joined(not_drawn(out), note),
         y_title=value_title,
         fields=(
-            Field("label", text("report.unit")),
-            Field("n", text("report.funnel_n"), "integer"),
-            Field("before", Text(zh=before, en=before), value_format, is_said=True),
-            Field("after", Text(zh=after, en=after), value_format, is_said=True),
-            Field("change", text("report.change"), value_format),
-            Field("status", text("report.funnel_status"), is_said=True),
-            Field("note", text("report.note"), is_said=True),
+            TableColumn("label", text("report.unit")),
+            TableColumn("n", text("report.funnel_n"), "integer"),
+            TableColumn("before", Text(zh=before, en=before), value_format, is_said=True),
+            TableColumn("after", Text(zh=after, en=after), value_format, is_said=True),
+            TableColumn("change", text("report.change"), value_format),
+            TableColumn("status", text("report.funnel_status"), is_said=True),
+            TableColumn("note", text("report.note"), is_said=True),
         ),
     )
 

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Series, Stamp, ValueFormat
+from analytics.charts.declaration import Chart, Series, Spec, Stamp, TableColumn, ValueFormat
 from analytics.charts.palette import ACCENT, PAPER
 from analytics.charts.rows import BLANK, base, in_order, put
 from foundation.locales import Text, text
 
 #: A line is coloured for a signal in its last so many periods: what is past is only marked.
 RECENT = 4
+
+
+@dataclass(frozen=True, eq=False)
+class MultiplesSpec(Spec):
+    """A small chart a unit, all on one scale.
+
+    series: `group`, `period`, `value`, `centre`, `low`, `high`, `signal` ("" = none), of the units drawn.
+    """
+
+    needs = ("value", "signals", "period")
+    series: pd.DataFrame
 
 
 def small_multiples(
@@ -37,7 +49,7 @@ def small_multiples(
     `high`, `signal` ("" = none): for each unit `analytics.stats.xmr` of its values.
     units: `group`, `label`, `n` (officers serving now).
     Chart frame: base columns, `value` (the last), `signals` (how many), `period` (the last with a signal),
-    `note`. parts["series"]: the frame, of the units that are drawn; one scale for all.
+    `note`.
     """
     rows = in_order(units.assign(numerator=units["n"], denominator=units["n"]), within=within)
     out = base(rows, n=rows["n"])
@@ -61,19 +73,19 @@ def small_multiples(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=MultiplesSpec(series=drawn),
         series=(Series(column="value", title=value_title, colour=ACCENT, ink=PAPER),),
         value_format=value_format,
         stamp=stamp,
         note=note,
         y_title=value_title,
-        parts={"series": drawn},
         fields=(
-            Field("label", text("report.unit")),
-            Field("n", text("report.funnel_n"), "integer"),
-            Field("value", value_title, value_format, is_said=True),
-            Field("signals", text("report.signals"), "integer"),
-            Field("period", text("report.last_signal"), is_said=True),
-            Field("note", text("report.note"), is_said=True),
+            TableColumn("label", text("report.unit")),
+            TableColumn("n", text("report.funnel_n"), "integer"),
+            TableColumn("value", value_title, value_format, is_said=True),
+            TableColumn("signals", text("report.signals"), "integer"),
+            TableColumn("period", text("report.last_signal"), is_said=True),
+            TableColumn("note", text("report.note"), is_said=True),
         ),
     )
 

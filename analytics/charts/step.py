@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp
+from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn
 from analytics.charts.palette import ACCENT, PAPER, QUIET
 from foundation.locales import Text, text
 
 _COLOURS = (ACCENT, QUIET, "#6FA3CC")
+
+
+class StepSpec(Spec):
+    """Long: `group` is the series; `value` holds from `time` (days) on."""
+
+    needs = ("time", "value", "low", "high")
 
 
 def step(
@@ -56,6 +62,7 @@ def step(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=StepSpec(),
         series=tuple(Series(code, words, colour, PAPER) for (code, words), colour in colours),
         value_format="percent",
         stamp=stamp,
@@ -64,12 +71,12 @@ def step(
         y_title=value_title,
         references=() if mark is None else (Reference(at=float(mark), title=_days(mark)),),
         fields=(
-            Field("label", text("report.line")),
-            Field("time", time_title, "integer", is_said=True),
-            Field("value", value_title, "percent", is_said=True),
-            Field("low", text("report.low"), "percent"),
-            Field("high", text("report.high"), "percent"),
-            Field("n", text("report.at_risk"), "integer"),
+            TableColumn("label", text("report.line")),
+            TableColumn("time", time_title, "integer", is_said=True),
+            TableColumn("value", value_title, "percent", is_said=True),
+            TableColumn("low", text("report.low"), "percent"),
+            TableColumn("high", text("report.high"), "percent"),
+            TableColumn("n", text("report.at_risk"), "integer"),
         ),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analytics.charts.bars import BarSpec
 from analytics.charts.declaration import Chart, Series, Stamp
 from analytics.tiers import TIERS
 from foundation.locales import Text, text
@@ -45,6 +46,7 @@ def tier_bar(
         title=title or text("report.tier_bar_title").format(n=total),
         subtitle=subtitle or text("report.tier_bar_subtitle"),
         frame=out,
+        spec=BarSpec(is_stacked=True, whole=float(out["n"].max()) or 1.0, past=len(out) - 1),
         series=series,
         value_format="integer",
         stamp=stamp,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.bars import BarSpec
 from analytics.charts.declaration import Chart, Series, Stamp
 from analytics.charts.rows import BLANK, base, counted_words, in_order, put
 from analytics.tiers import LEADER_GROUPS, TIERS
@@ -47,6 +48,7 @@ def tier_shares(
         title=title or text("report.tier_shares_title"),
         subtitle=subtitle or text("report.tier_shares_subtitle").format(min_n=min_n),
         frame=out,
+        spec=BarSpec(is_stacked=True, whole=1.0),
         series=series,
         value_format="percent",
         stamp=stamp,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.bars import values
-from analytics.charts.declaration import Chart, Series, Stamp, ValueFormat
+from analytics.charts.bars import VALUES, values
+from analytics.charts.declaration import Chart, Series, Spec, Stamp, ValueFormat
 from analytics.charts.palette import INK, SURFACE
 from analytics.charts.rows import BLANK, put
 from foundation.locales import Text, text
@@ -22,6 +22,12 @@ PERSONS = Text(zh="人", en="officers")
 #: Chinese counts in a measure word, English says of how many: the two lines hold the same numbers.
 _FEW = Text(zh="{part} {unit}", en="{part} of {whole}")
 _FEW_DETAIL = Text(zh="共 {whole} {unit}", en="n < {min_n}")
+
+
+class TileSpec(Spec):
+    """Tiles at `x` to the right and `y` down, from 0; `detail` is the small line under the value."""
+
+    needs = (*VALUES, "x", "y", "detail")
 
 
 def tile_grid(
@@ -63,6 +69,7 @@ def tile_grid(
         title=title,
         subtitle=subtitle,
         frame=out,
+        spec=TileSpec(),
         series=(Series(column="value", title=value_title, colour=SURFACE, ink=INK),),
         value_format=value_format,
         stamp=stamp,

@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Reference, Series, Stamp
+from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn
 from analytics.charts.palette import ACCENT, PAPER
 from analytics.charts.rows import put
 from foundation.locales import Text, text
 
 #: Mark of each line of the file: by what it counts as.
 MARKS = ("self_initiated", "other", "contract")
+
+
+@dataclass(frozen=True)
+class DaySpan:
+    """Days from `start` to `end`, both included."""
+
+    start: pd.Timestamp
+    end: pd.Timestamp
+
+
+@dataclass(frozen=True, eq=False)
+class TimelineSpec(Spec):
+    """One row an act; `column` is its kind, `mark` one of MARKS, `counts_as` the mark in words.
+
+    kinds: `kind` (code), `label`, `label_en`, the rows from the top. window: the days that decide the tier.
+    span: the days that are drawn.
+    """
+
+    needs = ("column", "date", "mark", "title", "counts_as")
+    kinds: pd.DataFrame
+    window: DaySpan
+    span: DaySpan
 
 
 def timeline(
@@ -35,7 +58,7 @@ def timeline(
     Days outside start–end are left out. kinds: rows in their order, each with its title, also those
     without acts. terms: lines where a term starts (`at` = ISO day).
     Chart frame: one row an act in time order; `group` a running number, `column` the kind, `date`,
-    `mark`, `title`. parts["kinds"], parts["window"] (from, to), parts["span"].
+    `mark`, `title`.
     Raises ValueError for an unknown kind or mark.
     """
     titles = dict(kinds)
@@ -62,19 +85,19 @@ def timeline(
         title=title,
         subtitle=subtitle or text("report.timeline_subtitle"),
         frame=out,
+        spec=TimelineSpec(kinds=listed, window=_span(*window), span=_span(start, end)),
         series=tuple(Series(column=mark, title=words[mark], colour=ACCENT, ink=PAPER) for mark in MARKS),
         value_format="integer",
         stamp=stamp,
         references=tuple(terms),
-        parts={"kinds": listed, "window": _span(*window), "span": _span(start, end)},
         fields=(
-            Field("label", text("report.act_kind")),
-            Field("date", text("report.date"), "date", is_said=True),
-            Field("title", text("report.content")),
-            Field("counts_as", text("report.counts_as"), is_said=True),
+            TableColumn("label", text("report.act_kind")),
+            TableColumn("date", text("report.date"), "date", is_said=True),
+            TableColumn("title", text("report.content")),
+            TableColumn("counts_as", text("report.counts_as"), is_said=True),
         ),
     )
 
 
-def _span(first: dt.date, last: dt.date) -> pd.DataFrame:
-    return pd.DataFrame({"from": [pd.Timestamp(first)], "to": [pd.Timestamp(last)]})
+def _span(first: dt.date, last: dt.date) -> DaySpan:
+    return DaySpan(pd.Timestamp(first), pd.Timestamp(last))

@@ -8,7 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.charts import Chart, Field, Stamp, dumbbell, funnel_plot, interval_bars, slope, small_multiples
+from analytics.charts import (
+    Chart,
+    Stamp,
+    TableColumn,
+    dumbbell,
+    funnel_plot,
+    interval_bars,
+    slope,
+    small_multiples,
+)
 from analytics.charts.rows import filled, put
 from analytics.cities import words
 from analytics.cities.channels import INSTITUTION, LOCAL, Channels
@@ -200,12 +209,12 @@ def mix_chart(found: Comparison, stamp: Stamp) -> Chart | None:
     renamed = {"value": "cities.mix_actual", "low": "cities.mix_low_title", "high": "cities.mix_high_title"}
     titled = _retitled(chart, renamed)
     expected = (units["expected"] / size).set_axis(units["group"])
-    frame = chart.frame.assign(expected=chart.frame["group"].map(expected))
-    extra = Field("expected", text("cities.mix_expected"), item.value_format)
-    return replace(chart, frame=frame, fields=(*titled[:3], extra, *titled[3:]))
+    extra = TableColumn("expected", text("cities.mix_expected"), item.value_format)
+    cells = chart.frame["group"].map(expected)
+    return replace(chart, fields=titled).with_column(extra, cells, after="value")
 
 
-def _retitled(chart: Chart, titles: dict[str, str]) -> tuple[Field, ...]:
+def _retitled(chart: Chart, titles: dict[str, str]) -> tuple[TableColumn, ...]:
     """The columns of the chart's table under other headings."""
     return tuple(replace(f, title=text(titles[f.column])) if f.column in titles else f for f in chart.fields)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.officer.head import Head, dossier_head
+from analytics.officer.head import OfficerHead, dossier_head
 from analytics.officer.history import COLUMNS, tier_history
 from analytics.officer.timeline import COUNTERS, lines
 from analytics.officer.timeline_words import outside
@@ -37,7 +37,7 @@ class Dossier:
     (`analytics.officer.history.tier_history`).
     """
 
-    head: Head
+    head: OfficerHead
     lights: tuple[Light, ...]
     lines: pd.DataFrame
     sections: pd.DataFrame

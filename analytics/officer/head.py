@@ -24,7 +24,7 @@ from foundation.warehouse.snapshots import Snapshot
 
 
 @dataclass(frozen=True, eq=False)
-class Head:
+class OfficerHead:
     """The head of the officer panel.
 
     person: name, officer_no, org, unit, city, category, channel, field, recommender_name, term_no,
@@ -44,7 +44,7 @@ class Head:
     counts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def dossier_head(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) -> Head | None:
+def dossier_head(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) -> OfficerHead | None:
     """Who this is, and the tier with its reason.
 
     None where nobody has this id, and where the viewer may not see the name: the caller cannot tell which.
@@ -58,8 +58,8 @@ def dossier_head(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Vie
         return None
     name = person["name"] or person_id
     if row is None:
-        return Head(person_id=person_id, name=name, person=person)
-    return Head(
+        return OfficerHead(person_id=person_id, name=name, person=person)
+    return OfficerHead(
         person_id=person_id,
         name=name,
         person=person,
@@ -78,7 +78,7 @@ def may_open(viewer: Viewer, *, unit: str | None, tier: str | None) -> bool:
 
 
 def timeline(
-    snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer, *, head: Head | None = None
+    snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer, *, head: OfficerHead | None = None
 ) -> pd.DataFrame:
     """Every dated line of the person's file up to the as-of day, newest first (columns: LINES).
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.officer.head import Head, dossier_head
+from analytics.officer.head import OfficerHead, dossier_head
 from analytics.rules import Rules
 from analytics.scope import months_back
 from analytics.sql import at_each_month, bound, of_one
@@ -30,7 +30,7 @@ def tier_history(
     viewer: Viewer,
     *,
     months: int = MONTHS,
-    head: Head | None = None,
+    head: OfficerHead | None = None,
 ) -> pd.DataFrame:
     """month (its first day), tier, title, reason: a row for each of the months that end with the as-of.
 

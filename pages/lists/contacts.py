@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.officer.head import Head
+from analytics.officer.head import OfficerHead
 from analytics.sql import run
 from foundation.access import audit
 from pages.shell.context import PageContext
@@ -13,7 +13,7 @@ from pages.widgets.breadcrumb import plain
 _SHOWN = "revealed_contact"
 
 
-def contact_line(context: PageContext, head: Head) -> None:
+def contact_line(context: PageContext, head: OfficerHead) -> None:
     """`电话 138****2047  显示`; nothing where no phone is on file."""
     masked = head.person["phone"]
     if not masked:
@@ -31,7 +31,7 @@ def contact_line(context: PageContext, head: Head) -> None:
         )
 
 
-def _reveal(context: PageContext, head: Head) -> None:
+def _reveal(context: PageContext, head: OfficerHead) -> None:
     """The audit line comes first: no line, no number."""
     detail = {"officer": head.person_id, "column": "phone", "snapshot": context.snapshot.id}
     audit.record(context.home, context.viewer, "reveal", detail)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analytics.officer.head import Head
+from analytics.officer.head import OfficerHead
 from pages.lists.contacts import contact_line
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
 from reporting.packs.dossier.words import badges, facts
 
 
-def who(context: PageContext, head: Head, action: Callable[[], object]) -> None:
+def who(context: PageContext, head: OfficerHead, action: Callable[[], object]) -> None:
     """action: draws the one thing to do with the file, at the right end."""
     with st.container(horizontal=True, vertical_alignment="center", key="officer_head"):
         st.markdown(f"## {plain(head.name)}", width="content")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analytics.officer.head import Head
+from analytics.officer.head import OfficerHead
 from pages.lists.officer_identity import who
 from pages.lists.officer_lines import ALL, CLASSES, DECIDES, chosen, class_name, line_pills, lines_table
 from pages.lists.words import list_title
@@ -40,7 +40,7 @@ def officer_panel(context: PageContext, *, home_title: str, own_title: str = "")
     _lines(context, lines)
 
 
-def _why(context: PageContext, head: Head) -> None:
+def _why(context: PageContext, head: OfficerHead) -> None:
     if head.tier_title is None or head.reason is None:
         st.info(context.say("officer.not_serving"))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.officer.dossier import Dossier
-from analytics.officer.head import Head
+from analytics.officer.head import OfficerHead
 from analytics.officer.timeline import COUNTERS
 from analytics.quality.six_ones import summary
 from foundation.access import tickets
@@ -37,7 +37,7 @@ def dossier_head(context: PageContext, file: Dossier) -> None:
         _lights(context, file)
 
 
-def _why(context: PageContext, head: Head) -> None:
+def _why(context: PageContext, head: OfficerHead) -> None:
     if head.tier_title is None or head.reason is None:
         st.markdown(f"#### {context.say('dossier.not_serving')}")
         st.markdown(context.say("officer.not_serving"))

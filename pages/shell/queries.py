@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.cities.neighbours import neighbours
 from analytics.meeting.targets import targets
 from analytics.metrics import history, measure_many, members
-from analytics.officer.head import Head, dossier_head, timeline
+from analytics.officer.head import OfficerHead, dossier_head, timeline
 from analytics.sql import run
 from foundation.reference.cities import CITY_CODES
 from pages.shell.caching import QueryContext, cached
@@ -57,7 +57,7 @@ def neighbours_of(context: QueryContext) -> dict[str, int]:
 
 
 @cached(entries=100)
-def officer_file(context: QueryContext, *, person_id: str) -> tuple[Head | None, pd.DataFrame]:
+def officer_file(context: QueryContext, *, person_id: str) -> tuple[OfficerHead | None, pd.DataFrame]:
     """Head and timeline of one officer, as this viewer may see them; contacts masked."""
     snapshot, as_of, viewer = context.snapshot, context.scope.as_of, context.viewer
     head = dossier_head(snapshot, person_id, as_of, viewer)

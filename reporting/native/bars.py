@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.bars import BarSpec
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, paler
 from foundation.locales import Lang
@@ -22,6 +23,7 @@ from reporting.native.marks import (
     words_by_place,
     write_words,
 )
+from reporting.registry import renders
 from reporting.type.lettering import text_width
 from reporting.type.numbers import NUMBER_FORMAT
 
@@ -30,14 +32,13 @@ _LEAST = 0.035
 
 
 def is_stacked(chart: Chart) -> bool:
-    return chart.kind in ("stacked_share", "tier_bar")
+    return chart.spec_of(BarSpec).is_stacked
 
 
 def axis_end(chart: Chart) -> float:
     """Right end of the axis: the whole of stacked bars, else as far as values and intervals reach."""
-    if chart.kind == "tier_bar":
-        return float(chart.frame["n"].max()) or 1.0
-    return 1.0 if chart.kind == "stacked_share" else extent(chart)
+    whole = chart.spec_of(BarSpec).whole
+    return extent(chart) if whole is None else whole
 
 
 def label_format(chart: Chart) -> str:
@@ -50,9 +51,10 @@ def label_format(chart: Chart) -> str:
 
 def past(chart: Chart) -> range:
     """Rows drawn paler: the months compared with."""
-    return range(1, len(chart.frame)) if chart.kind == "tier_bar" else range(0)
+    return range(len(chart.frame))[len(chart.frame) - chart.spec_of(BarSpec).past :]
 
 
+@renders("native", "bar", "stacked_share", "tier_bar")
 def add_bars(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the chart to the slide; `box` left, top, width, height in EMU. Returns its graphic frame."""
     from pptx.enum.chart import XL_CHART_TYPE

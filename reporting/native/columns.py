@@ -12,6 +12,7 @@ from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang, say
 from reporting.native.font import dress
 from reporting.native.marks import letters
+from reporting.registry import renders
 from reporting.type.numbers import NUMBER_FORMAT
 
 
@@ -21,6 +22,7 @@ def column_names(chart: Chart, lang: Lang) -> list[str]:
     return [f"{label}{role}" for label, role in zip(chart.shown("label", lang), roles, strict=True)]
 
 
+@renders("native", "columns")
 def add_columns(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the chart; `box` left, top, width, height in EMU. Returns its graphic frame."""
     from pptx.chart.data import CategoryChartData

@@ -6,9 +6,11 @@ import pandas as pd
 
 from analytics.charts.declaration import Chart, worded
 from analytics.charts.palette import ACCENT, INK, MUTED, QUIET, mixed
+from analytics.charts.timeline import TimelineSpec
 from foundation.locales import Lang, say
 from reporting.native.months import value_axis
 from reporting.native.plan import Axis, Plot, Point, Trace
+from reporting.registry import renders
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 from reporting.type.ticks import day_ticks
@@ -16,6 +18,7 @@ from reporting.type.ticks import day_ticks
 _EXCEL_DAY = pd.Timestamp(1899, 12, 30)
 
 
+@renders("plan", "line")
 def plan_line(chart: Chart, lang: Lang, room: float) -> Plot:
     """Lines over months; limits of their intervals as thin lines."""
     periods = list(dict.fromkeys(chart.frame["group"]))
@@ -53,6 +56,7 @@ def _points(groups: pd.Series, values: pd.Series, periods: list[str]) -> tuple[P
     return tuple((float(periods.index(g)), float(v)) for g, v in pairs if pd.notna(v))
 
 
+@renders("plan", "step")
 def plan_step(chart: Chart, lang: Lang, room: float) -> Plot:
     """Step lines as corners; limits thin; the day that is looked at dashed, with the values there."""
     until = float(chart.frame["time"].max())
@@ -107,10 +111,11 @@ def _stairs(rows: pd.DataFrame, column: str) -> tuple[Point, ...]:
     return tuple(found)
 
 
+@renders("plan", "timeline")
 def plan_timeline(chart: Chart, lang: Lang, room: float) -> Plot:
     """Days along x as Excel's own day numbers; a row a kind; one series a mark."""
-    kinds = chart.parts["kinds"]
-    start, end = (_day(chart.parts["span"][c].iloc[0]) for c in ("from", "to"))
+    spec = chart.spec_of(TimelineSpec)
+    kinds, start, end = spec.kinds, _day(spec.span.start), _day(spec.span.end)
     height = {kind: float(len(kinds) - at) for at, kind in enumerate(kinds["kind"])}
     labels = worded(kinds, "label", lang)
     wide = (max(text_width(w, 1) for w in labels) + 2) / (room * 0.96)
@@ -125,8 +130,8 @@ def plan_timeline(chart: Chart, lang: Lang, room: float) -> Plot:
             marker = looks[series.column]
             traces.append(Trace(series.title.get(lang), points, ACCENT, marker=marker))  # type: ignore[arg-type]  # one of looks
     top = len(kinds) + 0.6
-    window = chart.parts["window"].iloc[0]
-    edges = ((_day(window["from"]), 0.4), (_day(window["from"]), top))
+    first = _day(spec.window.start)
+    edges = ((first, 0.4), (first, top))
     words = say("report.timeline_window", lang)
     traces.append(Trace(words, edges, QUIET, "solid", 1.0, labels=("", words)))
     for term in chart.references:

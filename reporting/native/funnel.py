@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.declaration import Chart
-from analytics.charts.funnel_plot import FAR, NEAR
+from analytics.charts.funnel_plot import FAR, NEAR, FunnelSpec
 from analytics.charts.palette import ACCENT, INK, MUTED, QUIET
 from foundation.locales import Lang, say
 from reporting.native.plan import Axis, Marker, Plot, Side, Trace, number_shape
+from reporting.registry import renders
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 from reporting.type.placing import ABOVE, BELOW, LEFT, RIGHT, Box, Label, Spot, placed
@@ -27,12 +28,13 @@ _LOOKS: tuple[tuple[str, str, Marker, str], ...] = (
 )
 
 
+@renders("plan", "funnel")
 def plan_funnel(chart: Chart, lang: Lang, room: float) -> Plot:
     """Units beyond 99.8 %, beyond 95 % and within, four limits, the centre.
 
     Office programs mark a log axis at powers of ten only, so that it starts and ends where the sizes do.
     """
-    limits = chart.parts["limits"]
+    limits = chart.spec_of(FunnelSpec).limits
     values = chart.frame["value"].dropna()
     top = float(max(limits[FAR[1]].max(), values.max() if len(values) else 0))
     ticks = value_ticks(0, top * 1.05, chart.value_format)
@@ -53,7 +55,7 @@ def plan_funnel(chart: Chart, lang: Lang, room: float) -> Plot:
 
 def _limits(chart: Chart, lang: Lang, scale: float) -> list[Trace]:
     """scale: letters of the drawing's width per unit of value."""
-    frame, centre = chart.parts["limits"], chart.references[0]
+    frame, centre = chart.spec_of(FunnelSpec).limits, chart.spec_of(FunnelSpec).centre
     last = frame.iloc[-1]
     is_close = (last[FAR[1]] - last[NEAR[1]]) * scale * _HIGH < 1.3
     found = []
@@ -99,9 +101,9 @@ def _sides(drawn: pd.DataFrame, chart: Chart, axes: tuple[Axis, Axis], room: flo
     }
     points = [Box(a - 0.5, a + 0.5, b - 0.5, b + 0.5) for a, b in at.values()]
     # The limits' own names stand right of the largest size.
-    last = chart.parts["limits"].iloc[-1]
+    last = chart.spec_of(FunnelSpec).limits.iloc[-1]
     start = math.log(float(last["n"]) / x.low) / across * wide
-    heights = [float(chart.references[0].at), float(last[NEAR[1]]), float(last[FAR[1]])]
+    heights = [float(chart.spec_of(FunnelSpec).centre.at), float(last[NEAR[1]]), float(last[FAR[1]])]
     ends = [Box(start, wide * 1.05, v / y.high * high - 0.7, v / y.high * high + 0.7) for v in heights]
     named = drawn.index[drawn["beyond"] != ""]
     rows = {i: drawn.loc[i] for i in named}

@@ -6,10 +6,12 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import ACCENT, QUIET
 from foundation.locales import Lang
 from reporting.native.plan import Axis, Plot, Trace, number_shape
+from reporting.registry import renders
 from reporting.type.numbers import shown
 from reporting.type.ticks import value_ticks
 
 
+@renders("plan", "slope")
 def plan_slope(chart: Chart, lang: Lang, room: float) -> Plot:
     """A line a unit over two months; names at the end of those that the screen names."""
     drawn = chart.frame.assign(words=chart.shown("label", lang)).loc[lambda f: f["change"].notna()]

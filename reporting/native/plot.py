@@ -11,17 +11,18 @@ from reporting.native.axis import lay_out, logarithmic
 from reporting.native.font import dress, points
 from reporting.native.marks import ems, letters
 from reporting.native.plan import Axis, Plot, Trace
-from reporting.native.registry import PLANS
+from reporting.registry import renderer, renders
 
 _ROW = 430_000  # EMU: the tallest row of a chart by row
 
 
+@renders("native", via="plan")
 def add_plot(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the chart; `box` left, top, width, height in EMU. Returns its graphic frame."""
     from pptx.enum.chart import XL_CHART_TYPE
 
     left, top, width, height = box
-    plot, size = PLANS[chart.kind](chart, lang, ems(width)), points(letters(width))
+    plot, size = renderer(chart.kind, "plan")(chart, lang, ems(width)), points(letters(width))
     kind = XL_CHART_TYPE.LINE_MARKERS if plot.categories else XL_CHART_TYPE.XY_SCATTER
     if plot.rows:
         height = min(height, _ROW * (plot.rows + 2))

@@ -11,6 +11,7 @@ from analytics.charts.palette import INK, MUTED, QUIET
 from foundation.locales import Lang, say
 from reporting.native.marks import category_rows
 from reporting.native.plan import Axis, Plot, Point, Trace, intervals, number_shape
+from reporting.registry import renders
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 from reporting.type.ticks import value_ticks
@@ -18,6 +19,7 @@ from reporting.type.ticks import value_ticks
 _AIR = 0.03  # between the words and the ends of the scale
 
 
+@renders("plan", "dumbbell")
 def plan_dumbbell(chart: Chart, lang: Lang, room: float) -> Plot:
     """Circle and diamond of each row with their intervals; fractions at the right."""
     frame = chart.frame
@@ -49,6 +51,7 @@ def plan_dumbbell(chart: Chart, lang: Lang, room: float) -> Plot:
     return Plot(tuple(traces), axis, y, left=0.02, has_key=True, rows=2 * len(groups))
 
 
+@renders("plan", "interval_bars")
 def plan_intervals(chart: Chart, lang: Lang, room: float) -> Plot:
     """The range of each row and its value, if there is one."""
     rows = category_rows(chart, lang)

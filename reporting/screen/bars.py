@@ -10,12 +10,14 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import MUTED
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan, unfading
+from reporting.screen.rows import BAR, RowPlan, has_note, hover_head, label_rows, outline, plan, unfading
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 
 
+@renders("screen", "bar")
 def draw_bars(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every bar: [group code, series column]."""
     rows = plan(chart, lang, size)
@@ -42,7 +44,7 @@ def _extent(chart: Chart) -> float:
     return float(largest) if largest > 0 else 1.0
 
 
-def _ends(chart: Chart, rows: Rows) -> list[tuple[float, float, float]]:
+def _ends(chart: Chart, rows: RowPlan) -> list[tuple[float, float, float]]:
     """Value, right end of what is drawn, and height of every row that has a mark."""
     frame = chart.frame
     end = frame[["value", "high"]].max(axis=1)
@@ -53,7 +55,7 @@ def _ends(chart: Chart, rows: Rows) -> list[tuple[float, float, float]]:
     ]
 
 
-def _trace(chart: Chart, lang: Lang, rows: Rows, extent: float) -> dict[str, Any]:
+def _trace(chart: Chart, lang: Lang, rows: RowPlan, extent: float) -> dict[str, Any]:
     frame, series = chart.frame, chart.series[0]
     is_words = has_note(chart)
     # Rows of words get an unseen bar of full length, so that a click on them drills as well.

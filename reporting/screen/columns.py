@@ -9,6 +9,7 @@ from analytics.charts.columns import ROLES
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
 from reporting.screen.rows import unfading
@@ -18,6 +19,7 @@ from reporting.type.numbers import shown
 _THICK = 0.62
 
 
+@renders("screen", "columns")
 def draw_columns(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every column: [group code, "value"]."""
     frame = chart.frame

@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, LINE, MUTED
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.rows import Rows, label_rows, plan
+from reporting.screen.rows import RowPlan, label_rows, plan
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 from reporting.type.ticks import value_ticks
@@ -21,6 +22,7 @@ _APART = 0.2  # half the distance of the two marks of a row, in rows
 SYMBOLS = ("circle", "diamond")
 
 
+@renders("screen", "dumbbell")
 def draw_dumbbell(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every mark: [row code, side]; so for the words of a suppressed side."""
     rows, by_row = _rows(chart, lang, size)
@@ -60,7 +62,7 @@ def _pitch(size: Size) -> Size:
     return replace(size, row=round(size.row * 1.85))
 
 
-def _rows(chart: Chart, lang: Lang, size: Size) -> tuple[Rows, Chart]:
+def _rows(chart: Chart, lang: Lang, size: Size) -> tuple[RowPlan, Chart]:
     """The plan of the rows, and the chart with one line a row, for its labels."""
     frame = chart.frame.drop_duplicates("group").assign(n=float("nan"), note="", note_en="")
     by_row = replace(chart, frame=frame.reset_index(drop=True))

@@ -2,52 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from analytics.charts.declaration import Chart, Kind
+from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang
-from reporting.screen.bars import draw_bars
-from reporting.screen.canvas import LARGE, NARROW, WIDE, plain
-from reporting.screen.columns import draw_columns
-from reporting.screen.dumbbell import draw_dumbbell
-from reporting.screen.flow.drawing import draw_flow
-from reporting.screen.funnel.drawing import draw_funnel
-from reporting.screen.heatmap import draw_heatmap
-from reporting.screen.intervals import draw_intervals
-from reporting.screen.line import draw_line
-from reporting.screen.multiples import draw_multiples
-from reporting.screen.shares import draw_shares
-from reporting.screen.slope import draw_slope
-from reporting.screen.step import draw_step
-from reporting.screen.tier_bar import draw_tier_bar
-from reporting.screen.tiles import draw_tiles
-from reporting.screen.timeline import draw_timeline
+from reporting.registry import renderer
+from reporting.screen.canvas import LARGE, NARROW, WIDE, Size, plain
 from reporting.type.lettering import wrapped
 from reporting.type.safe import file_name
 from reporting.type.stamp import stamp_line
 
-_DRAW: Mapping[Kind, Callable[..., go.Figure]] = {
-    "bar": draw_bars,
-    "stacked_share": draw_shares,
-    "tile_grid": draw_tiles,
-    "tier_bar": draw_tier_bar,
-    "columns": draw_columns,
-    "flow": draw_flow,
-    "heatmap": draw_heatmap,
-    "funnel": draw_funnel,
-    "dumbbell": draw_dumbbell,
-    "interval_bars": draw_intervals,
-    "slope": draw_slope,
-    "small_multiples": draw_multiples,
-    "line": draw_line,
-    "step": draw_step,
-    "timeline": draw_timeline,
-}
 #: Plotly's own configuration on the page: no tool bar, no zoom by double click.
 CONFIG: Mapping[str, Any] = {"displayModeBar": False, "doubleClick": False, "showTips": False}
 _SIDE = 40  # margin of the stamped picture, pixels
@@ -69,7 +38,11 @@ def figure(
     `customdata = [group code, series column]`.
     """
     size = NARROW if is_narrow else WIDE
-    return _DRAW[chart.kind](chart, lang, replace(size, width=width or size.width), selected=selected)
+    return _drawn(chart, lang, replace(size, width=width or size.width), selected=selected)
+
+
+def _drawn(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
+    return renderer(chart.kind, "screen")(chart, lang, size, selected=selected)
 
 
 def stamped(fig: go.Figure, chart: Chart, lang: Lang) -> go.Figure:
@@ -113,7 +86,7 @@ def stamped(fig: go.Figure, chart: Chart, lang: Lang) -> go.Figure:
 
 def picture(chart: Chart, lang: Lang) -> go.Figure:
     """The stamped picture for the download dialog, drawn large."""
-    return stamped(_DRAW[chart.kind](chart, lang, LARGE), chart, lang)
+    return stamped(_drawn(chart, lang, LARGE), chart, lang)
 
 
 def camera(chart: Chart, lang: Lang, *, kind: Literal["png", "svg"] = "png") -> dict[str, Any]:

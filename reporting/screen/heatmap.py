@@ -9,8 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart, worded
+from analytics.charts.heatmap import HeatmapSpec
 from analytics.charts.palette import INK, MUTED, SURFACE, heat
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.type.lettering import folded, text_width
 from reporting.type.numbers import shown
@@ -20,7 +22,7 @@ _SIDE = 66  # width of a column of numbers beside the matrix, pixels
 
 
 @dataclass(frozen=True)
-class Plan:
+class MatrixPlan:
     """Margins in pixels, width of a cell, the labels of rows and columns in lines."""
 
     left: int
@@ -33,6 +35,7 @@ class Plan:
     is_turned: bool
 
 
+@renders("screen", "heatmap")
 def draw_heatmap(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every cell: [row code, column code]. selected: "row>column", or a row."""
     plan = _plan(chart, lang, size)
@@ -57,14 +60,17 @@ def draw_heatmap(chart: Chart, lang: Lang, size: Size, *, selected: str | None =
     return canvas.figure()
 
 
-def _plan(chart: Chart, lang: Lang, size: Size) -> Plan:
+def _plan(chart: Chart, lang: Lang, size: Size) -> MatrixPlan:
+    spec = chart.spec_of(HeatmapSpec)
     room = size.width * (0.32 if size.is_narrow else 0.3)
-    folded_rows = [folded(w, size=size.text, width=room) for w in worded(chart.parts["rows"], "label", lang)]
+    folded_rows = [
+        folded(w, size=size.text, width=room) for w in worded(chart.spec_of(HeatmapSpec).rows, "label", lang)
+    ]
     longest = max(text_width(line, size.text) for lines in folded_rows for line in lines)
     n_width = _n_width(chart, size)
     left = round(longest) + n_width + 14
-    right = 4 if size.is_narrow else 4 + _SIDE * len(_sides(chart))
-    names = worded(chart.parts["columns"], "label", lang)
+    right = 4 if size.is_narrow else 4 + _SIDE * len(spec.sides)
+    names = worded(spec.columns, "label", lang)
     cell = (size.width - left - right) / len(names)
     heads = [folded(name, size=size.text, width=cell - 3) for name in names]
     is_turned = any(text_width(line, size.text) > cell + 2 for lines in heads for line in lines)
@@ -74,23 +80,21 @@ def _plan(chart: Chart, lang: Lang, size: Size) -> Plan:
         head = size.text * (0.4 + 1.3 * max(len(lines) for lines in heads))
     top = round(head + (size.text * 1.6 if chart.x_title else 0)) + 6
     bottom = round(size.text * 1.8) if chart.references else 6
-    return Plan(left, top, right, bottom, cell, ["\n".join(lines) for lines in folded_rows], names, is_turned)
+    return MatrixPlan(
+        left, top, right, bottom, cell, ["\n".join(lines) for lines in folded_rows], names, is_turned
+    )
 
 
 def _n_width(chart: Chart, size: Size) -> int:
     """Room for the sizes beside the row labels; a phone has none to spare."""
-    sizes = [shown(n, "integer") for n in chart.parts["rows"]["n"]]
+    sizes = [shown(n, "integer") for n in chart.spec_of(HeatmapSpec).rows["n"]]
     return 0 if size.is_narrow or not any(sizes) else round(max(text_width(n, size.text) for n in sizes)) + 12
 
 
-def _sides(chart: Chart) -> list[Any]:
-    """Fields right of the matrix, from the rows' own frame."""
-    return [field for field in chart.fields[3:] if field.column in chart.parts["rows"]]
-
-
 def _places(chart: Chart) -> list[tuple[int, int]]:
-    columns = {code: at for at, code in enumerate(chart.parts["columns"]["column"])}
-    rows = {code: at for at, code in enumerate(chart.parts["rows"]["row"])}
+    spec = chart.spec_of(HeatmapSpec)
+    columns = {code: at for at, code in enumerate(spec.columns["column"])}
+    rows = {code: at for at, code in enumerate(spec.rows["row"])}
     return [(columns[c], rows[r]) for r, c in zip(chart.frame["group"], chart.frame["column"], strict=True)]
 
 
@@ -98,7 +102,7 @@ def _cell(
     canvas: Canvas,
     chart: Chart,
     size: Size,
-    plan: Plan,
+    plan: MatrixPlan,
     *,
     cell: dict[Any, Any],
     at: tuple[int, int],
@@ -119,9 +123,10 @@ def _cell(
         canvas.write(words, x=x + 0.5, y=y + 0.5, anchor="center", size=size.text, colour=ink)
 
 
-def _labels(canvas: Canvas, chart: Chart, lang: Lang, size: Size, plan: Plan) -> None:
+def _labels(canvas: Canvas, chart: Chart, lang: Lang, size: Size, plan: MatrixPlan) -> None:
+    spec = chart.spec_of(HeatmapSpec)
     n_width = _n_width(chart, size)
-    for y, (label, n) in enumerate(zip(plan.rows, chart.parts["rows"]["n"], strict=True)):
+    for y, (label, n) in enumerate(zip(plan.rows, spec.rows["n"], strict=True)):
         canvas.write(label, x=0, y=y + 0.5, dx=-10 - n_width, anchor="right", size=size.text)
         if n_width:
             words = shown(n, "integer")
@@ -140,14 +145,14 @@ def _labels(canvas: Canvas, chart: Chart, lang: Lang, size: Size, plan: Plan) ->
         )
     if size.is_narrow:
         return
-    for place, field in enumerate(_sides(chart)):
+    for place, field in enumerate(spec.sides):
         right = 8 + _SIDE * (place + 1) - 8
         lines = "\n".join(folded(field.title.get(lang), size=13, width=_SIDE - 4))
         last = len(plan.columns)
         canvas.write(
             lines, x=last, y=0, dx=right, dy=4, anchor="right", size=13, colour=MUTED, yanchor="bottom"
         )
-        for y, number in enumerate(chart.parts["rows"][field.column]):
+        for y, number in enumerate(spec.rows[field.column]):
             value_format = field.format if field.format not in ("text", "date") else "integer"
             words = shown(number, value_format, is_short=True)  # type: ignore[arg-type]  # narrowed above
             canvas.write(words, x=last, y=y + 0.5, dx=right, anchor="right", size=size.text)
@@ -155,7 +160,7 @@ def _labels(canvas: Canvas, chart: Chart, lang: Lang, size: Size, plan: Plan) ->
 
 def _marks(canvas: Canvas, chart: Chart, lang: Lang, size: Size, *, rows: int) -> None:
     """Dashed lines before a column; a wording is written once, under its first line."""
-    place = {code: at for at, code in enumerate(chart.parts["columns"]["column"])}
+    place = {code: at for at, code in enumerate(chart.spec_of(HeatmapSpec).columns["column"])}
     said: set[str] = set()
     for mark in chart.references:
         x = place.get(str(mark.at))

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, NEUTRAL
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
 from reporting.screen.rows import BAR, label_rows, outline, plan, unfading
@@ -20,6 +21,7 @@ from reporting.type.ticks import value_ticks
 _UNSEEN = "rgba(0,0,0,0)"
 
 
+@renders("screen", "interval_bars")
 def draw_intervals(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every bar: [group code, "value"]; rows in words too."""
     rows = plan(chart, lang, size)

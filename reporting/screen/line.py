@@ -10,12 +10,14 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.curves import Place, band, ends, grid, room_right, value_scale
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 
 
+@renders("screen", "line")
 def draw_line(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every point: [period, series]."""
     periods = list(dict.fromkeys(chart.frame["group"]))

@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import ACCENT, INK, MUTED, QUIET
-from analytics.charts.small_multiples import RECENT
+from analytics.charts.small_multiples import RECENT, MultiplesSpec
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.rows import hover_head
 from reporting.type.lettering import folded, text_width
@@ -23,6 +24,7 @@ _ROW = 116  # height of a small chart, pixels
 _PLOT = (0.36, 0.93)  # where the drawing begins and ends, in parts of its height
 
 
+@renders("screen", "small_multiples")
 def draw_multiples(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every small chart and of its coloured points: [group code, "value"]."""
     columns = 2 if size.is_narrow else 6 if size.width >= 800 else 4
@@ -33,7 +35,7 @@ def draw_multiples(chart: Chart, lang: Lang, size: Size, *, selected: str | None
     room = size.width / columns
     low, high = _range(chart)
     values = 1 - (text_width("100%", size.text) + 14) / room  # where a line ends, its value beside it
-    series = {str(g): rows_ for g, rows_ in chart.parts["series"].groupby("group", sort=False)}
+    series = {str(g): rows_ for g, rows_ in chart.spec_of(MultiplesSpec).series.groupby("group", sort=False)}
     points: list[tuple[float, float, str]] = []
     texts = zip(chart.shown("label", lang), chart.shown("note", lang), strict=True)
     for place, (row, (label, note)) in enumerate(zip(chart.frame.to_dict("records"), texts, strict=True)):
@@ -52,7 +54,7 @@ def draw_multiples(chart: Chart, lang: Lang, size: Size, *, selected: str | None
 
 def _range(chart: Chart) -> tuple[float, float]:
     """One scale for all: every value and every band, never below 0 where nothing is."""
-    frame = chart.parts["series"]
+    frame = chart.spec_of(MultiplesSpec).series
     if frame.empty:
         return 0.0, 1.0
     highest = float(frame[["value", "high"]].max().max())

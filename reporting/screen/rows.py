@@ -20,7 +20,7 @@ BAR = 0.68  # thickness of a bar, in rows
 
 
 @dataclass(frozen=True)
-class Rows:
+class RowPlan:
     """Plan of a chart: centre, words and label of each row, height in rows, left margin in pixels."""
 
     centres: tuple[float, ...]
@@ -35,7 +35,7 @@ class Rows:
         return max(self.total, size.least_rows)
 
 
-def plan(chart: Chart, lang: Lang, size: Size) -> Rows:
+def plan(chart: Chart, lang: Lang, size: Size) -> RowPlan:
     """Place the rows: one unit each, more where label or words need several lines."""
     sizes = n_words(chart)
     n_width = round(max((text_width(n, size.text) for n in sizes), default=0)) + (12 if any(sizes) else 0)
@@ -52,7 +52,7 @@ def plan(chart: Chart, lang: Lang, size: Size) -> Rows:
         words.append("\n".join(lines))
         top += height
     labels = tuple("\n".join(lines) for lines in names)
-    return Rows(tuple(centres), tuple(words), labels, total=top, left=left, n_width=n_width)
+    return RowPlan(tuple(centres), tuple(words), labels, total=top, left=left, n_width=n_width)
 
 
 def n_words(chart: Chart) -> list[str]:
@@ -60,7 +60,7 @@ def n_words(chart: Chart) -> list[str]:
     return [shown(n, "integer") for n in chart.frame["n"]]
 
 
-def label_rows(canvas: Canvas, chart: Chart, size: Size, rows: Rows) -> None:
+def label_rows(canvas: Canvas, chart: Chart, size: Size, rows: RowPlan) -> None:
     """Write label, n and, where the row is suppressed, the words in place of the bar."""
     x = canvas.layout["xaxis"]["range"][0]
     for label, n, words, y in zip(rows.labels, n_words(chart), rows.words, rows.centres, strict=True):
@@ -71,7 +71,7 @@ def label_rows(canvas: Canvas, chart: Chart, size: Size, rows: Rows) -> None:
             canvas.write(words, x=x, y=y, dx=2, size=size.text, colour=MUTED, bgcolor=PAPER)
 
 
-def outline(canvas: Canvas, chart: Chart, rows: Rows, *, selected: str | None, width: float) -> None:
+def outline(canvas: Canvas, chart: Chart, rows: RowPlan, *, selected: str | None, width: float) -> None:
     """Frame the selected row: a click never fades the others."""
     for group, y in zip(chart.frame["group"], rows.centres, strict=True):
         if group == selected:

@@ -9,14 +9,16 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, PAPER
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
-from reporting.screen.rows import BAR, Rows, has_note, hover_head, label_rows, outline, plan, unfading
+from reporting.screen.rows import BAR, RowPlan, has_note, hover_head, label_rows, outline, plan, unfading
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 
 _UNSEEN = "rgba(0,0,0,0)"
 
 
+@renders("screen", "stacked_share")
 def draw_shares(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every bar: [group code, series column]; "" for the words of a suppressed row."""
     rows = plan(chart, lang, size)
@@ -37,7 +39,7 @@ def draw_shares(chart: Chart, lang: Lang, size: Size, *, selected: str | None = 
     return canvas.figure()
 
 
-def _trace(chart: Chart, lang: Lang, size: Size, rows: Rows, series: Series) -> dict[str, Any]:
+def _trace(chart: Chart, lang: Lang, size: Size, rows: RowPlan, series: Series) -> dict[str, Any]:
     shares = chart.frame[series.column]
     is_first, is_last = series is chart.series[0], series is chart.series[-1]
     return {
@@ -61,7 +63,7 @@ def _trace(chart: Chart, lang: Lang, size: Size, rows: Rows, series: Series) -> 
     }
 
 
-def _numerals(chart: Chart, size: Size, rows: Rows, series: Series) -> list[str]:
+def _numerals(chart: Chart, size: Size, rows: RowPlan, series: Series) -> list[str]:
     """Whole per cents, the sign on the first bar only; none where the piece is too short for it.
 
     On a phone only the two ends that share a baseline are labelled.
@@ -94,7 +96,7 @@ def _hover(chart: Chart, lang: Lang, series: Series) -> list[str]:
     return [plain(f"{head}\n{line}") for head, line in zip(hover_head(chart, lang), lines, strict=True)]
 
 
-def _click_area(chart: Chart, lang: Lang, rows: Rows) -> dict[str, Any]:
+def _click_area(chart: Chart, lang: Lang, rows: RowPlan) -> dict[str, Any]:
     """Unseen bars under the words of suppressed rows: shapes and annotations cannot be clicked, bars can."""
     words = has_note(chart).to_list()
     notes = chart.shown("note", lang)

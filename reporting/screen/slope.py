@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import ACCENT, INK, MUTED, NEUTRAL, QUIET
 from foundation.locales import Lang
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.rows import hover_head
 from reporting.type.lettering import spread, text_width
@@ -20,6 +21,7 @@ from reporting.type.ticks import value_ticks
 _TALL = 460
 
 
+@renders("screen", "slope")
 def draw_slope(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of both ends of a line: [group code, "before" or "after"]."""
     drawn = chart.frame[chart.frame["change"].notna()].assign(

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import MUTED, ink_of
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.curves import Place, band, ends, grid, room_right, value_scale
 from reporting.type.lettering import text_width
@@ -17,6 +18,7 @@ from reporting.type.numbers import shown
 from reporting.type.ticks import day_ticks
 
 
+@renders("screen", "step")
 def draw_step(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every point: [series, "value"]. selected: a series, drawn thicker."""
     top, ticks = value_scale(chart)

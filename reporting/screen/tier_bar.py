@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart, Series
 from analytics.charts.palette import INK, LINE, MUTED, PAPER, paler
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.rows import hover_head, unfading
 from reporting.type.lettering import spread, text_width
@@ -19,6 +20,7 @@ from reporting.type.numbers import shown
 _FIRST, _NEXT, _STEP = (0.62, 0.9), 0.55, 0.85
 
 
+@renders("screen", "tier_bar")
 def draw_tier_bar(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every piece: [month, tier]. `selected`: "month" or "month/tier" to outline."""
     months = chart.shown("label", lang)

@@ -11,6 +11,7 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, LINE, MUTED, PAPER
 from analytics.charts.tiles import MAP_COLUMNS
 from foundation.locales import Lang
+from reporting.registry import renders
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
 from reporting.type.lettering import text_width
@@ -25,6 +26,7 @@ _SYLLABLES = (
 _BREAKS = {name.replace("-", ""): name.replace("-", "-\n") for name in _SYLLABLES}
 
 
+@renders("screen", "tile_grid")
 def draw_tiles(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every tile: [group code, series column]."""
     frame = chart.frame

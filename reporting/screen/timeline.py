@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart, worded
 from analytics.charts.palette import ACCENT, INK, LINE, MUTED, PAPER
+from analytics.charts.timeline import TimelineSpec
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.type.lettering import folded, text_width
 
@@ -22,13 +24,14 @@ LOOKS = {
 }
 
 
+@renders("screen", "timeline")
 def draw_timeline(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every mark: [running number, kind]."""
-    kinds = chart.parts["kinds"]
+    spec = chart.spec_of(TimelineSpec)
+    kinds, start, end = spec.kinds, spec.span.start, spec.span.end
     room = size.width * 0.3
     names = ["\n".join(folded(w, size=size.text, width=room)) for w in worded(kinds, "label", lang)]
     left = round(max(text_width(line, size.text) for name in names for line in name.split("\n"))) + 14
-    start, end = (pd.Timestamp(chart.parts["span"][c].iloc[0]) for c in ("from", "to"))
     days = (end - start).days
     lines = max(name.count("\n") + 1 for name in names)
     row = max(round(size.row * 1.25), round(lines * size.text * 1.3) + 4)
@@ -52,8 +55,8 @@ def draw_timeline(chart: Chart, lang: Lang, size: Size, *, selected: str | None 
 
 def _ground(canvas: Canvas, chart: Chart, *, start: pd.Timestamp, days: int, rows: int) -> None:
     """The window on grey, the starts of terms as dotted lines."""
-    window = chart.parts["window"].iloc[0]
-    first, last = (min(max((pd.Timestamp(window[c]) - start).days, 0), days) for c in ("from", "to"))
+    window = chart.spec_of(TimelineSpec).window
+    first, last = (min(max((day - start).days, 0), days) for day in (window.start, window.end))
     canvas.frame(x=(first, last), y=(0, rows), fillcolor=_WINDOW, line={"width": 0}, layer="below")
     for term in chart.references:
         at = (pd.Timestamp(term.at) - start).days
@@ -65,8 +68,8 @@ def _heads(
     chart: Chart, lang: Lang, size: Size, *, start: pd.Timestamp, days: int, free: float
 ) -> list[list[tuple[float, str, str]]]:
     """Words above the window and the terms: lines of (day, words, anchor), so that none overlap."""
-    window = pd.Timestamp(chart.parts["window"]["from"].iloc[0])
-    wanted = [(max((window - start).days, 0), say("report.timeline_window", lang))]
+    window = chart.spec_of(TimelineSpec).window
+    wanted = [(max((window.start - start).days, 0), say("report.timeline_window", lang))]
     wanted += [((pd.Timestamp(term.at) - start).days, term.title.get(lang)) for term in chart.references]
     lines: list[list[tuple[float, str, str]]] = []
     taken: list[list[tuple[float, float]]] = []
@@ -114,7 +117,7 @@ def _month_words(day: pd.Timestamp, lang: Lang) -> str:
 
 def _marks(chart: Chart, lang: Lang, *, start: pd.Timestamp, selected: str | None) -> dict[str, Any]:
     frame = chart.frame
-    rows = {kind: at for at, kind in enumerate(chart.parts["kinds"]["kind"])}
+    rows = {kind: at for at, kind in enumerate(chart.spec_of(TimelineSpec).kinds["kind"])}
     texts = zip(*(chart.shown(c, lang) for c in ("label", "title", "counts_as")), strict=True)
     hover = [
         plain("\n".join(filter(None, [f"{day:%Y-%m-%d}  {label}", title, counts])))

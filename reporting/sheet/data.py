@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field
+from analytics.charts.declaration import Chart, TableColumn
 from foundation.locales import Lang, say
-from reporting.native.columns import column_names
 from reporting.native.marks import category_rows, has_interval, reaches, words_by_place
+from reporting.registry import renderer, renders
 from reporting.sheet.style import Book, width, write_cell
 from reporting.type.numbers import NUMBER_FORMAT
 from reporting.type.words import note_words
 
+#: Keys of the hidden columns that a native chart reads: how far the interval reaches below and above the
+#: value, zeros that carry the words of rows without a bar, the labels of the axis.
+BELOW, ABOVE, ZEROS, LABELS = "below", "above", "zeros", "labels"
+
 
 @dataclass(frozen=True)
-class Column:
-    """A column of the data sheet: header, one cell per category row (None = gap), format, hidden or not."""
+class DataColumn:
+    """A column of the data sheet: header, one cell per category row (None = gap), format, hidden or not.
 
+    key: the frame's column that it holds, or one of the keys of the hidden columns.
+    """
+
+    key: str
     header: str
     cells: list[Any]
     number_format: str = "General"
@@ -30,71 +39,83 @@ class Column:
         return self.number_format != "General"
 
 
-def columns(chart: Chart, lang: Lang) -> list[Column]:
-    """The data sheet, left to right; of bar charts the last ones serve the chart and are hidden."""
-    if chart.fields:
-        return [_column(chart, field, lang) for field in chart.fields]
-    rows = category_rows(chart, lang)
-    places = [place for _, place in rows]
+def data_columns(chart: Chart, lang: Lang) -> list[DataColumn]:
+    """The data sheet, left to right; columns that only the chart reads are hidden."""
+    columns: list[DataColumn] = renderer(chart.kind, "data")(chart, lang)
+    return columns
+
+
+def place_of(columns: Sequence[DataColumn], key: str) -> int:
+    """Where the column with this key stands, counted from 0."""
+    return next(at for at, column in enumerate(columns) if column.key == key)
+
+
+@renders("data")
+def columns_of_fields(chart: Chart, lang: Lang) -> list[DataColumn]:
+    """The columns that the chart declares for its table."""
+    return [_column(chart, field, lang) for field in chart.fields]
+
+
+def _column(chart: Chart, field: TableColumn, lang: Lang) -> DataColumn:
+    title, cells = field.title.get(lang), chart.frame[field.column]
+    if field.format == "text":
+        return DataColumn(field.column, title, chart.shown(field.column, lang))
+    if field.format == "date":
+        days = [None if pd.isna(day) else pd.Timestamp(day).to_pydatetime() for day in cells]
+        return DataColumn(field.column, title, days, "yyyy-mm-dd")
+    numbers = [None if pd.isna(value) else float(value) for value in cells]
+    return DataColumn(field.column, title, numbers, NUMBER_FORMAT[field.format])
+
+
+@renders("data", "bar", "stacked_share", "tier_bar", "tile_grid")
+def columns_of_bars(chart: Chart, lang: Lang) -> list[DataColumn]:
+    """The chart's series with their counts and intervals; hidden, what bars read beside them."""
+    rows, words = category_rows(chart, lang), words_by_place(chart, lang)
+    helpers: list[DataColumn] = []
+    if has_interval(chart):
+        down, up = reaches(chart, lang)
+        helpers += [hidden(BELOW, "95% −", down), hidden(ABOVE, "95% +", up)]
+    helpers.append(hidden(ZEROS, " ", [0 if at in words else None for at in range(len(rows))]))
+    helpers.append(hidden(LABELS, say("report.label_in_chart", lang), [name for name, _ in rows]))
+    return [*columns_of_series(chart, lang), *helpers]
+
+
+def hidden(key: str, header: str, cells: Iterable[Any]) -> DataColumn:
+    """A column that only the native chart reads."""
+    return DataColumn(key, header, list(cells), is_hidden=True)
+
+
+def columns_of_series(chart: Chart, lang: Lang) -> list[DataColumn]:
+    """One row a category: label, n, values, counts, interval, numerator and denominator, words."""
+    places = [place for _, place in category_rows(chart, lang)]
 
     def cells(values: Any) -> list[Any]:
         listed = list(values)
         return [None if place is None else listed[place] for place in places]
 
     frame, value_format = chart.frame, NUMBER_FORMAT[chart.value_format]
-    columns = [Column(chart.category_title.get(lang), cells(chart.shown("label", lang)))]
-    columns.append(Column(chart.n_title.get(lang), cells(frame["n"]), "#,##0"))
-    columns += [Column(s.title.get(lang), cells(frame[s.column]), value_format) for s in chart.series]
+    columns = [
+        DataColumn("label", chart.category_title.get(lang), cells(chart.shown("label", lang))),
+        DataColumn("n", chart.n_title.get(lang), cells(frame["n"]), "#,##0"),
+    ]
+    for series in chart.series:
+        values = cells(frame[series.column])
+        columns.append(DataColumn(series.column, series.title.get(lang), values, value_format))
     for series in chart.series:
         if series.count:
-            name = say("report.persons", lang, title=series.title.get(lang))
-            columns.append(Column(name, cells(frame[series.count]), "#,##0"))
-    more = (
-        ("low", value_format),
-        ("high", value_format),
-        ("numerator", "#,##0.##"),
-        ("denominator", "#,##0"),
-    )
+            title = say("report.persons", lang, title=series.title.get(lang))
+            columns.append(DataColumn(series.count, title, cells(frame[series.count]), "#,##0"))
+    formats = {"low": value_format, "high": value_format, "numerator": "#,##0.##", "denominator": "#,##0"}
     columns += [
-        Column(say(f"report.{name}", lang), cells(frame[name]), number_format)
-        for name, number_format in more
-        if name in frame and frame[name].notna().any()
+        DataColumn(key, say(f"report.{key}", lang), cells(frame[key]), number_format)
+        for key, number_format in formats.items()
+        if key in frame and frame[key].notna().any()
     ]
-    columns.append(Column(say("report.note", lang), cells(note_words(chart, lang))))
-    return [*columns, *_helpers(chart, lang)]
+    return [*columns, DataColumn("note", say("report.note", lang), cells(note_words(chart, lang)))]
 
 
-def _column(chart: Chart, field: Field, lang: Lang) -> Column:
-    """A declared column of the chart's table."""
-    title = field.title.get(lang)
-    if field.format == "text":
-        return Column(title, list(chart.shown(field.column, lang)))
-    if field.format == "date":
-        days = [
-            None if pd.isna(day) else pd.Timestamp(day).to_pydatetime() for day in chart.frame[field.column]
-        ]
-        return Column(title, days, "yyyy-mm-dd")
-    cells = [None if pd.isna(value) else float(value) for value in chart.frame[field.column]]
-    return Column(title, cells, NUMBER_FORMAT[field.format])
-
-
-def _helpers(chart: Chart, lang: Lang) -> list[Column]:
-    """Hidden columns that the chart reads: reach of the interval, zeros for the words, labels (last)."""
-    rows, words = category_rows(chart, lang), words_by_place(chart, lang)
-    found: list[Column] = []
-    if chart.kind == "columns":
-        names: list[Any] = list(column_names(chart, lang))
-        return [Column(say("report.label_in_chart", lang), names, is_hidden=True)]
-    if has_interval(chart):
-        down, up = reaches(chart, lang)
-        found = [Column("95% −", list(down), is_hidden=True), Column("95% +", list(up), is_hidden=True)]
-    zeros: list[Any] = [0 if at in words else None for at in range(len(rows))]
-    labels: list[Any] = [name for name, _ in rows]
-    found.append(Column(" ", zeros, is_hidden=True))
-    return [*found, Column(say("report.label_in_chart", lang), labels, is_hidden=True)]
-
-
-def add_data(book: Book, columns: list[Column], lang: Lang, *, footer: str) -> None:
+def add_data(book: Book, columns: Sequence[DataColumn], lang: Lang, *, footer: str) -> None:
+    """Write the data sheet; its header is frozen and repeats on every printed page."""
     sheet = book.add(say("report.sheet_data", lang), footer=footer, lang=lang)
     left, right = book.header_style, book.aligned_header("right")
     for at, column in enumerate(columns):

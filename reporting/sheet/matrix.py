@@ -6,20 +6,20 @@ from typing import Any
 
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import LINE
-from foundation.locales import Lang, say
+from foundation.locales import Lang
+from reporting.registry import renders
 from reporting.sheet.style import Book, width, write_cell, write_head, write_note
-from reporting.type.matrix import Cell, matrix
+from reporting.type.matrices.cells import Cell, matrix
 from reporting.type.numbers import SHORT_FORMAT
+from reporting.type.stamp import stamp_line
 
 _TOP = 3  # title, subtitle, air
 
 
-def add_matrix_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> None:
+@renders("sheet", via="matrix", is_table=True)
+def write_matrix(book: Book, sheet: Any, chart: Chart, lang: Lang) -> None:
     """Write title, matrix, note and stamp."""
     found = matrix(chart, lang)
-    if found is None:
-        raise ValueError(f"no matrix for {chart.kind}")
-    sheet = book.add(say("report.sheet_chart", lang), footer=footer, lang=lang)
     write_head(book, sheet, chart.title.get(lang), chart.subtitle.get(lang))
     labels = [row[0].value for row in found.rows]
     sheet.set_column(0, 0, min(width([*labels, found.corner], least=10), 36))
@@ -37,7 +37,7 @@ def add_matrix_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> No
     below = _TOP + len(found.rows) + 2
     if chart.note:
         below = write_note(book, sheet, below, chart.note.get(lang))
-    write_cell(sheet, below, 0, footer, book.muted_style)
+    write_cell(sheet, below, 0, stamp_line(chart.stamp, lang), book.muted_style)
 
 
 def _style(book: Book, cell: Cell, *, is_first: bool) -> Any:

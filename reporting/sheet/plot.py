@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from analytics.charts.declaration import Chart
 from analytics.charts.palette import LINE, MUTED, PAPER, ink_of, mixed
 from foundation.locales import Lang, say
 from reporting.native.plan import Axis, Plot, Trace
+from reporting.registry import renderer, renders
+from reporting.sheet.placing import FONT, WIDTH, put_chart
 from reporting.sheet.style import Book, width, write_cell
-from reporting.type.lettering import TYPEFACE
+from reporting.type.stamp import stamp_line
 
-_FONT = {"name": TYPEFACE, "size": 10}
+_EMS = WIDTH * 0.75 / 10  # letters side by side on the chart
 #: First row, x column and last row of a trace on the sheet of points.
 Place = tuple[int, int, int]
 
@@ -42,7 +45,17 @@ def _rows(trace: Trace, plot: Plot) -> list[tuple[Any, ...]]:
     return list(trace.points)
 
 
-def plot_chart(book: Book, plot: Plot, lang: Lang, *, places: list[Place], height: int) -> Any:
+@renders("sheet", via="plan")
+def write_plot(book: Book, sheet: Any, chart: Chart, lang: Lang) -> None:
+    """Draw the chart, and add the sheet of points that it reads."""
+    plot: Plot = renderer(chart.kind, "plan")(chart, lang, _EMS)
+    places = add_points(book, plot, lang, footer=stamp_line(chart.stamp, lang))
+    height = 150 + 30 * plot.rows if plot.rows else 520
+    drawn = _drawn(book, plot, lang, places=places, height=height)
+    put_chart(book, sheet, chart, lang, drawn=drawn, height=height)
+
+
+def _drawn(book: Book, plot: Plot, lang: Lang, *, places: list[Place], height: int) -> Any:
     """The chart: scatter, or lines over categories."""
     kind = {"type": "line"} if plot.categories else {"type": "scatter", "subtype": "straight"}
     drawn = book.book.add_chart(kind)
@@ -55,7 +68,7 @@ def plot_chart(book: Book, plot: Plot, lang: Lang, *, places: list[Place], heigh
     drawn.set_title({"none": True})
     drawn.set_chartarea({"border": {"none": True}})
     drawn.set_plotarea({"layout": _layout(plot)})
-    drawn.set_size({"width": 1060, "height": height})
+    drawn.set_size({"width": WIDTH, "height": height})
     drawn.show_blanks_as("gap")
     return drawn
 
@@ -82,7 +95,7 @@ def _series(trace: Trace, plot: Plot, *, sheet: str, first: int, at: int, last: 
 
 
 def _labels(trace: Trace, plot: Plot, *, rows: int) -> dict[str, Any]:
-    font = _FONT | {"color": ink_of(trace.colour)}
+    font = FONT | {"color": ink_of(trace.colour)}
     words = dict(enumerate(trace.labels))
     if plot.categories:
         words = {int(x): label for (x, _), label in zip(trace.points, trace.labels, strict=True)}
@@ -95,10 +108,10 @@ def _axis(axis: Axis, *, is_category: bool) -> dict[str, Any]:
         "visible": axis.is_shown,
         "major_gridlines": {"visible": False},
         "line": {"color": LINE},
-        "num_font": _FONT | {"color": MUTED},
+        "num_font": FONT | {"color": MUTED},
     }
     if axis.title:
-        options |= {"name": axis.title, "name_font": _FONT | {"bold": False, "color": MUTED}}
+        options |= {"name": axis.title, "name_font": FONT | {"bold": False, "color": MUTED}}
     if not is_category:
         options |= {"min": axis.low, "max": axis.high, "num_format": axis.number_format}
         options |= {"major_unit": axis.major} if axis.major else {}
@@ -110,7 +123,7 @@ def _key(plot: Plot) -> dict[str, Any]:
     if not plot.has_key:
         return {"none": True}
     helpers = [at for at, trace in enumerate(plot.traces) if trace.is_helper]
-    return {"position": "top", "font": _FONT, "delete_series": helpers}
+    return {"position": "top", "font": FONT, "delete_series": helpers}
 
 
 def _layout(plot: Plot) -> dict[str, float]:

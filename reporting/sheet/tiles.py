@@ -6,20 +6,22 @@ from typing import Any
 
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import LINE, MUTED
-from foundation.locales import Lang, say
+from foundation.locales import Lang
+from reporting.registry import renders
 from reporting.sheet.style import Book, write_cell, write_head
 from reporting.type.numbers import NUMBER_FORMAT
+from reporting.type.stamp import stamp_line
 
 _TOP = 3  # title, subtitle, air
 
 
-def add_tile_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> None:
+@renders("sheet", "tile_grid", is_table=True)
+def write_tiles(book: Book, sheet: Any, chart: Chart, lang: Lang) -> None:
     """Write title, grid, note and stamp. Narrow empty columns and low rows keep the tiles apart."""
-    sheet = book.add(say("report.sheet_chart", lang), footer=footer, lang=lang)
     write_head(book, sheet, chart.title.get(lang), chart.subtitle.get(lang))
     texts = zip(*(chart.shown(name, lang) for name in ("label", "note", "detail")), strict=True)
-    columns, rows = int(chart.frame["x"].max()) + 1, int(chart.frame["y"].max()) + 1
-    for x in range(columns):
+    wide, rows = int(chart.frame["x"].max()) + 1, int(chart.frame["y"].max()) + 1
+    for x in range(wide):
         sheet.set_column(2 * x, 2 * x, 15)
         sheet.set_column(2 * x + 1, 2 * x + 1, 1)
     for y in range(rows):
@@ -33,7 +35,7 @@ def add_tile_sheet(book: Book, chart: Chart, lang: Lang, *, footer: str) -> None
     if chart.note:
         write_cell(sheet, below, 0, chart.note.get(lang), book.muted_style)
         below += 1
-    write_cell(sheet, below, 0, footer, book.muted_style)
+    write_cell(sheet, below, 0, stamp_line(chart.stamp, lang), book.muted_style)
 
 
 def _tile(sheet: Any, cells: tuple[Any, Any, Any], *, x: int, y: int, styles: tuple[Any, Any, Any]) -> None:

@@ -11,6 +11,7 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK
 from foundation.locales import Lang, say
 from reporting.native.chart import add_native
+from reporting.registry import renderer, renders
 from reporting.slide.deck import HEIGHT, SIDE, WIDTH, empty_deck, fill_frame, place, rule, write_text
 from reporting.type.lettering import folded, text_width
 from reporting.type.stamp import created, stamp_line
@@ -19,6 +20,8 @@ from reporting.type.words import words
 _INNER = WIDTH - 2 * SIDE
 _FOOT = HEIGHT - 0.5
 _TITLE = 28  # points
+
+renders("slide", via="native")(add_native)
 
 
 def slides(charts: Sequence[Chart], lang: Lang) -> bytes:
@@ -43,7 +46,7 @@ def _add_slide(deck: Any, chart: Chart, lang: Lang, *, number: int, total: int) 
     note_height = 0.22 * math.ceil(text_width(note, 12) / (_INNER * 72 * 0.95)) + 0.12 * bool(note)
     height = _FOOT - 0.14 - note_height - top
     box = (Inches(SIDE), Inches(top), Inches(_INNER), Inches(height))
-    frame = add_native(slide, chart, lang, box=box)
+    frame = renderer(chart.kind, "slide")(slide, chart, lang, box=box)
     frame.name = chart.title.get(lang)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", words(chart, lang))
     if note:

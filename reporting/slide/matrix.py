@@ -8,19 +8,19 @@ from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, LINE, MUTED
 from foundation.locales import Lang
 from reporting.native.font import dress
+from reporting.registry import renders
 from reporting.type.lettering import text_width
-from reporting.type.matrix import Cell, Matrix, matrix
+from reporting.type.matrices.cells import Cell, Matrix, matrix
 
 _TEXT = 12.0  # points
 _TALLEST = 430_000  # EMU, 1.2 cm
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
 
 
+@renders("slide", via="matrix", is_table=True)
 def add_matrix(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the table; `box` left, top, width, height in EMU. Returns its graphic frame."""
     found = matrix(chart, lang)
-    if found is None:
-        raise ValueError(f"no matrix for {chart.kind}")
     left, top, width, height = box
     rows, columns = len(found.rows) + 1, len(found.heads) + 1
     widths = column_widths(found)

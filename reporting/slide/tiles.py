@@ -10,6 +10,7 @@ from analytics.charts.palette import INK, MUTED, PAPER
 from analytics.charts.tiles import MAP_COLUMNS
 from foundation.locales import Lang
 from reporting.native.font import dress
+from reporting.registry import renders
 from reporting.type.numbers import shown
 
 _TALLEST = 960_000  # EMU, about 2.7 cm: a part of the map keeps the height of its tiles
@@ -44,6 +45,7 @@ def tiles(chart: Chart, lang: Lang) -> list[Tile]:
     ]
 
 
+@renders("slide", "tile_grid", is_table=True)
 def add_tiles(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the grid as a table; `box` left, top, width, height in EMU. Returns its graphic frame."""
     found = tiles(chart, lang)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field
+from analytics.charts.declaration import Chart, TableColumn
 from foundation.locales import Lang, say
-from reporting.type.matrix import matrix
+from reporting.registry import renderer, renders
+from reporting.type.matrices.cells import matrix
 from reporting.type.numbers import half_up
 from reporting.type.safe import neutralised
 from reporting.type.stamp import stamp_line
@@ -23,11 +24,25 @@ def table(chart: Chart, lang: Lang) -> pd.DataFrame:
 
     A suppressed row has no value, its counts and its words.
     """
-    cells = matrix(chart, lang)
-    if cells:
-        return cells.frame()
-    if chart.fields:
-        return pd.DataFrame({_head(field, lang): _cells(chart, field, lang) for field in chart.fields})
+    frame: pd.DataFrame = renderer(chart.kind, "table")(chart, lang)
+    return frame
+
+
+@renders("table", via="matrix")
+def table_of_matrix(chart: Chart, lang: Lang) -> pd.DataFrame:
+    """The matrix as the page shows it."""
+    return matrix(chart, lang).frame()
+
+
+@renders("table")
+def table_of_fields(chart: Chart, lang: Lang) -> pd.DataFrame:
+    """The columns that the chart declares."""
+    return pd.DataFrame({_head(field, lang): _cells(chart, field, lang) for field in chart.fields})
+
+
+@renders("table", "bar", "stacked_share", "tile_grid", "tier_bar", "columns")
+def table_of_series(chart: Chart, lang: Lang) -> pd.DataFrame:
+    """Label, n, values, counts, interval, numerator and denominator, words."""
     frame = chart.frame
     columns: dict[str, Sequence[object] | pd.Series] = {
         chart.category_title.get(lang): chart.shown("label", lang)
@@ -51,12 +66,12 @@ def table(chart: Chart, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(cells).reset_index(drop=True) for name, cells in columns.items()})
 
 
-def _head(field: Field, lang: Lang) -> str:
+def _head(field: TableColumn, lang: Lang) -> str:
     title = field.title.get(lang)
     return say("report.percent", lang, title=title) if field.format == "percent" else title
 
 
-def _cells(chart: Chart, field: Field, lang: Lang) -> pd.Series:
+def _cells(chart: Chart, field: TableColumn, lang: Lang) -> pd.Series:
     """One declared column as it stands in the table: shares as per cents, counts whole, days as days."""
     if field.format == "text":
         return pd.Series(chart.shown(field.column, lang), dtype=object)

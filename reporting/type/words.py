@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, Field, Series
+from analytics.charts.declaration import Chart, Series, TableColumn
 from foundation.locales import Lang, say
+from reporting.registry import renderer, renders
 from reporting.type.numbers import shown
 from reporting.type.stamp import short_stamp
 
@@ -20,7 +21,7 @@ def words(chart: Chart, lang: Lang) -> str:
     sentences = [
         _ended(say("report.alt_opening", lang, kind=kind, title=chart.title.get(lang)), lang),
         _ended(chart.subtitle.get(lang), lang),
-        *_read(chart, lang),
+        *renderer(chart.kind, "words")(chart, lang),
         _ended(chart.note.get(lang), lang) if chart.note else "",
         say("report.alt_table", lang),
         _ended(short_stamp(chart.stamp, lang), lang),
@@ -28,27 +29,39 @@ def words(chart: Chart, lang: Lang) -> str:
     return ("" if lang == "zh" else " ").join(sentence for sentence in sentences if sentence)
 
 
-def _read(chart: Chart, lang: Lang) -> list[str]:
-    if chart.fields:
-        return [_rows_read(chart, lang)]
-    return [*(_values(chart, lang, series) for series in _read_out(chart)), _in_words(chart, lang)]
-
-
-def _rows_read(chart: Chart, lang: Lang) -> str:
-    """`武汉：36.7%、主动型 22` of every row that is said; rows of one label become one."""
-    said = [field for field in chart.fields if field.is_said]
-    columns = [_spoken(chart, field, lang) for field in said]
+@renders("words")
+def read_fields(chart: Chart, lang: Lang) -> list[str]:
+    """`武汉：36.7%、主动型 22` of every row that is read out; rows of one label become one."""
+    columns = [_spoken(chart, field, lang) for field in chart.fields if field.is_said]
     is_said = chart.frame["is_said"] if "is_said" in chart.frame else [True] * len(chart.frame)
-    found: dict[str, list[str]] = {}
+    values: dict[str, list[str]] = {}
     for label, is_row, *cells in zip(chart.shown("label", lang), is_said, *columns, strict=True):
         if is_row:
-            found.setdefault(label, []).append(" ".join(cell for cell in cells if cell))
+            values.setdefault(label, []).append(" ".join(cell for cell in cells if cell))
     comma = say("report.alt_comma", lang)
-    rows = [say("report.alt_row", lang, label=label, values=comma.join(v)) for label, v in found.items()]
-    return _ended(("；" if lang == "zh" else "; ").join(rows), lang)
+    rows = [say("report.alt_row", lang, label=label, values=comma.join(v)) for label, v in values.items()]
+    return [_ended(("；" if lang == "zh" else "; ").join(rows), lang)]
 
 
-def _spoken(chart: Chart, field: Field, lang: Lang) -> list[str]:
+@renders("words", "bar", "tile_grid", "columns", "tier_bar")
+def read_series(chart: Chart, lang: Lang) -> list[str]:
+    """The values of every series, and the rows that have words instead."""
+    return [*(_values(chart, lang, series) for series in chart.series), _in_words(chart, lang)]
+
+
+@renders("words", "stacked_share")
+def read_ends(chart: Chart, lang: Lang) -> list[str]:
+    """The first and the last series, and who could not be told apart, where somebody could not."""
+    last = len(chart.series) - 1
+    ends = [s for at, s in enumerate(chart.series) if at in (0, last) or s.column == "undetermined"]
+    sentences = [
+        _values(chart, lang, series, is_short=True, hides_zeros=series.column == "undetermined")
+        for series in ends
+    ]
+    return [*sentences, _in_words(chart, lang)]
+
+
+def _spoken(chart: Chart, field: TableColumn, lang: Lang) -> list[str]:
     if field.format == "text":
         return chart.shown(field.column, lang)
     if field.format == "date":
@@ -56,10 +69,11 @@ def _spoken(chart: Chart, field: Field, lang: Lang) -> list[str]:
     return [shown(value, field.format) for value in chart.frame[field.column]]
 
 
-def _values(chart: Chart, lang: Lang, series: Series) -> str:
+def _values(
+    chart: Chart, lang: Lang, series: Series, *, is_short: bool = False, hides_zeros: bool = False
+) -> str:
     """`主动型：武汉 37%、黄石 35%…。` of the rows that have a value; "" if none has."""
-    is_short = chart.kind == "stacked_share"
-    least = 1e-9 if series.column == "undetermined" else float("-inf")
+    least = 1e-9 if hides_zeros else float("-inf")
     items = [
         say("report.alt_item", lang, label=label, value=shown(v, chart.value_format, is_short=is_short))
         for label, v in zip(chart.shown("label", lang), chart.frame[series.column], strict=True)
@@ -67,13 +81,6 @@ def _values(chart: Chart, lang: Lang, series: Series) -> str:
     ]
     values = say("report.alt_comma", lang).join(items)
     return say("report.alt_series", lang, title=series.title.get(lang), values=values) if items else ""
-
-
-def _read_out(chart: Chart) -> list[Series]:
-    if chart.kind == "tier_bar":
-        return list(chart.series)
-    last = len(chart.series) - 1
-    return [s for place, s in enumerate(chart.series) if place in (0, last) or s.column == "undetermined"]
 
 
 def note_words(chart: Chart, lang: Lang) -> list[str]:

@@ -10,8 +10,11 @@ from typing import Any
 from analytics.charts.declaration import Chart
 from foundation.locales import Lang
 from reporting.native.chart import add_native
+from reporting.registry import renders
 from reporting.type.words import words
 
+_WIDTH = 5_760_000  # EMU: 16 cm between the margins
+_TALL, _PAGE, _ROW = 3_240_000, 7_900_000, 260_000  # EMU
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _INLINE = (
@@ -27,18 +30,33 @@ _INLINE = (
 )
 
 
-def add_word_chart(document: Any, chart: Chart, lang: Lang, *, width: int, height: int) -> None:
-    """Append a paragraph with the chart and its alt text; for kinds that are native.
+@renders("word", via="native")
+def add_chart(document: Any, chart: Chart, lang: Lang) -> None:
+    """A chart 9 cm high."""
+    _graft(document, chart, lang, height=_TALL)
 
-    width, height in EMU.
-    """
+
+@renders("word", "bar", "stacked_share", "interval_bars", "dumbbell")
+def add_chart_by_row(document: Any, chart: Chart, lang: Lang) -> None:
+    """A chart as tall as its rows need, at most a page."""
+    _graft(document, chart, lang, height=min(_ROW * (len(chart.frame) + 4), _PAGE))
+
+
+@renders("word", "tier_bar")
+def add_tier_bar(document: Any, chart: Chart, lang: Lang) -> None:
+    """A chart by row whose bars are twice as thick."""
+    _graft(document, chart, lang, height=_ROW * (2 * len(chart.frame) + 4))
+
+
+def _graft(document: Any, chart: Chart, lang: Lang, *, height: int) -> None:
+    """Append a paragraph with the chart and its alt text; height in EMU."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 
-    drawn, book = _drawn(chart, lang, width=width, height=height)
+    drawn, book = _drawn(chart, lang, height=height)
     package = document.part.package
     place = 1 + sum(str(part.partname).startswith("/word/charts/") for part in package.iter_parts())
     part = Part(PackURI(f"/word/charts/chart{place}.xml"), _CHART_TYPE, b"", package)
@@ -48,7 +66,7 @@ def add_word_chart(document: Any, chart: Chart, lang: Lang, *, width: int, heigh
     part._blob = drawn.replace(b'externalData r:id="rId1"', f'externalData r:id="{link}"'.encode())
     drawing = parse_xml(_INLINE)
     frame = drawing.find(qn("wp:inline"))
-    frame.find(qn("wp:extent")).attrib.update({"cx": str(width), "cy": str(height)})
+    frame.find(qn("wp:extent")).attrib.update({"cx": str(_WIDTH), "cy": str(height)})
     frame.find(qn("wp:docPr")).attrib.update(
         {"id": str(100 + place), "name": chart.id, "descr": words(chart, lang)}
     )
@@ -57,11 +75,11 @@ def add_word_chart(document: Any, chart: Chart, lang: Lang, *, width: int, heigh
     document.add_paragraph().add_run()._r.append(drawing)
 
 
-def _drawn(chart: Chart, lang: Lang, *, width: int, height: int) -> tuple[bytes, bytes]:
+def _drawn(chart: Chart, lang: Lang, *, height: int) -> tuple[bytes, bytes]:
     """XML of the chart part and its workbook, drawn on a slide that nobody sees."""
     from pptx import Presentation
 
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
-    part = add_native(slide, chart, lang, box=(0, 0, width, height)).chart.part
+    part = add_native(slide, chart, lang, box=(0, 0, _WIDTH, height)).chart.part
     return part.blob, part.chart_workbook.xlsx_part.blob

@@ -11,17 +11,11 @@ import pandas as pd
 from analytics.charts.declaration import Chart, Stamp
 from analytics.charts.palette import INK, MUTED
 from foundation.locales import Lang, Text, say
-from reporting.native.chart import is_table
-from reporting.type.matrix import matrix
+from reporting.registry import renderer
 from reporting.type.safe import neutralise
 from reporting.type.stamp import created, stamp_line
-from reporting.type.table import table as chart_table
-from reporting.word.chart import add_word_chart
 from reporting.word.style import dress_run, empty_document, write_footer
-from reporting.word.table import add_frame, add_matrix
-
-_WIDTH = 5_760_000  # EMU: 16 cm between the margins
-_TALL, _ROW = 3_240_000, 260_000
+from reporting.word.table import add_frame
 
 
 class Document:
@@ -76,13 +70,7 @@ class Document:
         """Title, reading aid, native chart (a table of cells for kinds that have none), note and stamp."""
         self.heading(chart.title, level=3)
         self._muted(chart.subtitle.get(self.lang), is_with_next=True)
-        cells = matrix(chart, self.lang)
-        if cells:
-            add_matrix(self._file, cells)
-        elif is_table(chart):
-            add_frame(self._file, chart_table(chart, self.lang), widths=None)
-        else:
-            add_word_chart(self._file, chart, self.lang, width=_WIDTH, height=_height(chart))
+        renderer(chart.kind, "word")(self._file, chart, self.lang)
         if chart.note:
             self._muted(chart.note.get(self.lang))
         return self
@@ -112,11 +100,3 @@ class Document:
         properties.author = properties.last_modified_by = ""
         properties.comments = say("report.simulated", self.lang) if self.stamp.is_simulated else ""
         properties.created = properties.modified = created(self.stamp)
-
-
-def _height(chart: Chart) -> int:
-    """Charts by row are as tall as their rows need, all others 9 cm."""
-    if chart.kind == "tier_bar":
-        return _ROW * (2 * len(chart.frame) + 4)
-    by_row = chart.kind in ("bar", "stacked_share", "interval_bars", "dumbbell")
-    return min(_ROW * (len(chart.frame) + 4), 7_900_000) if by_row else _TALL

@@ -8,9 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, PAPER, SURFACE
+from foundation.locales import Lang
+from reporting.registry import renders
 from reporting.type.lettering import text_width
-from reporting.type.matrix import Cell, Matrix
+from reporting.type.matrices.cells import Cell, matrix
+from reporting.type.table import table as chart_table
 from reporting.word.style import dress_run, ground
 
 _WIDTH = 16.0  # cm between the margins
@@ -30,8 +34,16 @@ def add_frame(document: Any, frame: pd.DataFrame, *, widths: Sequence[float] | N
             _write(cell, Cell(text), side="right" if is_number[at] else "left")
 
 
-def add_matrix(document: Any, found: Matrix) -> None:
+@renders("word", "tile_grid", is_table=True)
+def add_tiles(document: Any, chart: Chart, lang: Lang) -> None:
+    """The tiles as lines of a table."""
+    add_frame(document, chart_table(chart, lang), widths=None)
+
+
+@renders("word", via="matrix", is_table=True)
+def add_matrix(document: Any, chart: Chart, lang: Lang) -> None:
     """A matrix, coloured as on screen; words in place of a row's numbers over all its columns."""
+    found = matrix(chart, lang)
     heads = [found.corner, *found.heads]
     words = [[cell.words(is_short=True) for cell in row] for row in found.rows]
     table = _table(document, rows=len(words), heads=heads, widths=_needs(heads, words))

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analytics.charts import (
     Chart,
-    Field,
     Reference,
+    TableColumn,
     columns,
     dumbbell,
     flow,
@@ -181,8 +181,8 @@ def mismatch() -> Chart:
         blank=say("空白：没有对接。", "Blank: no contact."),
         is_zero_blank=True,
         sides=(
-            Field("ratio", say("成果÷需求", "supply ÷ demand"), "decimal"),
-            Field("unmet", say("未对接", "unmet"), "integer"),
+            TableColumn("ratio", say("成果÷需求", "supply ÷ demand"), "decimal"),
+            TableColumn("unmet", say("未对接", "unmet"), "integer"),
         ),
     )
 

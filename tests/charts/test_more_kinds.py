@@ -174,7 +174,7 @@ def test_small_charts_hold_the_last_value_and_the_last_signal():
     frame = chart.frame.set_index("group")
     assert frame.loc["420500", ["value", "signals", "period"]].to_list() == [0.73, 4, "2025Q4"]
     assert frame.loc["429005", "note"] == "无提醒记录，无法判定是否自发"
-    assert set(chart.parts["series"]["group"]).isdisjoint({"429005", "429006", "429021", "421300"})
+    assert set(chart.spec.series["group"]).isdisjoint({"429005", "429006", "429021", "421300"})
 
 
 def test_a_missing_month_stays_a_gap_and_four_lines_are_refused():
@@ -235,5 +235,5 @@ def test_a_timeline_keeps_the_days_of_its_span_in_order_and_knows_its_kinds():
     chart = made.file()
     assert chart.frame["date"].is_monotonic_increasing
     assert chart.frame["date"].min() >= pd.Timestamp("2024-01-01")
-    assert chart.parts["kinds"]["kind"].to_list() == ["demand", "visit", "class", "summary", "contract"]
+    assert chart.spec.kinds["kind"].to_list() == ["demand", "visit", "class", "summary", "contract"]
     assert chart.frame.loc[chart.frame["mark"] == "contract", "counts_as"].to_list() == ["签约"]

@@ -22,14 +22,10 @@ AWAITED = {
         *(
             "Answer",
             "Column",
-            "Field",
             "Found",
             "Grid",
-            "Head",
             "Layout",
-            "Plan",
             "Returned",
-            "Rows",
         ),
     },
     "build": {

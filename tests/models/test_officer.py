@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.officer.head import Head, dossier_head, timeline
+from analytics.officer.head import OfficerHead, dossier_head, timeline
 from analytics.officer.timeline import LINES
 from analytics.rules import Rules
 from analytics.tiers import LEADER_GROUPS, TIERS, needed_acts, reason, shown_as, tier
@@ -62,7 +62,7 @@ def snapshot(tmp_path: Path) -> Snapshot:
     return Snapshot(id="0" * 16, path=path)
 
 
-def head(snapshot: Snapshot, person: str, viewer: Viewer = OFFICE) -> Head:
+def head(snapshot: Snapshot, person: str, viewer: Viewer = OFFICE) -> OfficerHead:
     found = dossier_head(snapshot, person, AS_OF, viewer)
     assert found is not None
     return found

@@ -112,7 +112,7 @@ def test_heatmap_on_screen(make, lang, is_narrow):
 def test_heatmap_elsewhere(make, lang):
     chart = make()
     wide = chart.frame.pivot(index="group", columns="column", values="value")
-    wide = wide.loc[chart.parts["rows"]["row"], chart.parts["columns"]["column"]].astype(float)
+    wide = wide.loc[chart.spec.rows["row"], chart.spec.columns["column"]].astype(float)
     columns = range(1, 1 + wide.shape[1])
     factor = 100 if chart.value_format == "percent" else 1
     shown_table = table(chart, lang).iloc[:, list(columns)].apply(pd.to_numeric, errors="coerce")
@@ -151,7 +151,7 @@ def test_funnel_elsewhere(lang):
     chart = made.funnel()
     drawn = chart.frame[chart.frame["value"].notna()]
     expected = sorted(zip(drawn["n"], drawn["value"], strict=True))
-    limits = chart.parts["limits"]
+    limits = chart.spec.limits
     for series in (slide_points(chart, lang), points_sheet(chart, lang)):
         lines = {n for n, points in series.items() if len(points) in (2, 2 * len(limits))}
         units = sorted(p for name, points in series.items() if name not in lines for p in points)
@@ -270,13 +270,13 @@ def test_small_charts_on_screen(lang, is_narrow):
     for row in chart.frame.dropna(subset=["value"]).to_dict("records"):
         assert shown(row["value"], "percent", is_short=True) in written
     signals = next(t for t in drawn.data if t.hoverinfo == "skip")
-    assert len(signals.x) == (chart.parts["series"]["signal"] != "").sum()
+    assert len(signals.x) == (chart.spec.series["signal"] != "").sum()
 
 
 @LANGS
 def test_small_charts_elsewhere(lang):
     chart = made.histories()
-    series = chart.parts["series"]
+    series = chart.spec.series
     periods = list(dict.fromkeys(series["period"]))
     wide = series.pivot(index="group", columns="period", values="value").reindex(chart.frame["group"])[
         periods
@@ -355,8 +355,8 @@ def test_step_elsewhere(lang):
 def test_timeline_on_screen(lang, is_narrow):
     chart = made.file()
     found = marks(chart, lang, is_narrow=is_narrow)
-    rows = chart.parts["kinds"]["kind"].to_list()
-    start = chart.parts["span"]["from"].iloc[0]
+    rows = chart.spec.kinds["kind"].to_list()
+    start = chart.spec.span.start
     for row in chart.frame.to_dict("records"):
         x, y, _ = found[row["group"], row["column"]]
         assert (x, y) == ((row["date"] - start).days, rows.index(row["column"]) + 0.5)
@@ -367,7 +367,7 @@ def test_timeline_on_screen(lang, is_narrow):
 @LANGS
 def test_timeline_elsewhere(lang):
     chart = made.file()
-    rows = chart.parts["kinds"]["kind"].to_list()
+    rows = chart.spec.kinds["kind"].to_list()
     for points in (slide_points(chart, lang), points_sheet(chart, lang)):
         for series in chart.series:
             own = chart.frame[chart.frame["mark"] == series.column]

@@ -85,11 +85,11 @@ def test_the_unit_asked_for_is_named_on_the_slope():
 def test_small_charts_of_nobody_leave_as_words():
     """No unit has limits: slide and sheet hold every unit with its words."""
     chart = made.histories()
-    series = chart.parts["series"]
+    series = chart.spec.series
     empty = replace(
         chart,
         frame=chart.frame.assign(note="太少", note_en="too few", value=float("nan")),
-        parts={"series": series.iloc[:0]},
+        spec=replace(chart.spec, series=series.iloc[:0]),
     )
     cells = slide_cells(empty, "zh")
     assert [row[2] for row in cells[1:]] == ["太少"] * len(chart.frame)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.officer.dossier import Dossier
-from analytics.officer.head import Head
+from analytics.officer.head import OfficerHead
 from analytics.officer.history import WITHHELD, runs
 from analytics.officer.timeline import GROUPS, group_of
 from analytics.quality.duties import DUTIES
@@ -32,7 +32,7 @@ _CODES: Mapping[str, tuple[str | None, str | None]] = {
 _DONE = ("suggestion", "ticket")
 
 
-def badges(head: Head, lang: Lang) -> list[str]:
+def badges(head: OfficerHead, lang: Lang) -> list[str]:
     """Tier, category, which term, due for assessment: as far as known."""
     person = head.person
     words = [head.tier_title.get(lang)] if head.tier_title else []
@@ -45,7 +45,7 @@ def badges(head: Head, lang: Lang) -> list[str]:
     return words
 
 
-def facts(head: Head, lang: Lang) -> list[str]:
+def facts(head: OfficerHead, lang: Lang) -> list[str]:
     """Employer, field, city, who recommended, who answers, number: what is on file."""
     person = head.person
     body, number, unit = person["recommender_name"], person["officer_no"], person["unit"]
@@ -60,7 +60,7 @@ def facts(head: Head, lang: Lang) -> list[str]:
     return [words for words in told if words]
 
 
-def term_words(head: Head, as_of: dt.date, lang: Lang) -> str:
+def term_words(head: OfficerHead, as_of: dt.date, lang: Lang) -> str:
     """The term from day to day and how many days are left; "" where no term is known."""
     start, end = head.person["started_on"], head.person["ended_on"]
     if start is None or end is None:
@@ -70,7 +70,7 @@ def term_words(head: Head, as_of: dt.date, lang: Lang) -> str:
     return say(key, lang, start=f"{start:%Y-%m-%d}", end=f"{end:%Y-%m-%d}", days=abs(left))
 
 
-def cause_words(head: Head, lang: Lang) -> list[str]:
+def cause_words(head: OfficerHead, lang: Lang) -> list[str]:
     """The latest cause that a contact named and the latest change of post in the twelve months, if any."""
     person, told = head.person, []
     if person["cause"]:

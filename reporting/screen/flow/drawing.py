@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, PAPER
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.flow.layout import Band, Ribbon, lay_out
 from reporting.type.lettering import folded, spread, text_width
@@ -20,6 +21,7 @@ _ENDS = (0.075, 0.925)  # where the numbers and the markers of a ribbon stand
 CALLED = "lost"
 
 
+@renders("screen", "flow")
 def draw_flow(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every marker: [state before, state after]; a band's is [state, ""] or ["", state].
 

@@ -9,9 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.charts.declaration import Chart
-from analytics.charts.funnel_plot import FAR, NEAR
+from analytics.charts.funnel_plot import FAR, NEAR, FunnelSpec
 from analytics.charts.palette import ACCENT, INK, MUTED, PAPER, QUIET
 from foundation.locales import Lang, say
+from reporting.registry import renders
 from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
 from reporting.screen.funnel.names import write_names
@@ -23,9 +24,10 @@ from reporting.type.ticks import log_ticks, value_ticks
 _BANDS = ((FAR, "#EEF2F6"), (NEAR, "#DFE7EE"))
 
 
+@renders("screen", "funnel")
 def draw_funnel(chart: Chart, lang: Lang, size: Size, *, selected: str | None = None) -> go.Figure:
     """customdata of every point: [group code, "value"]. x is log10 of n: an axis of our own making."""
-    limits, drawn = chart.parts["limits"], chart.frame[chart.frame["value"].notna()]
+    limits, drawn = chart.spec_of(FunnelSpec).limits, chart.frame[chart.frame["value"].notna()]
     low_n, high_n = float(limits["n"].min()), float(limits["n"].max())
     top = float(max(limits[FAR[1]].max(), drawn["value"].max() if len(drawn) else 0))
     y_ticks = value_ticks(0, top, chart.value_format)
@@ -43,7 +45,7 @@ def draw_funnel(chart: Chart, lang: Lang, size: Size, *, selected: str | None = 
     )
     for (low, high), colour in _BANDS:
         canvas.path(_outline(limits, low, high), colour=colour)
-    centre = float(chart.references[0].at)
+    centre = float(chart.spec_of(FunnelSpec).centre.at)
     canvas.rule(
         x=(math.log10(low_n), math.log10(high_n)), y=(centre, centre), line={"color": MUTED, "width": 1.5}
     )
@@ -110,7 +112,7 @@ def _points(
 
 def _limit_words(chart: Chart, lang: Lang, size: Size) -> list[tuple[float, str]]:
     """Heights and names of the centre and of the limits, written right of the bands' narrow end."""
-    last, centre = chart.parts["limits"].iloc[-1], chart.references[0]
+    last, centre = chart.spec_of(FunnelSpec).limits.iloc[-1], chart.spec_of(FunnelSpec).centre
     value = shown(float(centre.at), chart.value_format, is_short=size.is_narrow)
     limits = (
         ("95%", "99.8%")

@@ -1,0 +1,1 @@
+"""Charts that no office program can draw, as tables of coloured cells: one for slide, sheet and document."""
