@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from foundation.fast.write_behind import writing_behind
 from foundation.locales import Text, text
 from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.home import Home
 from foundation.warehouse.lock import writer
 from refresh.build.publish import BuildError, bring_up_to_date, rebuild_outdated
-from refresh.intake import staging
 from refresh.intake.files import Arrival, land_and_read, read_landed
 from refresh.intake.ledger_state import LedgerState, read_state
 from refresh.intake.paths import gather
@@ -53,7 +53,7 @@ def ingest(
     """
     paths = list(paths)
     files = gather(map(Path, paths))
-    with writer(home, is_waiting=is_waiting, on_wait=on_wait), staging.behind():
+    with writer(home, is_waiting=is_waiting, on_wait=on_wait), writing_behind():
         _sweep(home)
         previous = snapshots.current_id(home)
         singly = frozenset(map(Path, paths) if named_singly is None else named_singly)
@@ -81,7 +81,7 @@ def build_snapshot(
 
     Same inputs: nothing is rebuilt. Raises BuildError; the former snapshot then stays in force.
     """
-    with writer(home, is_waiting=is_waiting, on_wait=on_wait), staging.behind():
+    with writer(home, is_waiting=is_waiting, on_wait=on_wait), writing_behind():
         _sweep(home)
         _, state = read_landed(home, who=who, progress=progress)
         return bring_up_to_date(home, state, progress).snapshot_id

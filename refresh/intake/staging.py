@@ -9,15 +9,14 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from data_ingest.load import LoadedFile, load_file
 from data_ingest.tables import HeaderMapping
+from foundation.fast import write_behind
 from foundation.locales import text
 from foundation.warehouse import landing
 from foundation.warehouse.error_log import write_down
@@ -45,10 +44,9 @@ def _read(
     home: Home, file: InputFile, path: Path | None, file_mappings: Sequence[HeaderMapping]
 ) -> LoadedFile:
     folder = _generation(home) / _key(file, file_mappings)
-    if folder in _arriving:
-        return _arriving[folder]
-    if (kept := _kept(folder)) is not None:
-        return kept
+    staged: LoadedFile | None = write_behind.unwritten(folder) or _staged(folder)
+    if staged is not None:
+        return staged
     path = path or landing.find(home, file.sha256)
     if path is None:
         raise FileNotFoundError(f"landing/{file.sha256}")
@@ -60,7 +58,7 @@ def _read(
         sender=file.sender,
         header_mappings=file_mappings,
     )
-    _keep(home, loaded, folder)
+    write_behind.write(folder, loaded, partial(_write, home))
     return loaded
 
 
@@ -79,7 +77,7 @@ def load_or_refuse(
 
 def drop_old(home: Home) -> None:
     """Remove what earlier versions of the code read, and what an interrupted run left."""
-    _wait()
+    write_behind.wait_until_written()
     current = _generation(home)
     for generation in home.staging.glob("*"):
         if generation != current:
@@ -99,7 +97,7 @@ def _key(file: InputFile, file_mappings: Sequence[HeaderMapping]) -> str:
     return hashlib.sha256(json.dumps(about).encode()).hexdigest()[:40]
 
 
-def _kept(folder: Path) -> LoadedFile | None:
+def _staged(folder: Path) -> LoadedFile | None:
     if not folder.exists():
         return None
     try:
@@ -110,39 +108,7 @@ def _kept(folder: Path) -> LoadedFile | None:
         return None
 
 
-#: Writes what was read, while the snapshot is already built from it; none outside `behind`.
-_beside: ContextVar[ThreadPoolExecutor | None] = ContextVar("beside", default=None)
-#: What is on its way to the disk.
-_arriving: dict[Path, LoadedFile] = {}
-
-
-@contextmanager
-def behind() -> Iterator[None]:
-    """What is read within is written behind; all of it lies on the disk at the end."""
-    with ThreadPoolExecutor(1, thread_name_prefix="staging") as beside:
-        token = _beside.set(beside)
-        try:
-            yield
-        finally:
-            _beside.reset(token)
-
-
-def _wait() -> None:
-    beside = _beside.get()
-    if beside:
-        beside.submit(lambda: None).result()
-
-
-def _keep(home: Home, loaded: LoadedFile, folder: Path) -> None:
-    beside = _beside.get()
-    if beside is None:
-        _write(home, loaded, folder)
-    else:
-        _arriving[folder] = loaded
-        beside.submit(_write, home, loaded, folder)
-
-
-def _write(home: Home, loaded: LoadedFile, folder: Path) -> None:
+def _write(home: Home, folder: Path, loaded: LoadedFile) -> None:
     temporary = folder.with_name(f".making-{os.getpid()}-{folder.name}")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -153,5 +119,3 @@ def _write(home: Home, loaded: LoadedFile, folder: Path) -> None:
         # Only the next build is slower for it.
         shutil.rmtree(temporary, ignore_errors=True)
         write_down(home, f"keeping what was read of {loaded.sha256}", error)
-    finally:
-        _arriving.pop(folder, None)
