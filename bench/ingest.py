@@ -94,9 +94,11 @@ def _files(roster: str, table: str, book: str, csv_rows: str, xlsx_rows: str) ->
 
 def _ours(path: str, home: str, roster: str) -> Callable[[], None]:
     """The roster is in force before the clock starts: the acts' officers are known, as in any real year."""
+    from foundation.fast.process import use_system_allocator
     from foundation.warehouse.home import Home
     from refresh import ingest
 
+    use_system_allocator()
     place = Home(Path(home))
     ingest(place, [roster], who="bench")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from data_ingest.tables.header_mapping import folded, mapping_text, sender_of
 from data_ingest.tables.notes import is_our_notes
 from data_ingest.tables.unread import no_table, without_table
 from foundation.fast.coded import concat, plain
+from foundation.fast.threads import one_more_thread
 from foundation.locales import text
 from foundation.warehouse.corrections import Correction, Piece
 
@@ -44,8 +44,6 @@ def load_file(
 
     A file without any table comes back with `error` and `remedy`; it never raises for what a user sent.
     """
-    # Arrow's own allocator costs a large file as much again in page faults.
-    pa.set_memory_pool(pa.system_memory_pool())
     members = read(path, name=name, limits=limits)
     tables: list[LoadedTable] = []
     passed: list[PassedOver] = []
@@ -108,14 +106,14 @@ def _load_member(
         sheetful = find_tables(cells, header_mappings)
         passed += [] if sheetful.tables else [without_table(member.name, cells, sheetful.tabular_rows)]
         found += [(cells, table) for table in sheetful.tables]
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        # DuckDB hashes outside Python's lock: the cells are cleaned at the same time.
-        ids = beside.submit(_content_ids, [table for _, table in found])
+    with one_more_thread() as begin:
+        # The rows are hashed while their cells are cleaned.
+        ids = begin(_content_ids, [table for _, table in found])
         tables = [
             _load_table(table, cells, file=member.name, received_on=received_on, sender=sender)
             for cells, table in found
         ]
-        return [_with_ids(*pair) for pair in zip(tables, ids.result(), strict=True)], passed
+        return [_with_ids(*pair) for pair in zip(tables, ids(), strict=True)], passed
 
 
 def _content_ids(tables: list[FoundTable]) -> list[pa.Table]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +21,7 @@ from analytics.rules import Rules
 from analytics.scope import Scope
 from analytics.sql import run
 from foundation.access.viewer import Viewer
+from foundation.fast.threads import one_more_thread
 from foundation.reference.cities import CITY_CODES
 
 
@@ -103,9 +103,9 @@ def standing(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules:
     hidden = _unrecorded(snapshot, scope) if item.needs_records else ()
     judge: dict[str, Any] = {"min_n": rules["min_n"], "unrecorded": hidden}
     shares = COMPARED[metric if item.kind == "share" else DEFAULT]
-    with ThreadPoolExecutor(1) as beside:
-        # The store answers for the quarters on another core while persons are reckoned here.
-        by_quarter = beside.submit(quarters, snapshot, item, **look)
+    with one_more_thread() as begin:
+        # The database counts the quarters while persons are counted here.
+        by_quarter = begin(quarters, snapshot, item, **look)
         now, persons = people_and_persons(snapshot, item, shares, **look)
         found = funnel(now, item, **judge), mix(now, item, **judge), ranges(now, item, **judge)
     levels = run(snapshot, "officers_recognised", {"as_of": scope.as_of})
@@ -121,7 +121,7 @@ def standing(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules:
         changes=None,
         mix=found[1],
         ranges=found[2],
-        quarters=by_quarter.result(),
+        quarters=by_quarter(),
         serving=persons.loc[persons["s"] > 0, "unit"].value_counts(),
         channels=channels(persons, min_n=rules["min_n"]),
         recognisers=recognisers(persons, levels, min_n=rules["min_n"]),

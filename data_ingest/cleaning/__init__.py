@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,7 +28,8 @@ from data_ingest.cleaning.rows import (
     over_without_date,
 )
 from data_ingest.sheets.declaration import Column, Sheet
-from foundation.fast.coded import in_one, is_coded, plain, side_by_side, spread, without
+from foundation.fast.coded import in_one, is_coded, plain, spread, without
+from foundation.fast.threads import map_columns
 
 __all__ = [
     "Cleaned",
@@ -50,8 +50,6 @@ __all__ = [
     "clean_text",
     "clean_yes_no",
 ]
-
-_LONG = 50_000
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,8 @@ def _rows(table: pa.Table, where: pa.Array) -> pa.Table:
     def kept(column: pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
         return pa.nulls(count, column.type) if column.null_count == len(column) else column.filter(where)
 
-    return pa.table(dict(zip(table.column_names, side_by_side(kept, table.columns), strict=True)))
+    columns = map_columns(kept, table.columns, rows=table.num_rows)
+    return pa.table(dict(zip(table.column_names, columns, strict=True)))
 
 
 def _read(
@@ -115,13 +114,8 @@ def _read(
         nothing = ColumnRead(pa.nulls(table.num_rows, arrow_type(column)))
         return pa.nulls(table.num_rows, pa.string()), nothing
 
-    if table.num_rows < _LONG:
-        found = list(map(read, sheet.columns))
-    else:
-        # Arrow works outside Python's lock, so columns of a long table are read side by side.
-        with ThreadPoolExecutor() as pool:
-            found = list(pool.map(read, sheet.columns))
-    named = list(zip((column.name for column in sheet.columns), found, strict=True))
+    results = map_columns(read, sheet.columns, rows=table.num_rows)
+    named = list(zip((column.name for column in sheet.columns), results, strict=True))
     return {name: texts for name, (texts, _) in named}, {name: read for name, (_, read) in named}
 
 

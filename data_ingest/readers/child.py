@@ -15,12 +15,12 @@ from pathlib import Path
 
 from data_ingest.readers.cells import Member, Refusal, Returned, read_cells
 from data_ingest.readers.limits import DEFAULT, Limits
+from foundation.fast.process import ALLOCATOR
 
 #: Where the package lies, so that the child finds it from any folder.
 _ROOT = Path(__file__).resolve().parents[2]
 JOIN = " › "
-#: Arrow's own allocator costs a large file as much again in page faults.
-_SETTINGS = {"PYTHONUTF8": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+_SETTINGS = {"PYTHONUTF8": "1", **ALLOCATOR}
 
 
 class Child:

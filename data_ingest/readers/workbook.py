@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
@@ -27,6 +26,7 @@ from data_ingest.readers.limits import Limits
 from data_ingest.readers.ods_marks import ods_marks
 from data_ingest.readers.ole import Container
 from foundation.fast.coded import coded_table
+from foundation.fast.threads import one_more_thread
 
 Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 MarksOf = Callable[[str, int], marks.Marks]
@@ -53,16 +53,16 @@ def read_workbook(path: Path, limits: Limits, kind: Kind = "xlsx") -> list[Cells
 
 def _sheets(book: CalamineWorkbook, marks_of: MarksOf, limits: Limits) -> list[Cells]:
     found = []
-    with ThreadPoolExecutor(max_workers=1) as beside:
+    with one_more_thread() as begin:
         for place, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
-            # Calamine works outside Python's lock: what it keeps silent about is read at the same time.
-            shown = beside.submit(marks_of, about.name, place)
+            # What calamine does not tell is read while it reads the cells.
+            shown = begin(marks_of, about.name, place)
             sheet = book.get_sheet_by_name(about.name)
             is_hidden = about.visible != SheetVisibleEnum.Visible
             if sheet.start is not None:
-                found.append(_cells(sheet, shown.result(), is_hidden=is_hidden, limits=limits))
+                found.append(_cells(sheet, shown(), is_hidden=is_hidden, limits=limits))
     return found
 
 

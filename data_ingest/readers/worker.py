@@ -6,7 +6,6 @@ ever sees an answer, or that the child is gone.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import resource
@@ -26,9 +25,10 @@ from data_ingest.readers.sheet_xml import read_sheet_xml
 from data_ingest.readers.text import read_text
 from data_ingest.readers.word import read_word
 from data_ingest.readers.workbook import Kind, read_workbook
+from foundation.fast.process import collect_seldom
 
-#: New objects between two looks of the garbage collector.
-_OBJECTS = 200_000
+#: A million cells are no cycles: the collector need not look at them again and again.
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 Reader = Callable[[Path, str, Limits], list[Cells]]
 
@@ -89,9 +89,7 @@ def _limit_memory(limits: Limits) -> None:
 
 def main() -> None:
     is_limited = False
-    # A million cells are no cycles: the collector need not look at them again and again.
-    gc.freeze()
-    gc.set_threshold(_OBJECTS)
+    collect_seldom(new_objects=_OBJECTS_BETWEEN_COLLECTIONS)
     for line in sys.stdin:
         request = json.loads(line)
         if not is_limited:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_ingest.sheets.declaration import Sheet
 from foundation.fast.coded import in_one, is_coded
+from foundation.fast.duplicates import may_repeat
 
-#: So many of 32 hexadecimal digits; in machine words, and factors to make one word of them.
+#: So many of 32 hexadecimal digits.
 _LENGTH = 24
-_WORDS = _LENGTH // 8
-_ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 
 
 def content_ids(body: pa.Table, sheet: Sheet) -> pa.Array:
@@ -35,7 +33,7 @@ def content_ids(body: pa.Table, sheet: Sheet) -> pa.Array:
     with _engine().cursor() as con:
         con.register("body", pa.table(columns))
         ids = in_one(con.sql(f"select left({hashed}, {_LENGTH}) as id from body").to_arrow_table()["id"])
-        if _may_repeat(ids):
+        if may_repeat(ids, length=_LENGTH):
             ids = in_one(con.sql(_NUMBERED.format(hash=hashed, length=_LENGTH)).to_arrow_table()["id"])
     return ids
 
@@ -52,13 +50,6 @@ def _named(column: pa.ChunkedArray, name: str) -> pa.ChunkedArray | pa.Array:
     codes = in_one(column)
     texts = pc.binary_join_element_wise(f"{name}=", codes.dictionary, "")
     return pa.DictionaryArray.from_arrays(codes.indices, texts)
-
-
-def _may_repeat(ids: pa.Array) -> bool:
-    """Told from one number for each: right where it says no."""
-    words = np.frombuffer(ids.buffers()[2], dtype=np.uint64, count=len(ids) * _WORDS).reshape(-1, _WORDS)
-    mixed = np.sort(words @ _ODD)
-    return bool((mixed[1:] == mixed[:-1]).any())
 
 
 #: Only repeated hashes pay for a window.

@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 
 from data_ingest.readers.cells import Cells, Merge
 from data_ingest.tables.headers import all_forms, is_known
-from foundation.fast.coded import Texts, changed, is_coded, over, plain, side_by_side
+from foundation.fast.coded import Texts, changed, is_coded, over, plain
+from foundation.fast.threads import map_columns
 from foundation.fast.trimming import trim
 
 #: Sheets up to this length are looked at row by row; of longer ones the head, and what looks like a header.
@@ -25,7 +26,9 @@ class Grid:
     """One worksheet's trimmed cells. Rows and columns are counted from 0 within the grid."""
 
     def __init__(self, cells: Cells) -> None:
-        trimmed = side_by_side(lambda column: changed(column, _trim), cells.table.columns)
+        trimmed = map_columns(
+            lambda column: changed(column, _trim), cells.table.columns, rows=cells.table.num_rows
+        )
         self.name = cells.name
         self.first_row = cells.first_row
         self.table = pa.table(dict(zip(cells.table.column_names, trimmed, strict=True)))
@@ -68,7 +71,7 @@ class Grid:
 
         # A header has two cells: the longest texts are looked at only where another column has a hit.
         *others, longest = sorted(self.table.columns, key=lambda one: (not is_coded(one), one.nbytes))
-        found = [hits for hits in side_by_side(found_in, others) if hits is not None]
+        found = [hits for hits in map_columns(found_in, others, rows=self.height) if hits is not None]
         if found and (last := found_in(longest)) is not None:
             found.append(last)
         if not found:

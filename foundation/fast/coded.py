@@ -5,17 +5,17 @@ Readers encode; tables and cleaning go through `over` and `changed`, which leave
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from foundation.fast.threads import map_columns
+
 #: Text, or codes into distinct texts none of which is null.
 Texts: TypeAlias = pa.Array | pa.ChunkedArray
-Result = TypeVar("Result")
 #: Shorter columns are not worth it; of longer ones a sample says whether texts repeat.
 _LONG = 20_000
 _SAMPLE = 20_000
@@ -34,16 +34,8 @@ def coded(column: Texts) -> Texts:
 
 def coded_table(table: pa.Table) -> pa.Table:
     """Every column of a long table as codes where its texts repeat."""
-    columns = side_by_side(coded, table.columns)
+    columns = map_columns(coded, table.columns, rows=table.num_rows)
     return pa.table(dict(zip(table.column_names, columns, strict=True)))
-
-
-def side_by_side(change: Callable[[Any], Result], columns: Sequence[Any]) -> list[Result]:
-    """`change` of each column, in order. Arrow works outside Python's lock: long ones are taken at once."""
-    if not columns or len(columns[0]) < _LONG:
-        return list(map(change, columns))
-    with ThreadPoolExecutor() as pool:
-        return list(pool.map(change, columns))
 
 
 def is_coded(column: Texts) -> bool:

@@ -6,10 +6,11 @@ import hashlib
 import os
 import re
 import tempfile
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from foundation.fast.threads import one_more_thread
 from foundation.warehouse.durable import move_into_place
 from foundation.warehouse.home import Home
 
@@ -47,15 +48,17 @@ def land(home: Home, source: Path) -> Landed:
 
 def _copy(source: Path, handle: int) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    # The bytes written are the bytes hashed; both work outside Python's lock.
-    with open(handle, "wb") as out, source.open("rb") as data, ThreadPoolExecutor(1) as beside:
-        hashed: Future[None] | None = None
+    with open(handle, "wb") as out, source.open("rb") as data, one_more_thread() as begin:
+        wait_for_hash: Callable[[], None] | None = None
         while chunk := data.read(_CHUNK):
-            if hashed:
-                hashed.result()
-            hashed = beside.submit(digest.update, chunk)
+            if wait_for_hash:
+                wait_for_hash()
+            # The bytes written are the bytes hashed.
+            wait_for_hash = begin(digest.update, chunk)
             out.write(chunk)
             size += len(chunk)
+        if wait_for_hash:
+            wait_for_hash()
         out.flush()
         os.fsync(out.fileno())
     return digest.hexdigest(), size

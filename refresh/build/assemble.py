@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +32,7 @@ def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
     """Build the snapshot of `inputs` under a temporary name. What fails half-way is left for `sweep`."""
     path = building_path(home)
     rules = Rules.parse(inputs.rules_toml)
-    with _collector_at_rest(), connect_new(path) as con:
+    with connect_new(path) as con:
         create_tables(con)
         con.execute((HERE / "tables.sql").read_text(encoding="utf-8"))
         _insert(con, home, inputs, progress)
@@ -44,18 +41,6 @@ def assemble(home: Home, inputs: Inputs, progress: Progress) -> Path:
         _describe(con, inputs, rules)
         con.execute("checkpoint")
     return path
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """No cycles are made here: a look at every object of the program costs a tenth of a second each time."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
 
 
 def _insert(con: duckdb.DuckDBPyConnection, home: Home, inputs: Inputs, progress: Progress) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 #: The code that decides what a snapshot holds (INTERFACES.md); pages and wording do not.
-DECIDING = ("foundation/reference", "data_ingest", "analytics", "refresh")
+DECIDING = ("foundation/reference", "foundation/fast", "data_ingest", "analytics", "refresh")
 #: The code that decides what a file's rows are: the staging cache stands or falls with it.
-READING = ("foundation/reference", "foundation/locales", "data_ingest")
+READING = ("foundation/reference", "foundation/fast", "foundation/locales", "data_ingest")
 _KINDS = frozenset({".py", ".sql", ".toml", ".csv", ".json"})
 
 

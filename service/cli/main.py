@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import typer
 
+from foundation.fast.process import use_system_allocator
 from foundation.warehouse.error_log import write_down
 from service.cli import corrections, decide, doctor, files, metric, serve, templates, watch
 from service.cli.terminal import OUR_FAULT, cli_text, home_in_use, print_stderr
@@ -45,6 +46,7 @@ app.command("password", help=cli_text("help_password"), epilog=cli_text("example
 
 def run() -> None:
     """Exit 0 done, 1 a file was refused or no snapshot was published, 2 wrong usage, 3 our fault."""
+    use_system_allocator()
     try:
         app()
     except KeyboardInterrupt:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import pkgutil
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 
 from foundation.access import users
+from foundation.fast.process import resume_collector, switching_threads
 from foundation.warehouse.home import Home
 
 if TYPE_CHECKING:
@@ -73,21 +72,14 @@ def create_app(home: Home, *, script: Path = APP_SCRIPT) -> App:
 
 
 def warm_up() -> None:
-    """Import every page in the background, then freeze what was imported and switch the collector on again.
-
-    Frozen objects are never garbage: the collections that follow do not walk them.
-    """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+    """Import every page in the background, then collect garbage again, past what was imported."""
     try:
-        for name in FIRST_PAGE_MODULES:
-            importlib.import_module(name)
-        time.sleep(PAUSE_BEFORE_REST_SECONDS)
-        package = importlib.import_module(PAGES_PACKAGE)
-        for module in pkgutil.walk_packages(package.__path__, f"{PAGES_PACKAGE}."):
-            importlib.import_module(module.name)
+        with switching_threads(every_seconds=SWITCH_INTERVAL_SECONDS):
+            for name in FIRST_PAGE_MODULES:
+                importlib.import_module(name)
+            time.sleep(PAUSE_BEFORE_REST_SECONDS)
+            package = importlib.import_module(PAGES_PACKAGE)
+            for module in pkgutil.walk_packages(package.__path__, f"{PAGES_PACKAGE}."):
+                importlib.import_module(module.name)
     finally:
-        sys.setswitchinterval(usual)
-        gc.collect()
-        gc.freeze()
-        gc.enable()
+        resume_collector()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from foundation.fast.process import pause_collector
 from foundation.warehouse.home import Home
 from service.web.address import check_access, listen
 from service.web.application import APP_SCRIPT, create_app, warm_up
@@ -27,8 +27,8 @@ def serve(
     """
     check_access(home, address)
     listener = listen(address, port)
-    # Nothing that start-up makes is garbage: the collector walks it in vain until warm() is done.
-    gc.disable()
+    # Until warm_up is done.
+    pause_collector()
     app = create_app(home, script=script)
 
     import uvicorn
