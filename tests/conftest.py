@@ -39,6 +39,7 @@ WHOLE_PATH = (
     "tests/metrics/test_engine.py::test_rows_in_any_order_give_the_same_numbers",
     "tests/metrics/test_second_opinion.py",
     "tests/models/test_properties.py",
+    "tests/pages/test_every_page.py::test_a_page_opens",
     "tests/pages/test_lists.py",
     "tests/quality/test_numbers.py",
     "tests/refresh/",

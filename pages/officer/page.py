@@ -16,7 +16,7 @@ from pages.widgets.breadcrumb import breadcrumb
 
 def show(context: PageContext) -> None:
     """The search; with an officer in the address, the whole file."""
-    head(context, context.say("dossier.page"))
+    head(context, context.say("officer.page"))
     if context.address.who:
         _file(context, context.address.who)
     else:
