@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import secrets
 import shutil
 import time
@@ -22,6 +21,7 @@ from data_ingest.tables.layouts import Layout, layouts
 from data_ingest.tables.unmapped import Head, heads
 from foundation.locales import text
 from foundation.warehouse import ledger
+from foundation.warehouse.file_names import MOST_BYTES, file_stem
 from foundation.warehouse.home import Home
 from refresh.dry_run import aside, give_up
 from refresh.intake.input_file import InputFile
@@ -33,8 +33,6 @@ from refresh.progress import Progress, quiet, reading_seconds, step
 _DAY = 86_400
 #: Reading twice for the layout alone is not worth it beyond this.
 _LAYOUT_BYTES = 20_000_000
-_UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
-_LONGEST = 180  # bytes of UTF-8
 
 
 @dataclass(frozen=True)
@@ -75,12 +73,12 @@ def put(home: Home, files: Iterable[tuple[str, bytes]], tray: Path | None = None
 
 def safe_name(name: str) -> str:
     """The last part of what a browser calls a file, short enough for every file system."""
-    clean = _UNSAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip(" .") or "_"
-    if len(clean.encode()) <= _LONGEST:
-        return clean
-    stem, dot, suffix = clean.rpartition(".")
-    room = _LONGEST - len(dot + suffix)
-    return stem.encode()[:room].decode(errors="ignore") + dot + suffix
+    last = name.replace("\\", "/").rpartition("/")[2]
+    whole = file_stem(last, most_bytes=len(last.encode()) + 1)
+    if len(whole.encode()) <= MOST_BYTES:
+        return whole
+    stem, dot, suffix = whole.rpartition(".")
+    return file_stem(stem, most_bytes=MOST_BYTES - len((dot + suffix).encode())) + dot + suffix
 
 
 def in_tray(tray: Path) -> list[Path]:

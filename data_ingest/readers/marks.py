@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from data_ingest.readers.cells import Merge
+from data_ingest.readers.column_letters import column_number
 
 _ERROR = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]+)(\d+)["'][^>]*>""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
@@ -102,16 +103,8 @@ def _errors(xml: bytes) -> dict[tuple[int, int], str]:
     for match in _ERROR.finditer(xml):
         value = _VALUE.search(xml, match.end(), match.end() + 4096)
         shown = value.group(1).decode("ascii", "replace") if value else "#ERROR!"
-        found[int(match.group(2)) - 1, _column(match.group(1))] = shown
+        found[int(match.group(2)) - 1, column_number(match.group(1).decode("ascii")) - 1] = shown
     return found
-
-
-def _column(letters: bytes) -> int:
-    """`b"AB"` → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
 
 
 def returned(path: Path) -> dict[str, str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data_ingest.readers import Cells, Member
+from data_ingest.readers.column_letters import column_letter
 from data_ingest.sheets import SHEETS
 from data_ingest.tables import HeaderMapping, find_tables
 from data_ingest.tables.finding import Header, also, find_headers
@@ -107,12 +108,3 @@ def _confidence(header: Header, extra: tuple[str, ...]) -> float:
     lacking = sum(1 for c in sheet.columns if c.required and c.name not in named)
     lacking += sum(1 for group in sheet.either if not named & set(group))
     return round(max(0.0, share - _LACKING * lacking), 2)
-
-
-def column_letter(number: int) -> str:
-    """1 → A, 27 → AA."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

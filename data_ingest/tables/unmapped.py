@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data_ingest.readers.cells import Cells
+from data_ingest.readers.column_letters import column_letter
 from data_ingest.sheets import SHEETS
 from data_ingest.tables import find_tables
 from data_ingest.tables.finding import find_headers
@@ -19,7 +20,6 @@ from data_ingest.tables.header_mapping import (
     sender_of,
 )
 from data_ingest.tables.headers import vocabulary
-from data_ingest.tables.layouts import column_letter
 from data_ingest.tables.nearest import lacking, nearest, read_as
 from data_ingest.tables.notes import is_our_notes
 from foundation.locales import Lang, Text, text

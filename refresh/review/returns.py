@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +13,13 @@ from data_ingest.tables.header_mapping import HeaderMapping
 from foundation.locales import say, text
 from foundation.warehouse import landing, ledger, snapshots
 from foundation.warehouse.corrections import Piece
+from foundation.warehouse.file_names import file_stem
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
 from refresh.intake.ledger_state import LedgerState, read_state
 from refresh.intake.refused import refused_files
 from refresh.progress import Progress, quiet, reading_seconds, step
 from refresh.review.cover import About, of_issues, of_refusal
-
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-#: Bytes of a name that every file system takes, with room for what is added.
-_LONGEST = 180
 
 
 @dataclass(frozen=True)
@@ -155,17 +151,11 @@ def _path(folder: Path, sender: str, name: str, piece: Piece, taken: set[Path]) 
     """`<folder>/<sender>/<name>_退回.xlsx`; two files of one name are told apart by their hashes."""
     ending = say("returns.file_ending", "zh")
     stem = Path(name.replace("›", "/")).stem.removesuffix(ending)
-    below = folder / _safe(sender)
-    path = below / f"{_safe(stem)}{ending}.xlsx"
+    below = folder / file_stem(sender)
+    path = below / f"{file_stem(stem)}{ending}.xlsx"
     if path in taken:
-        path = below / f"{_safe(stem)}_{piece.sha256[:8]}_{len(taken)}{ending}.xlsx"
+        path = below / f"{file_stem(stem)}_{piece.sha256[:8]}_{len(taken)}{ending}.xlsx"
     return path
-
-
-def _safe(name: str) -> str:
-    """A name that every system takes for a file."""
-    clean = _UNSAFE.sub("_", name).strip(" .") or "_"
-    return clean.encode()[:_LONGEST].decode(errors="ignore").strip(" .")
 
 
 def _rows(snapshot: snapshots.Snapshot, statement: str, piece: Piece | None = None) -> list[dict[str, Any]]:

@@ -9,9 +9,10 @@ from typing import Any
 from data_ingest.corrections.places import Places
 from data_ingest.corrections.plan import Issue
 from data_ingest.readers import Cells, Member, read
+from data_ingest.readers.column_letters import column_letter, column_number
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.header_mapping import HeaderMapping, mappings_of_sender
-from data_ingest.tables.layouts import Layout, column_letter, layouts
+from data_ingest.tables.layouts import Layout, layouts
 from foundation.access.masking import mask_email, mask_phone
 from foundation.warehouse import landing
 from foundation.warehouse.home import Home
@@ -103,20 +104,12 @@ def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, s
     found: list[tuple[int, int, str, str]] = []
     for mapped in layout.columns if layout else ():
         own = sheet.by_name.get((mapped.column or "").partition("__")[0])
-        if own is None or not mapped.letter or _number(mapped.letter) == wrong:
+        if own is None or not mapped.letter or column_number(mapped.letter) == wrong:
             continue
         rank = 0 if own.required or own.name in sheet.named_by else 1
         kind = "phone" if (mapped.column or "").endswith("__phone") else own.kind
-        found.append((rank, _number(mapped.letter), mapped.header, kind))
+        found.append((rank, column_number(mapped.letter), mapped.header, kind))
     return [(number, header, kind) for _, number, header, kind in sorted(found)]
-
-
-def _number(letters: str) -> int:
-    """AA → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _row(cells: Cells, row: int, shown: list[tuple[int, str, str]]) -> tuple[str, ...]:

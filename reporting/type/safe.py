@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from foundation.warehouse.file_names import file_stem
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
 _STARTERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 #: Characters that XML 1.0 cannot hold: a file with one of them does not open.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
-_LONGEST_NAME = 180  # bytes of UTF-8; file systems stop at 255, and a browser may add " (1)"
+#: What a file name holds no more than once: spaces and punctuation, full-width forms among them.
+_BETWEEN = re.compile(r'[\\/:*?"<>|\s_？：＊＂＜＞｜，。！；\u2028\u2029]+')
 
 
 def neutralise(value: Any) -> Any:
@@ -42,9 +44,5 @@ def file_name(*parts: str, suffix: str) -> str:
     No separators, wildcards, controls or reserved names; never empty, never too long.
     """
     words = "_".join(part for part in parts if part)
-    plain = re.sub(r'[\\/:*?"<>|\s？：＊＂＜＞｜，。！；\u2028\u2029]+', "_", _CONTROL.sub("", words))
-    stem = re.sub(r"_+", "_", plain).strip("._ ")
-    stem = stem.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("._ ")
-    if not stem or _RESERVED.match(stem):
-        stem = f"_{stem}"
-    return f"{stem}.{suffix}"
+    plain = _BETWEEN.sub("_", _CONTROL.sub("", words)).strip("._ ")
+    return f"{file_stem(plain).rstrip('._ ') or '_'}.{suffix}"

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from data_ingest.tables.layouts import column_letter
+from data_ingest.readers.column_letters import column_letter, column_number
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh import retract
@@ -108,3 +108,4 @@ def test_what_a_file_changed_and_that_retracting_changes_it_back(home, tmp_path)
 @pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA")])
 def test_columns_are_called_as_the_table_program_calls_them(number, letters):
     assert column_letter(number) == letters
+    assert column_number(letters) == number
