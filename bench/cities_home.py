@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.rules import Rules
 from analytics.sql.build import build_models
+from data_ingest.records.tables import create_tables
 from data_ingest.sheets import SHEETS
 from foundation.warehouse.home import Home
 from simulation.province import province
@@ -26,11 +27,9 @@ def make_home(home: Home) -> None:
     with duckdb.connect(str(home.snapshots / f"{SNAPSHOT}.duckdb")) as con:
         bodies = _bodies(con, frames)
         _persons(con, frames["officers"])
-        for sheet in SHEETS.values():
-            columns = ", ".join(f'"{name}" {kind}' for name, kind in sheet.snapshot_columns())
-            con.execute(f'create table "{sheet.id}" ({columns})')
-            if sheet.id in frames:
-                _fill(con, sheet.id, frames[sheet.id], bodies)
+        create_tables(con)
+        for sheet_id, frame in frames.items():
+            _fill(con, sheet_id, frame, bodies)
         rules = Rules.package()
         build_models(con, rules)
         _meta(con, rules)

@@ -24,8 +24,6 @@ from analytics.sql import run
 from foundation.access.viewer import Viewer
 from foundation.warehouse.snapshots import Snapshot
 
-SECTIONS = ("training", "match", "contract", "assessment", "change", "suggestion", "ticket", "honour")
-
 
 @dataclass(frozen=True, eq=False)
 class Dossier:

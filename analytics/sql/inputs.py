@@ -26,20 +26,6 @@ INPUTS = tuple(_COLUMNS)
 _CELLS = [(field, city) for city in CITY_CODES for field in code_list("field").values]
 ALL = "*"
 
-#: Sheets and the date that says until when their facts reach.
-_DATED = {
-    "activities": "acted_on",
-    "demands": "submitted_on",
-    "achievements": "submitted_on",
-    "suggestions": "raised_on",
-    "summaries": "submitted_on",
-    "trainings": "held_on",
-    "matches": "coalesce(fulfilled_on, signed_on, intent_on, followed_on, contacted_on, recommended_on)",
-    "reminders": "sent_on",
-    "contacts": "contacted_on",
-    "contracts": "signed_on",
-}
-
 
 def make_inputs(con: duckdb.DuckDBPyConnection) -> None:
     """Replace the tables of INPUTS, columns as `_COLUMNS` says."""
@@ -84,16 +70,19 @@ def _months(con: duckdb.DuckDBPyConnection) -> list[dt.date]:
 
 
 def _extent(con: duckdb.DuckDBPyConnection) -> tuple[dt.date | None, dt.date | None]:
-    found = con.execute("select min(started_on) from terms").fetchone()
-    tables = " union all ".join(f"select max(received_on) as on_date from {t}" for t in ("terms", *_DATED))
-    received = con.execute(f"select max(on_date) from ({tables})").fetchone()
-    return (found or (None,))[0], (received or (None,))[0]
+    """Where the terms begin, and when the latest file with facts came."""
+    begins = con.execute("select min(started_on) from terms").fetchone()
+    received = con.execute(
+        "select max(on_date) from (select max(received_on) as on_date from terms "
+        "union all select max(received_on) from fact_days)"
+    ).fetchone()
+    return (begins or (None,))[0], (received or (None,))[0]
 
 
 def _last_fact(con: duckdb.DuckDBPyConnection) -> dt.date | None:
-    tables = " union all ".join(f"select max({column}) as on_date from {t}" for t, column in _DATED.items())
-    found = con.execute(f"select max(on_date) from ({tables})").fetchone()
-    return found[0] if found else None
+    """Until when the facts of all sheets reach (`Sheet.facts_until`, as the view fact_days has them)."""
+    last = con.execute("select max(on_date) from fact_days").fetchone()
+    return last[0] if last else None
 
 
 def _words(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str]]:

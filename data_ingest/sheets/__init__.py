@@ -6,9 +6,10 @@ import importlib
 import pkgutil
 
 from data_ingest.sheets.declaration import Column, Sheet
+from data_ingest.sheets.section import Section
 from foundation.access.masking import Mask
 
-__all__ = ["CONTACT_MASKS", "SHEETS", "Column", "Sheet", "sheet"]
+__all__ = ["CONTACT_MASKS", "DOSSIER_SECTIONS", "SHEETS", "Column", "Section", "Sheet", "sheet"]
 
 
 def _found() -> dict[str, Sheet]:
@@ -33,6 +34,10 @@ def _contact_masks() -> dict[str, Mask]:
 
 #: Column that holds a contact, in whichever sheet → how it is masked (`foundation.access.masking`).
 CONTACT_MASKS: dict[str, Mask] = _contact_masks()
+
+
+#: Section id → section of an officer's file, in the order of their sheets.
+DOSSIER_SECTIONS: dict[str, Section] = {one.dossier.id: one.dossier for one in SHEETS.values() if one.dossier}
 
 
 def sheet(sheet_id: str) -> Sheet:

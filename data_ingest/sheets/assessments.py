@@ -1,6 +1,7 @@
 """考核结果: one row the assessment of one officer's term."""
 
 from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Key, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -15,7 +16,14 @@ SHEET = Sheet(
     credits=TO_OFFICER,
     is_of_one_person=True,
     facts_until=None,
-    dossier=None,
+    dossier=Section(
+        id="assessment",
+        title=Text(zh="考核", en="Assessments"),
+        on_date="assessed_on",
+        kind=SectionColumn(Text(zh="等次", en="Grade"), "grade", codes="grade"),
+        content=SectionColumn(Text(zh="得分", en="Score"), "cast(score as varchar)"),
+        outcome=SectionColumn(Text(zh="规则版本", en="Rule version"), "rules_version"),
+    ),
     person_key=Key(("person_id", "term_no")),
     columns=(
         officer("被考核人 考核对象", required=True),

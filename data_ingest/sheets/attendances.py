@@ -1,6 +1,7 @@
 """参训情况: one row an officer invited to or attending a class."""
 
 from data_ingest.sheets.declaration import TO_OFFICER, Key, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -15,7 +16,14 @@ SHEET = Sheet(
     credits=TO_OFFICER,
     is_of_one_person=True,
     facts_until=None,
-    dossier=None,
+    dossier=Section(
+        id="training",
+        title=Text(zh="培训", en="Training"),
+        on_date=None,
+        kind=SectionColumn(Text(zh="主题", en="Topic"), codes="training_topic"),
+        content=SectionColumn(Text(zh="班次", en="Class")),
+        outcome=SectionColumn(Text(zh="参训情况", en="Attendance"), is_worded=True),
+    ),
     person_key=Key(("person_id", "training")),
     columns=(
         column(

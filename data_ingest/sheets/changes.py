@@ -1,6 +1,7 @@
 """岗位变动: one row a change of an officer's post or employer."""
 
 from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -14,7 +15,16 @@ SHEET = Sheet(
     credits=TO_OFFICER,
     is_of_one_person=True,
     facts_until=None,
-    dossier=None,
+    dossier=Section(
+        id="change",
+        title=Text(zh="岗位变动", en="Changes of post"),
+        on_date="changed_on",
+        kind=SectionColumn(Text(zh="变动", en="Change"), "kind", codes="change_kind"),
+        content=SectionColumn(
+            Text(zh="由何处到何处", en="From and to"), "concat_ws(' → ', from_org, to_org)"
+        ),
+        outcome=SectionColumn(Text(zh="说明", en="Note"), "note"),
+    ),
     columns=(
         officer("变动人员", required=True),
         column(

@@ -5,6 +5,7 @@ contract of its match, and an invented number would part them.
 """
 
 from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Key, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, officer
 from foundation.locales import Text
 
@@ -28,7 +29,14 @@ SHEET = Sheet(
     credits=TO_OFFICER,
     is_of_one_person=False,
     facts_until="signed_on",
-    dossier=None,
+    dossier=Section(
+        id="contract",
+        title=Text(zh="签约", en="Contracts"),
+        on_date=None,
+        kind=SectionColumn(Text(zh="合同类型", en="Kind of contract"), codes="contract_type"),
+        content=SectionColumn(Text(zh="金额（万元）", en="Value (10,000 yuan)")),
+        outcome=SectionColumn(Text(zh="自报或核验", en="Reported or verified"), codes="contract_source"),
+    ),
     number_key=Key(("contract_no", "source"), ("officer_text", "match_text")),
     columns=(
         column("contract_no", "合同编号", "Contract number", "number_text", "合同号 合同编码 技术合同编号"),

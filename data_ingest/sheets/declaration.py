@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data_ingest.sheets.section import Section
 from foundation.access.masking import Mask
 from foundation.locales import Text
 
@@ -152,7 +153,7 @@ class Sheet:
     credits: tuple[tuple[str, str | None], ...]
     is_of_one_person: bool
     facts_until: str | None
-    dossier: None
+    dossier: Section | None
     number: str | None = None
     number_key: Key | None = None
     person_key: Key | None = None

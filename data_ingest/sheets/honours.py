@@ -1,6 +1,7 @@
 """表彰案例: one row an honour or a published case."""
 
 from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Key, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, number, officer
 from foundation.locales import Text
 
@@ -15,7 +16,13 @@ SHEET = Sheet(
     credits=TO_OFFICER,
     is_of_one_person=False,
     facts_until=None,
-    dossier=None,
+    dossier=Section(
+        id="honour",
+        title=Text(zh="表彰案例", en="Honours and cases"),
+        on_date="honoured_on",
+        kind=SectionColumn(Text(zh="类型", en="Kind"), "kind", codes="honour_kind"),
+        content=SectionColumn(Text(zh="标题", en="Title"), "title"),
+    ),
     number_key=Key(("honour_no",), ("officer_text",)),
     columns=(
         number("honour_no", "编号", "Honour number", "表彰编号 案例编号"),

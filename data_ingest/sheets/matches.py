@@ -1,6 +1,7 @@
 """对接记录: one row a pair of demand and achievement (or expert) with the dates of its stages."""
 
 from data_ingest.sheets.declaration import ANY_ORDER, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, number
 from foundation.locales import Text
 
@@ -17,7 +18,14 @@ SHEET = Sheet(
     credits=(("person_id_a", "officer_a"), ("person_id_b", "officer_b")),
     is_of_one_person=True,
     facts_until="coalesce(fulfilled_on, signed_on, intent_on, followed_on, contacted_on, recommended_on)",
-    dossier=None,
+    dossier=Section(
+        id="match",
+        title=Text(zh="对接", en="Matches"),
+        on_date=None,
+        kind=SectionColumn(Text(zh="来源", en="Source"), codes="match_source"),
+        content=SectionColumn(Text(zh="需求", en="Demand")),
+        outcome=SectionColumn(Text(zh="进展", en="Stage"), is_worded=True),
+    ),
     columns=(
         number("match_no", "对接编号", "Match number", "对接号 对接序号 编号"),
         column(

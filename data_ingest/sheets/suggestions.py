@@ -1,6 +1,7 @@
 """意见建议: one row a suggestion of an officer and what became of it."""
 
 from data_ingest.sheets.declaration import TO_OFFICER, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, number, officer
 from foundation.locales import Text
 
@@ -15,7 +16,14 @@ SHEET = Sheet(
     credits=TO_OFFICER,
     is_of_one_person=False,
     facts_until="raised_on",
-    dossier=None,
+    dossier=Section(
+        id="suggestion",
+        title=Text(zh="意见建议", en="Suggestions"),
+        on_date="raised_on",
+        content=SectionColumn(Text(zh="内容", en="Content"), "content"),
+        outcome=SectionColumn(Text(zh="状态", en="Status"), "status", codes="suggestion_status"),
+        done=SectionColumn(Text(zh="答复日期", en="Answered on"), "answered_on"),
+    ),
     columns=(
         number("suggestion_no", "编号", "Suggestion number", "意见编号 建议编号"),
         officer("提出人 建议人", required=True),

@@ -1,6 +1,7 @@
 """保障服务: one row a request for support."""
 
 from data_ingest.sheets.declaration import ALL_STARRED, TO_OFFICER, Sheet
+from data_ingest.sheets.section import Section, SectionColumn
 from data_ingest.sheets.wording import column, number, officer
 from foundation.locales import Text
 
@@ -15,7 +16,14 @@ SHEET = Sheet(
     credits=TO_OFFICER,
     is_of_one_person=False,
     facts_until=None,
-    dossier=None,
+    dossier=Section(
+        id="ticket",
+        title=Text(zh="保障服务", en="Support"),
+        on_date="opened_on",
+        kind=SectionColumn(Text(zh="事项", en="Matter"), "kind", codes="ticket_kind"),
+        outcome=SectionColumn(Text(zh="满意度", en="Satisfaction"), "satisfaction"),
+        done=SectionColumn(Text(zh="办结日期", en="Closed on"), "closed_on"),
+    ),
     columns=(
         number("ticket_no", "编号", "Ticket number", "工单编号 服务编号"),
         officer("申请人 服务对象", required=True),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.officer.dossier import SECTIONS, Dossier
+from analytics.officer.dossier import Dossier
 from analytics.quality.duties import DUTIES
+from data_ingest.sheets import DOSSIER_SECTIONS
 from pages.officer.queries import peer_bands
 from pages.shell.context import PageContext
 from pages.widgets.tables import ROW_HEIGHT, table_height
@@ -19,10 +20,13 @@ def dossier_sections(context: PageContext, file: Dossier) -> None:
     """Duties first, then every section that has lines; those without are named in one sentence."""
     if file.head.tier and file.head.person["category"] in DUTIES:
         _duties(context, file)
-    filled = [name for name in SECTIONS if len(file.section(name))]
-    for name in filled:
-        _section(context, name, worded(name, file.section(name), context.lang))
-    empty = [context.say(f"dossier.section_{name}") for name in SECTIONS if name not in filled]
+    empty = []
+    for name, section in DOSSIER_SECTIONS.items():
+        title, rows = section.title.get(context.lang), file.section(name)
+        if len(rows):
+            _section(context, name, title, worded(name, rows, context.lang))
+        else:
+            empty.append(title)
     if empty:
         st.caption(context.say("dossier.sections_empty", names=context.say("scope.and").join(empty)))
 
@@ -36,17 +40,17 @@ def _duties(context: PageContext, file: Dossier) -> None:
         st.table(duty_frame(file, peer_bands(*context.key), context.lang), hide_index=True)
         if len(file.evidence):
             with st.expander(context.say("dossier.evidence", count=len(file.evidence))):
-                _rows(context, "evidence", worded("evidence", file.evidence, context.lang))
+                title = context.say("dossier.section_evidence")
+                _rows(context, "evidence", title, worded("evidence", file.evidence, context.lang))
 
 
-def _section(context: PageContext, name: str, frame: pd.DataFrame) -> None:
+def _section(context: PageContext, name: str, title: str, frame: pd.DataFrame) -> None:
     with st.container(border=True, key=f"dossier_{name}"):
-        title = context.say(f"dossier.section_{name}")
         st.markdown(f"#### {context.say('dossier.section_title', name=title, count=len(frame))}")
-        _rows(context, name, frame)
+        _rows(context, name, title, frame)
 
 
-def _rows(context: PageContext, name: str, frame: pd.DataFrame) -> None:
+def _rows(context: PageContext, name: str, title: str, frame: pd.DataFrame) -> None:
     st.dataframe(
         frame,
         hide_index=True,
@@ -58,5 +62,5 @@ def _rows(context: PageContext, name: str, frame: pd.DataFrame) -> None:
             context.say(f"officer.{column}"): st.column_config.Column(width=width)
             for column, width in _PLACE.items()
         },
-        alt=context.say(f"dossier.section_{name}"),
+        alt=title,
     )

@@ -14,6 +14,7 @@ from analytics.officer.timeline import ACTS, COUNTERS, GROUPS, lines
 from analytics.quality.six_ones import SIX, lights_of, summary
 from analytics.rules import Rules
 from analytics.sql import run
+from data_ingest.sheets import DOSSIER_SECTIONS
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.locales import Lang, say
 from reporting.packs.dossier.words import lines_frame, worded
@@ -227,5 +228,6 @@ def _told(file: Dossier, lang: Lang) -> set[str]:
     """Every content of the lines and of two sections, as the reader reads it."""
     told = list(lines_frame(file.lines, lang)[say("officer.content", lang)])
     for name in ("match", "contract"):
-        told += list(worded(name, file.section(name), lang)[say(f"dossier.title_{name}", lang)])
+        content = DOSSIER_SECTIONS[name].content.title.get(lang)
+        told += list(worded(name, file.section(name), lang)[content])
     return {str(text) for text in told}

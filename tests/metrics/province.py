@@ -14,6 +14,7 @@ import pandas as pd
 
 from analytics.rules import Rules
 from analytics.sql.build import build_models
+from data_ingest.records.tables import create_tables
 from data_ingest.sheets import SHEETS
 from tests.metrics.province_people import BODIES, PeopleSheets, Rows
 from tests.metrics.province_quality import dress
@@ -179,10 +180,9 @@ class Province(PeopleSheets):
 def built(province: Province) -> duckdb.DuckDBPyConnection:
     """The province in an in-memory warehouse, models built with the package's rules."""
     con = duckdb.connect()
+    create_tables(con)
     for sheet in SHEETS.values():
-        columns = sheet.snapshot_columns()
-        con.execute(f'create table "{sheet.id}" ({", ".join(f"{n!s} {k}" for n, k in _quoted(columns))})')
-        _fill(con, sheet.id, columns, province.tables.get(sheet.id, []))
+        _fill(con, sheet.id, sheet.snapshot_columns(), province.tables.get(sheet.id, []))
     con.register("bodies_frame", BODIES.assign(aliases=None))
     con.execute("create table bodies as select * from bodies_frame")
     persons = pd.DataFrame({"person_id": province.people, "name": [f"模拟{p}" for p in province.people]})
@@ -190,10 +190,6 @@ def built(province: Province) -> duckdb.DuckDBPyConnection:
     con.execute("create table persons as select * from persons_frame")
     build_models(con, Rules.package())
     return con
-
-
-def _quoted(columns: Any) -> list[tuple[str, str]]:
-    return [(f'"{name}"', kind) for name, kind in columns]
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: str, columns: Any, rows: Rows) -> None:

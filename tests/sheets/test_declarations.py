@@ -3,8 +3,10 @@
 import duckdb
 import pytest
 
+from analytics.sql import OF_ONE
 from data_ingest.records.tables import create_tables
-from data_ingest.sheets import SHEETS
+from data_ingest.sheets import DOSSIER_SECTIONS, SHEETS
+from foundation.reference import CODE_LISTS
 
 #: INTERFACES, Rows and identity: what makes two rows without a number one record; others: all starred columns.
 NATURAL_KEYS = """
@@ -76,3 +78,22 @@ def test_what_is_computed_from_a_row_can_be_computed(sheet) -> None:
     assert {name for part in natural for name in part} <= set(sheet.by_name)
     assert sheet.twin is None or SHEETS[sheet.twin].twin == sheet.id
     assert not sheet.has_employer or "org" in sheet.by_name
+
+
+@EVERY
+def test_a_section_of_the_dossier_can_be_read_and_worded(sheet) -> None:
+    section = sheet.dossier
+    if section is None:
+        return
+    columns = [c for c in (section.kind, section.content, section.outcome, section.done) if c]
+    assert columns
+    assert all(bool(column.source) == bool(section.on_date) for column in columns)
+    assert all(column.codes is None or column.codes in CODE_LISTS for column in columns)
+    assert section.on_date is None or [name for name, _ in sheet.credits] == ["person_id"]
+    assert DOSSIER_SECTIONS[section.id] is section, "two sheets with one section"
+
+
+def test_what_is_narrowed_to_one_person_is_declared_so() -> None:
+    """A question about one person leaves out others' rows only where that changes no answer."""
+    narrowed = {table for table in OF_ONE if table in SHEETS}
+    assert narrowed <= {sheet.id for sheet in SHEETS.values() if sheet.is_of_one_person}

@@ -29,6 +29,7 @@ import pandas as pd
 from analytics.rules import Rules
 from analytics.sql import run
 from analytics.sql.build import build_models
+from data_ingest.records.tables import create_tables
 from data_ingest.sheets import SHEETS
 
 RECEIVED = "2026-01-10"
@@ -67,9 +68,7 @@ def read(text: str) -> list[dict[str, str | None]]:
 def warehouse(**tables: str) -> duckdb.DuckDBPyConnection:
     """An in-memory warehouse: every sheet's table, `persons`, `bodies`; filled from ASCII tables."""
     con = duckdb.connect()
-    for sheet in SHEETS.values():
-        columns = ", ".join(f'"{name}" {kind}' for name, kind in sheet.snapshot_columns())
-        con.execute(f'create table "{sheet.id}" ({columns})')
+    create_tables(con)
     con.execute(f"create table persons ({', '.join(f'{c} varchar' for c in PERSONS)})")
     con.execute(
         "create table bodies (body_id varchar, name varchar, type varchar, city varchar, aliases varchar)"

@@ -1,6 +1,6 @@
 -- query: dossier_lines
 -- grain: row of a workbook about one person ($person_id), dated by the as-of day, in its section of the file
--- section: training, match, contract, assessment, change, suggestion, ticket, honour.
+-- section: training, match and contract, and those that dossier_rows holds (as the sheets declare them).
 select l.* from (
   select
     'training' as section, t.held_on as on_date, t.topic as kind, t.title,
@@ -34,24 +34,10 @@ select l.* from (
   from contract_facts f
   where $person_id in (f.signed_by, f.person_id_a, f.person_id_b)
   union all
-  select 'assessment', a.assessed_on, a.grade, cast(a.score as varchar), a.rules_version, null, a.file, a.sheet,
-    a.row_number
-  from assessments a where a.person_id = $person_id
-  union all
-  select 'change', c.changed_on, c.kind, concat_ws(' → ', c.from_org, c.to_org), c.note, null, c.file, c.sheet,
-    c.row_number
-  from changes c where c.person_id = $person_id
-  union all
-  select 'suggestion', s.raised_on, null, s.content, s.status,
-    case when s.answered_on <= last_day(cast($as_of as date)) then s.answered_on end, s.file, s.sheet, s.row_number
-  from suggestions s where s.person_id = $person_id
-  union all
-  select 'ticket', t.opened_on, t.kind, null, cast(t.satisfaction as varchar),
-    case when t.closed_on <= last_day(cast($as_of as date)) then t.closed_on end, t.file, t.sheet, t.row_number
-  from tickets t where t.person_id = $person_id
-  union all
-  select 'honour', h.honoured_on, h.kind, h.title, null, null, h.file, h.sheet, h.row_number
-  from honours h where h.person_id = $person_id
+  select
+    r.section, r.on_date, r.kind, r.title, r.outcome,
+    case when r.done_on <= last_day(cast($as_of as date)) then r.done_on end, r.file, r.sheet, r.row_number
+  from dossier_rows r where r.person_id = $person_id
 ) l
 where l.on_date <= last_day(cast($as_of as date))
 order by l.section, l.on_date desc, l.file, l.sheet, l.row_number

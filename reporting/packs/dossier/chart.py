@@ -12,6 +12,7 @@ from analytics.charts.declaration import Chart, Reference, Stamp
 from analytics.officer.dossier import Dossier, by_quarter
 from analytics.officer.timeline import ACTS, GROUPS
 from analytics.scope import month_end, months_back
+from data_ingest.sheets import DOSSIER_SECTIONS
 from foundation.locales import Lang, text
 from foundation.reference.codes import code_list
 
@@ -31,7 +32,7 @@ def timeline_chart(file: Dossier, as_of: dt.date, stamp: Stamp) -> Chart:
     terms = [Reference(f"{begun:%Y-%m-%d}", text("dossier.term_starts"))] if _is_within(begun, start) else []
     return timeline(
         marks,
-        kinds=[*((group, GROUPS[group]) for group in ACTS), (CONTRACT, text("dossier.section_contract"))],
+        kinds=[*((group, GROUPS[group]) for group in ACTS), (CONTRACT, DOSSIER_SECTIONS["contract"].title)],
         start=start,
         end=end,
         window=(first, end),

@@ -12,8 +12,9 @@ import datetime as dt
 import pandas as pd
 
 from analytics.charts.declaration import Stamp
-from analytics.officer.dossier import SECTIONS, Dossier
+from analytics.officer.dossier import Dossier
 from analytics.quality.six_ones import SHAPES, STATES, summary
+from data_ingest.sheets import DOSSIER_SECTIONS
 from foundation.locales import Lang, say
 from reporting.packs.dossier.chart import quarter_chart
 from reporting.packs.dossier.words import (
@@ -47,10 +48,10 @@ def dossier_document(
     _duties(document, file, peers, lang)
     document.heading(say("dossier.word_lines", lang, count=len(file.lines)), level=2)
     document.table(_with_places(lines_frame(file.lines, lang), lang), widths=_LINES)
-    for name in SECTIONS:
+    for name, section in DOSSIER_SECTIONS.items():
         rows = file.section(name)
         if len(rows):
-            title = say(f"dossier.section_{name}", lang)
+            title = section.title.get(lang)
             document.heading(say("dossier.section_title", lang, name=title, count=len(rows)), level=2)
             document.table(_with_places(worded(name, rows, lang), lang))
     document.paragraph(say("dossier.word_foot", lang), is_muted=True)

@@ -14,22 +14,11 @@ from analytics.officer.history import WITHHELD, runs
 from analytics.officer.timeline import GROUPS, group_of
 from analytics.quality.duties import DUTIES
 from analytics.scope import month_end
+from data_ingest.sheets import DOSSIER_SECTIONS
+from data_ingest.sheets.section import SectionColumn
 from foundation.locales import Lang, Text, say
 from foundation.reference.cities import unit_label
 from foundation.reference.codes import code_list
-
-#: Section → the code lists of its `kind` and `outcome` ("" = written as it stands, None = no such column).
-_CODES: Mapping[str, tuple[str | None, str | None]] = {
-    "training": ("training_topic", "say"),
-    "match": ("match_source", "say"),
-    "contract": ("contract_type", "contract_source"),
-    "assessment": ("grade", ""),
-    "change": ("change_kind", ""),
-    "suggestion": (None, "suggestion_status"),
-    "ticket": ("ticket_kind", ""),
-    "honour": ("honour_kind", None),
-}
-_DONE = ("suggestion", "ticket")
 
 
 def badges(head: OfficerHead, lang: Lang) -> list[str]:
@@ -154,17 +143,13 @@ def worded(name: str, rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         columns[say("officer.kind", lang)] = [_evidence(row, lang) for row in rows.to_dict("records")]
         columns[say("officer.content", lang)] = _texts(rows["title"], lang)
     else:
-        kind, outcome = _CODES[name]
-        if kind is not None:
-            columns[say(f"dossier.kind_{name}", lang)] = [_coded(v, kind, lang) for v in rows["kind"]]
-        if name != "ticket":
-            columns[say(f"dossier.title_{name}", lang)] = _texts(rows["title"], lang)
-        if outcome is not None:
-            columns[say(f"dossier.outcome_{name}", lang)] = [
-                _outcome(v, outcome, lang) for v in rows["outcome"]
-            ]
-        if name in _DONE:
-            columns[say(f"dossier.done_{name}", lang)] = _days(rows["done_on"])
+        section = DOSSIER_SECTIONS[name]
+        cells = {"kind": section.kind, "title": section.content, "outcome": section.outcome}
+        for column, declared in cells.items():
+            if declared is not None:
+                columns[declared.title.get(lang)] = _shown(rows[column], declared, lang)
+        if section.done is not None:
+            columns[section.done.title.get(lang)] = _days(rows["done_on"])
     place = {column: list(rows[column]) for column in ("file", "sheet", "row_number")}
     return pd.DataFrame(columns | {say(f"officer.{k}", lang): v for k, v in place.items()})
 
@@ -179,16 +164,18 @@ def _evidence(row: Mapping[Any, Any], lang: Lang) -> str:
     return GROUPS[group_of({"line": "act", "source": source, "kind": kind})].get(lang)
 
 
-def _outcome(value: Any, shape: str, lang: Lang) -> str | None:
-    if value is None or pd.isna(value):
-        return None
-    return say(f"dossier.outcome_is_{value}", lang) if shape == "say" else _coded(value, shape, lang)
+def _shown(cells: pd.Series, column: SectionColumn, lang: Lang) -> list[str | None]:
+    if not column.codes and not column.is_worded:
+        return _texts(cells, lang)
+    return [None if pd.isna(cell) else _in_words(str(cell), column, lang) for cell in cells]
 
 
-def _coded(value: Any, list_id: str, lang: Lang) -> str | None:
-    if value is None or pd.isna(value):
-        return None
-    return code_list(list_id).label(str(value), lang) if list_id else str(value)
+def _in_words(value: str, column: SectionColumn, lang: Lang) -> str:
+    return (
+        code_list(column.codes).label(value, lang)
+        if column.codes
+        else say(f"dossier.outcome_is_{value}", lang)
+    )
 
 
 def _texts(cells: pd.Series, lang: Lang) -> list[str | None]:
