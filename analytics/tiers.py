@@ -1,6 +1,6 @@
 """Activity tiers (paper 5.1): what they are called, how they look, and why somebody is in one.
 
-The tier itself is decided in SQL, by the ordered case of `analytics/queries/officers_serving.sql`; these
+The tier itself is decided in SQL, by the ordered case of `analytics/sql/queries/officers_serving.sql`; these
 declarations name it. Wording is never punitive: these people are volunteers.
 """
 

@@ -21,7 +21,7 @@ from analytics.officer.head import dossier_head, timeline
 from analytics.officer.history import tier_history
 from analytics.rules import Rules
 from analytics.scope import Scope
-from analytics.sql.build import build, build_models, models, needed, within_memory
+from analytics.sql.build import build_model, build_models, models, needed_models, within_memory
 from analytics.sql.inputs import make_inputs
 from analytics.tiers import TIERS
 from bench.scale_data import make_sheets
@@ -48,8 +48,8 @@ def spine(path: str) -> dict[str, Any]:
     def run(con: duckdb.DuckDBPyConnection) -> None:
         make_inputs(con)
         with within_memory(con):
-            for name in needed("officer_month"):
-                build(con, models()[name], Rules.package())
+            for name in needed_models("officer_month"):
+                build_model(con, models()[name], Rules.package())
 
     return _built(path, run)
 

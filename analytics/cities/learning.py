@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.metrics.engine.source import MetricContext, filtered
+from analytics.metrics.engine.source import MetricContext
+from analytics.metrics.engine.sums import counted_in_scope
 from analytics.rules import Rules
 from analytics.scope import Scope
-from analytics.sql import bound, sql
 from foundation.access.viewer import Viewer
 
 
@@ -23,9 +23,4 @@ def learning(
         units = [unit for unit in units if unit == viewer.unit]
     if not units:
         return pd.DataFrame(columns=["unit", "source", "kind", "acts"])
-    condition, only = filtered(context)
-    # The filters name the person's attributes, which stand in the inner rows.
-    text = sql("unit_initiative").replace("where h.month", f"where ({condition}) and h.month")
-    params = bound(text, {**context.parameters(), **only, "units": list(units)})
-    frame: pd.DataFrame = context.snapshot.cursor().execute(text, params).df()
-    return frame
+    return counted_in_scope(context, "unit_initiative", units=list(units))

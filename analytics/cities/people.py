@@ -13,10 +13,10 @@ from analytics.cities.declaration import Compared
 from analytics.metrics import METRICS
 from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import source
-from analytics.metrics.engine.source import MetricContext, filtered
+from analytics.metrics.engine.source import MetricContext
+from analytics.metrics.engine.sums import summed
 from analytics.rules import Rules
 from analytics.scope import Scope
-from analytics.sql import bound, sql
 from analytics.stats import proportion_interval
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import UNITS, UNKNOWN
@@ -76,17 +76,8 @@ def _serving(context: MetricContext, *metrics: Metric) -> list[pd.DataFrame]:
 
 def _summed(context: MetricContext, metric: Metric) -> pd.DataFrame:
     """The source's rows summed by person and unit, where each last stood."""
-    condition, only = filtered(context)
-    on = metric.dated or "ends_on"
-    places = ", ".join(f"arg_max({column}, {on}) as {column}" for column in _WHERE if column != "term_no")
-    text = (
-        f"select person_id, unit, {places}, sum(n0) as x, sum(d0) as s "
-        f"from (select *, {source.parts_of([metric])} from ({sql(metric.source)}) where {condition}) "
-        "where d0 is not null group by person_id, unit order by person_id, unit"
-    )
-    params = bound(text, {**context.parameters(), **only})
-    frame: pd.DataFrame = context.snapshot.cursor().execute(text, params).df()
-    return frame
+    latest = [column for column in _WHERE if column != "term_no"]
+    return summed(context, metric, by=_KEYS, latest=latest)
 
 
 def _in_service(context: MetricContext) -> pd.DataFrame:

@@ -11,12 +11,11 @@ import pandas as pd
 
 from analytics.charts.small_multiples import RECENT
 from analytics.cities.declaration import Compared
-from analytics.metrics.declaration import Metric
-from analytics.metrics.engine import source
-from analytics.metrics.engine.source import MetricContext, filtered
+from analytics.metrics.engine.source import MetricContext
+from analytics.metrics.engine.sums import counted_in_scope, summed_by_quarter
 from analytics.rules import Rules
 from analytics.scope import Scope, months_back
-from analytics.sql import bound, run, sql
+from analytics.sql import run
 from analytics.stats import xmr
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import NON_CITY, UNITS
@@ -118,41 +117,21 @@ def _limits(value: Any, events: Any) -> tuple[Any, ...]:
 
 def _serving(context: MetricContext) -> pd.DataFrame:
     """unit, back, persons, acting, acts, m."""
-    condition, only = filtered(context)
-    text = (
-        "select unit, back, count(*) as persons, count(*) filter (is_acting) as acting, sum(acts) as acts, "
-        f"sum(m) as m from ({sql('quarters_serving')}) where {condition} group by unit, back"
-    )
-    params = bound(text, {**context.parameters(), **only})
-    frame: pd.DataFrame = context.snapshot.cursor().execute(text, params).df()
+    frame = counted_in_scope(context, "quarter_totals")
     frame = frame[frame["unit"].isin(UNITS)]
     return frame.astype(dict.fromkeys(("persons", "acting", "acts", "m"), float))
 
 
 def _dated(context: MetricContext, item: Compared) -> pd.DataFrame:
     """unit, back, x, s, n: rows of three windows of twelve months by the quarter of their date."""
-    metric = item.metric
-    dated = metric.dated or "ends_on"
     years = range(COUNT // 4)
-    frames = [_by_quarter(context.at(months_back(context.as_of, 12 * year)), metric, dated) for year in years]
+    frames = [
+        summed_by_quarter(context.at(months_back(context.as_of, 12 * year)), item.metric) for year in years
+    ]
     # Quarters of earlier windows lie further back.
     moved = [frame.assign(back=frame["back"] + 4 * year) for year, frame in zip(years, frames, strict=True)]
     rows = pd.concat(moved, ignore_index=True)
     return rows[rows["unit"].isin(UNITS)].astype({"x": float, "s": float, "n": float})
-
-
-def _by_quarter(context: MetricContext, metric: Metric, dated: str) -> pd.DataFrame:
-    """unit, back, x, s, n of the twelve months that end with the look's as-of."""
-    condition, only = filtered(context)
-    text = (
-        f"select unit, date_diff('month', {dated}, cast($as_of as date)) // 3 as back, sum(n0) as x, "
-        "sum(d0) as s, count(distinct person_id) as n "
-        f"from (select *, {source.parts_of([metric])} from ({sql(metric.source)}) where {condition}) "
-        "where d0 is not null group by unit, back"
-    )
-    params = bound(text, {**context.parameters(), **only})
-    frame: pd.DataFrame = context.snapshot.cursor().execute(text, params).df()
-    return frame
 
 
 def _recorded(context: MetricContext, frame: pd.DataFrame) -> pd.Series:

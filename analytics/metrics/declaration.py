@@ -32,7 +32,7 @@ PLAIN: frozenset[str] = frozenset({"count", "sum"})
 class Metric:
     """One metric.
 
-    source: name of the query in analytics/queries that yields its rows (one row per person, demand,
+    source: name of the query in analytics/sql/queries that yields its rows (one row per person, demand,
     case …) with the grouping columns unit, city, category, channel, field, recommender, person_id.
     numerator, denominator: SQL expressions over one row of the source, summed within a group;
     denominator None for counts and sums. `n` (for suppression) is the number of rows whose

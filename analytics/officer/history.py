@@ -11,7 +11,7 @@ import pandas as pd
 from analytics.officer.head import OfficerHead, dossier_head
 from analytics.rules import Rules
 from analytics.scope import months_back
-from analytics.sql import at_each_month, bound, of_one
+from analytics.sql import at_each_month, for_one_person, run_text
 from analytics.tiers import reason, shown_as
 from foundation.access.viewer import LOWER_TIERS, Viewer
 from foundation.warehouse.snapshots import Snapshot
@@ -47,11 +47,10 @@ def tier_history(
     wanted = [months_back(as_of, months - 1 - i) for i in range(months)]
     text = (
         "select cast(as_at as date) as month, x.* from (select unnest($months) as as_at) each_month "
-        f"left join lateral ({at_each_month(of_one('officers_serving'))}) x on true order by month"
+        f"left join lateral ({at_each_month(for_one_person('officers_serving'))}) x on true order by month"
     )
     rules = Rules.of(snapshot)
-    asked = rules.parameters() | {"months": wanted, "person_id": person_id}
-    found: pd.DataFrame = snapshot.cursor().execute(text, bound(text, asked)).df()
+    found = run_text(snapshot, text, rules.parameters() | {"months": wanted, "person_id": person_id})
     cells = found.astype(object).where(found.notna(), None).to_dict("records")
     lines = [_line({str(k): v for k, v in row.items()}, rules, viewer) for row in cells]
     history = pd.DataFrame(lines, columns=list(COLUMNS), dtype=object)

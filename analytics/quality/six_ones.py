@@ -1,7 +1,7 @@
 """六个一 (paper 4.1): six lights per officer, rolled up to unit, city and province by the metrics.
 
 A light is on, off or grey; grey is 未到期 and does not count against. Which it is, and what it rests on, is
-decided in SQL (`analytics/queries/officer_lights.sql`); these declarations name it.
+decided in SQL (`analytics/sql/queries/officer_lights.sql`); these declarations name it.
 """
 
 from __future__ import annotations

@@ -4,28 +4,27 @@
 
 `con` holds every sheet's table (empty where no file brought rows) and `bodies`; it is left with one table
 or view per model. A fact of a month never depends on facts dated later, so one snapshot answers for every
-as-of month. The SQL keeps to what DuckDB and Spark read alike (DESIGN.md, How data flows, 5).
+as-of month. The SQL of models keeps to what DuckDB and Spark read alike (DESIGN.md, How data flows, 5).
 """
 
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import duckdb
 
 from analytics.rules import Rules
-from analytics.sql import bound
+from analytics.sql.asking import bound
 from analytics.sql.inputs import INPUTS, make_inputs
+from analytics.sql.loader import HERE, MODELS, read_sql
 from analytics.sql.person_index import index_persons
 from foundation.locales import Text
+from foundation.warehouse.statements import named
 
-HERE = Path(__file__).with_name("models")
 #: What building may take of the machine's memory, whatever the size of the province (bench/scale.py).
 MEMORY = "1500MB"
 Progress = Callable[[Text, int, int], None]
@@ -45,17 +44,17 @@ class Model:
 @cache
 def models() -> dict[str, Model]:
     """All models in the order in which they are built."""
-    found = {model.name: model for model in map(_read, sorted(HERE.glob("*.sql")))}
-    graph = {m.name: [n for n in m.needs if n in found] for m in found.values()}
-    return {name: found[name] for name in TopologicalSorter(graph).static_order()}
+    by_name = {path.stem: _model(path.stem) for path in sorted(MODELS.glob("*.sql"))}
+    graph = {m.name: [n for n in m.needs if n in by_name] for m in by_name.values()}
+    return {name: by_name[name] for name in TopologicalSorter(graph).static_order()}
 
 
-def inputs() -> set[str]:
+def model_inputs() -> set[str]:
     """Tables that models read and nobody here builds: the sheets, and `bodies`."""
     return {need for m in models().values() for need in m.needs} - set(models()) - set(INPUTS)
 
 
-def needed(name: str) -> list[str]:
+def needed_models(name: str) -> list[str]:
     """A model and all that it needs, in the order in which they are built."""
     wanted: set[str] = set()
     for model in reversed(models().values()):
@@ -68,19 +67,21 @@ def build_models(con: duckdb.DuckDBPyConnection, rules: Rules, progress: Progres
     """Build every model over the tables of `con`, replacing what was there."""
     _drop(con)
     make_inputs(con)
+    for macro in named(HERE / "macros.sql").values():
+        con.execute(macro)
     steps = list(models().values())
     with within_memory(con):
         for done, model in enumerate(steps):
             if progress:
                 progress(Text(zh=f"计算 {model.name}", en=f"Building {model.name}"), done, len(steps))
-            build(con, model, rules)
+            build_model(con, model, rules)
         index_persons(con)
     if progress:
         progress(Text(zh="计算完成", en="Models built"), len(steps), len(steps))
 
 
-def build(con: duckdb.DuckDBPyConnection, model: Model, rules: Rules) -> None:
-    """One model over what it needs, which is there."""
+def build_model(con: duckdb.DuckDBPyConnection, model: Model, rules: Rules) -> None:
+    """Create one model's table or view; what it needs must be there."""
     kind = "view" if model.is_view else "table"
     con.execute(f"create {kind} {model.name} as {model.sql}", bound(model.sql, rules.parameters()))
 
@@ -102,20 +103,12 @@ def _drop(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"drop {'view' if model.is_view else 'table'} if exists {model.name}")
 
 
-def _read(path: Path) -> Model:
-    text = path.read_text(encoding="utf-8")
-    comments = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
-    needs = _entry(comments, "needs")
+def _model(name: str) -> Model:
+    file = read_sql(MODELS / f"{name}.sql")
     return Model(
-        name=path.stem,
-        grain=_entry(comments, "grain"),
-        needs=tuple(re.split(r",\s*", needs)) if needs else (),
-        is_view=_entry(comments, "kind") == "view",
-        sql=re.sub(r"--[^\n]*", "", text).strip(),
+        name=name,
+        grain=file.header["grain"],
+        needs=file.listed("needs"),
+        is_view=file.header.get("kind") == "view",
+        sql=file.text,
     )
-
-
-def _entry(comments: list[str], key: str) -> str:
-    """The value of `-- key: value`; a value that ends in a comma goes on in the next line."""
-    found = re.search(rf"^{key}: ((?:.*,\n)*.*)$", "\n".join(comments), re.MULTILINE)
-    return found.group(1).replace("\n", " ").strip() if found else ""

@@ -18,7 +18,7 @@ from foundation.warehouse.durable import move_into_place, sync, write_text
 from foundation.warehouse.home import Home
 
 #: Raised by one when a table or column that scripts or pages read changes its name or meaning.
-SCHEMA = 3
+SCHEMA = 4
 #: Old snapshots stay open while somebody looks at one "as the meeting saw it", but not for ever.
 _OPEN_AT_MOST = 4
 _NO_CHECKPOINT = "1TB"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics import sql as queries
 from analytics.rules import Rules
+from analytics.sql import query_text, run_text
 
 from .contributors import contributors
 
@@ -17,12 +17,12 @@ YOUNG = 24  # months since the first act, at both as-of months
 @pytest.fixture(scope="module")
 def tiers() -> pd.DataFrame:
     """person_id, at (the months as ordinals), since (months after the first act), tier; everybody, no sample."""
-    con, text = contributors(), queries.sql("officers_serving")
+    con, text = contributors(), query_text("officers_serving")
     frames = []
     for month in MONTHS:
         at = Rules.package().parameters() | {"as_of": month.start_time.date()}
         query = f"select person_id, started_on, tier from ({text})"
-        frames.append(con.execute(query, queries.bound(query, at)).df().assign(at=month.ordinal))
+        frames.append(run_text(con, query, at).assign(at=month.ordinal))
     frame = pd.concat(frames, ignore_index=True)
     first = pd.PeriodIndex(frame["started_on"], freq="M")
     return frame.assign(since=frame["at"] - first.astype("int64"))

@@ -12,7 +12,7 @@ from analytics.officer.head import dossier_head
 from analytics.officer.history import MONTHS, WITHHELD, runs, tier_history
 from analytics.rules import Rules
 from analytics.scope import months_back
-from analytics.sql import OF_ONE, of_one, run, run_for
+from analytics.sql import OF_ONE, for_one_person, run, run_for
 from analytics.sql.person_index import index_persons
 from foundation.access.viewer import LOWER_TIERS, OFFICE, Viewer
 from foundation.warehouse.snapshots import Snapshot
@@ -68,7 +68,7 @@ def test_evidence_of_one_person_needs_no_other(sample_snapshot: Snapshot, people
 def test_narrowed_tables_hold_their_person(sample_snapshot: Snapshot) -> None:
     text = "select distinct table_name from duckdb_columns() where starts_with(column_name, 'person_id')"
     assert set(OF_ONE) <= {name for (name,) in sample_snapshot.cursor().execute(text).fetchall()}
-    assert "main.officer_month where person_id = $person_id" in of_one("officers_serving")
+    assert "main.officer_month where person_id = $person_id" in for_one_person("officers_serving")
 
 
 def test_history_is_the_tier_of_each_month(sample_snapshot: Snapshot, people: list[str]) -> None:

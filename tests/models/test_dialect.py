@@ -9,9 +9,10 @@ import pytest
 
 from analytics import sql
 from analytics.rules import Rules
-from analytics.sql import bound, names, parameters
-from analytics.sql.build import inputs, models
+from analytics.sql import bound, query_names, query_text
+from analytics.sql.build import model_inputs, models
 from analytics.sql.inputs import INPUTS
+from analytics.sql.syntax import parameters, tables
 from data_ingest.sheets import SHEETS
 
 MODELS = sorted(Path(sql.__file__).with_name("models").glob("*.sql"))
@@ -69,16 +70,15 @@ def test_a_model_is_one_select_with_a_header(path: Path) -> None:
 def test_headers_name_just_what_is_read() -> None:
     known = set(models()) | set(SHEETS) | set(INPUTS) | {"bodies"}
     for model in models().values():
-        read = set(re.findall(r"(?:from|join)\s+([a-z_]+)", model.sql.lower())) & known
-        own = set(re.findall(r"([a-z_]+)\s+as\s*\(\s*(?:select|with)", model.sql.lower()))
-        assert read - own == set(model.needs), model.name
+        common = set(re.findall(r"([a-z_]+)\s+as\s*\(\s*(?:select|with)", model.sql.lower()))
+        assert tables(model.sql) & known - common == set(model.needs), model.name
 
 
 def test_models_come_after_what_they_need() -> None:
     order = list(models())
     for model in models().values():
         assert all(order.index(n) < order.index(model.name) for n in model.needs if n in order)
-    assert inputs() <= set(SHEETS) | {"bodies"}
+    assert model_inputs() <= set(SHEETS) | {"bodies"}
 
 
 def test_headers_name_the_parameters() -> None:
@@ -99,7 +99,9 @@ def test_queries_are_headed_short_and_bound() -> None:
         assert "{" not in code(path)
     asked = {"as_of", "months_apart", "person_id", "only_unit", "units"}
     known = set(Rules.package().parameters()) | set(Rules.package().version_days()) | asked
-    assert {name: parameters(name) - known for name in names()} == {name: set() for name in names()}
+    assert {name: parameters(query_text(name)) - known for name in query_names()} == {
+        n: set() for n in query_names()
+    }
 
 
 def test_only_the_parameters_that_a_text_mentions_are_bound() -> None:

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from analytics.rules import Rules
-from analytics.sql.build import MEMORY, build, build_models, models, needed, within_memory
+from analytics.sql.build import MEMORY, build_model, build_models, models, needed_models, within_memory
 from analytics.sql.inputs import make_inputs
 from bench.scale_data import make_sheets
 
@@ -21,7 +21,7 @@ def province() -> duckdb.DuckDBPyConnection:
 
 
 def test_the_spine_needs_what_it_reads_and_no_more(province: duckdb.DuckDBPyConnection) -> None:
-    names = needed("officer_month")
+    names = needed_models("officer_month")
     assert names[-1] == "officer_month"
     assert {"month_tallies", "records_kept", "repeats"} <= set(names)
     assert not {"demand_facts", "reminder_cases", "contact_events"} & set(names)
@@ -29,7 +29,7 @@ def test_the_spine_needs_what_it_reads_and_no_more(province: duckdb.DuckDBPyConn
         make_sheets(alone, officers=60, acts=4000)
         make_inputs(alone)
         for name in names:
-            build(alone, models()[name], Rules.package())
+            build_model(alone, models()[name], Rules.package())
         text = "select * from officer_month order by person_id, month"
         assert alone.execute(text).fetchall() == province.execute(text).fetchall()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics import sql as queries
 from analytics.metrics.engine.groups import WITHHELD
 from analytics.metrics.engine.source import MetricContext
+from analytics.sql import query_text, run_text
 from foundation.access.viewer import LOWER_TIERS
 
 
@@ -26,9 +26,9 @@ def bodies(context: MetricContext) -> dict[str, str]:
 
 def tiers(context: MetricContext) -> dict[str, str]:
     """person_id → tier on the as-of day, of all who serve, whatever the scope."""
-    text = f"select person_id, tier from ({queries.sql('officers_serving')})"
-    bound = queries.bound(text, context.parameters())
-    return dict(context.snapshot.cursor().execute(text, bound).fetchall())
+    text = f"select person_id, tier from ({query_text('officers_serving')})"
+    serving = run_text(context.snapshot, text, context.parameters())
+    return dict(zip(serving["person_id"], serving["tier"], strict=True))
 
 
 def withheld(context: MetricContext, rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import sql as queries
 from analytics.metrics.declaration import Metric
 from analytics.rules import Rules
 from analytics.scope import Scope, months_back
+from analytics.sql import at_each_month, counts_in_scope, query_text, run_text
 from foundation.access.viewer import Viewer
 from foundation.reference.cities import CITY_CODES, UNKNOWN
 
@@ -57,8 +57,8 @@ class MetricContext:
         return replace(self, scope=replace(self.scope, as_of=month, versus=then))
 
     def parameters(self) -> dict[str, Any]:
-        own = {"as_of": self.as_of, "months_apart": self.months_apart}
-        return {**self.rules.parameters(), **self.rules.version_days(), **own}
+        of_scope = {"as_of": self.as_of, "months_apart": self.months_apart}
+        return {**self.rules.parameters(), **self.rules.version_days(), **of_scope}
 
 
 @lru_cache(maxsize=32)
@@ -74,20 +74,20 @@ def filtered(context: MetricContext) -> tuple[str, dict[str, list[str]]]:
     return " and ".join(conditions) or "true", {f"only_{k}": list(v) for k, v in filters.items()}
 
 
-def scoped(context: MetricContext, text: str) -> tuple[str, str, dict[str, list[str]]]:
+def scoped(context: MetricContext, source: str) -> tuple[str, str, dict[str, list[str]]]:
     """A source's text, the condition on its rows, and what both bind.
 
     Rows of places (counties, fields by city) hold no person: there the filters choose what is counted within
     a place, and which places are asked about are the cities and fields of the scope.
     """
     condition, only = filtered(context)
-    if queries.IN_SCOPE not in text:
-        return text, condition, only
+    if not counts_in_scope(source):
+        return query_text(source), condition, only
     cities = context.scope.city or tuple(unit for unit in context.scope.unit if unit in CITY_CODES)
-    asked = ["list_contains($only_places, city)"] if cities else []
-    asked += ["coalesce(list_contains($only_field, field), true)"] if context.scope.field else []
-    within = text.replace(queries.IN_SCOPE, condition)
-    return within, " and ".join(asked) or "true", only | {"only_places": list(cities)}
+    of_places = ["list_contains($only_places, city)"] if cities else []
+    of_places += ["coalesce(list_contains($only_field, field), true)"] if context.scope.field else []
+    where = " and ".join(of_places) or "true"
+    return query_text(source, condition), where, only | {"only_places": list(cities)}
 
 
 def parts_of(metrics: Sequence[Metric]) -> str:
@@ -107,7 +107,7 @@ def rows(
     context: MetricContext, metrics: Sequence[Metric], source: str | None = None, *extra: str
 ) -> pd.DataFrame:
     """One row per row of the source in scope: COLUMNS, `extra`, then n0, d0 … of each metric."""
-    inner, condition, only = scoped(context, queries.sql(source or metrics[0].source))
+    inner, condition, only = scoped(context, source or metrics[0].source)
     own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
     return _run(context, f"select {own}, {parts_of(metrics)} from ({inner}) where {condition}", only)
 
@@ -116,9 +116,9 @@ def rows_by_month(
     context: MetricContext, metrics: Sequence[Metric], months: Sequence[dt.date], *extra: str
 ) -> pd.DataFrame:
     """The same as at each of `months`, stacked, with `as_at` in front: one statement for all of them."""
-    across, condition, only = scoped(context, _across(metrics[0]))
+    text, condition, only = scoped(context, metrics[0].source)
     own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
-    inner = f"select {own}, {parts_of(metrics)} from ({across}) where {condition}"
+    inner = f"select {own}, {parts_of(metrics)} from ({at_each_month(text)}) where {condition}"
     return _run(
         context,
         _for_each(f"select each_month.as_at, x.* from each_month, lateral ({inner}) x"),
@@ -128,9 +128,9 @@ def rows_by_month(
 
 def totals(context: MetricContext, metrics: Sequence[Metric], months: Sequence[dt.date]) -> pd.DataFrame:
     """Sums as at each of `months`: as_at, n0, d0, c0 (rows or persons behind it) … One row per month."""
-    across, condition, only = scoped(context, _across(metrics[0]))
+    text, condition, only = scoped(context, metrics[0].source)
     per = "".join(f", {column}" for column in sorted({m.per for m in metrics if m.per}))
-    inner = f"select {parts_of(metrics)}{per} from ({across}) where {condition}"
+    inner = f"select {parts_of(metrics)}{per} from ({at_each_month(text)}) where {condition}"
     sums = ", ".join(
         f"coalesce(sum(x.n{i}), 0) as n{i}, coalesce(sum(x.d{i}), 0) as d{i}, {_size(metric, i)} as c{i}"
         for i, metric in enumerate(metrics)
@@ -144,13 +144,9 @@ def totals(context: MetricContext, metrics: Sequence[Metric], months: Sequence[d
 
 def everything(context: MetricContext, metric: Metric, source: str | None = None) -> pd.DataFrame:
     """All columns of the source's rows in scope that take part, with n0, d0 (and t0)."""
-    text, condition, only = scoped(context, queries.sql(source or metric.source))
+    text, condition, only = scoped(context, source or metric.source)
     inner = f"select *, {parts_of([metric])} from ({text}) where {condition}"
     return _run(context, f"select * from ({inner}) where d0 is not null", only)
-
-
-def _across(metric: Metric) -> str:
-    return queries.at_each_month(queries.sql(metric.source))
 
 
 def _for_each(text: str) -> str:
@@ -163,6 +159,4 @@ def _size(metric: Metric, i: int) -> str:
 
 
 def _run(context: MetricContext, text: str, more: dict[str, Any]) -> pd.DataFrame:
-    bound = queries.bound(text, {**context.parameters(), **more})
-    frame: pd.DataFrame = context.snapshot.cursor().execute(text, bound).df()
-    return frame
+    return run_text(context.snapshot, text, {**context.parameters(), **more})

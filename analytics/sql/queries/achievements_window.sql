@@ -6,5 +6,5 @@ select
 from achievement_facts a
 left join persons p on p.person_id = a.person_id
 where not a.is_repeat
-  and a.submitted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+  and in_window(a.submitted_on, $as_of)
 order by a.submitted_on, a.achievement_no

@@ -9,5 +9,5 @@ select
   c.sheet, c.row_number
 from contracts_at c
 left join persons p on p.person_id = c.person_id
-where c.signed_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+where in_window(c.signed_on, $as_of)
 order by c.signed_on, c.contract_key

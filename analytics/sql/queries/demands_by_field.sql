@@ -8,5 +8,5 @@ select
 from demand_facts d
 left join persons p on p.person_id = d.person_id
 where not d.is_repeat
-  and d.submitted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+  and in_window(d.submitted_on, $as_of)
 order by d.submitted_on, d.demand_no

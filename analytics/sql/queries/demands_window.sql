@@ -10,7 +10,7 @@ with known as (
       as shut_on
   from demand_facts d
   where not d.is_repeat
-    and d.submitted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(d.submitted_on, $as_of)
 )
 select
   k.demand_no, k.title, k.kind, k.demand_field, k.is_public, k.submitted_on, k.met_on as first_contact_on,

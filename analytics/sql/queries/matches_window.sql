@@ -14,5 +14,5 @@ left join (select e.expert_no, any_value(e.name order by e.content_id) as name f
   on x.expert_no = m.partner
 left join persons p on p.person_id = m.person_id
 where m.pair_place = 1
-  and m.first_contact_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+  and in_window(m.first_contact_on, $as_of)
 order by m.first_contact_on, m.match_key

@@ -7,7 +7,7 @@ with asked as (
     row_number() over (partition by c.person_id order by c.contacted_on desc, c.content_id) as nth
   from contacts c
   where c.person_id is not null and c.cause is not null
-    and c.contacted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(c.contacted_on, $as_of)
 ),
 moved as (
   select
@@ -15,7 +15,7 @@ moved as (
     row_number() over (partition by c.person_id order by c.changed_on desc, c.content_id) as nth
   from changes c
   where c.person_id is not null
-    and c.changed_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(c.changed_on, $as_of)
 )
 select
   coalesce(a.person_id, m.person_id) as person_id, a.cause, a.contacted_on as cause_on,

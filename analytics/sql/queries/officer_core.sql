@@ -7,12 +7,12 @@ with sides as (
   select m.person_id_a as person_id, m.match_key
   from match_facts m
   where m.pair_place = 1
-    and m.first_contact_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(m.first_contact_on, $as_of)
   union
   select m.person_id_b, m.match_key
   from match_facts m
   where m.pair_place = 1
-    and m.first_contact_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(m.first_contact_on, $as_of)
 ),
 met as (
   select s.person_id, count(*) as pairs from sides s group by s.person_id
@@ -21,7 +21,7 @@ signed as (
   select x.person_id, count(*) as contracts
   from (
     select unnest(c.persons) as person_id from contracts_at c
-    where c.signed_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    where in_window(c.signed_on, $as_of)
   ) x
   group by x.person_id
 )

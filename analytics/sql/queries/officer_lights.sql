@@ -16,7 +16,7 @@ used as (
   join officer_spells o
     on o.person_id = a.person_id and a.acted_on between o.from_on and o.to_on and o.is_serving
   where a.kind = '平台使用'
-    and a.acted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(a.acted_on, $as_of)
   group by a.person_id
 ),
 facts as (

@@ -21,14 +21,14 @@ staged as (
     end) as stage
   from attendances a
   join classes c on c.training_no = a.training
-  where c.held_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+  where in_window(c.held_on, $as_of)
   group by a.person_id
 ),
 reached as (
   select c.person_id, count(*) as contacts, max(c.contacted_on) as last_contact_on
   from contacts c
   where c.outcome in ('接通', '已回复')
-    and c.contacted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(c.contacted_on, $as_of)
   group by c.person_id
 )
 select

@@ -15,7 +15,7 @@ with tally as (
     cast(sum(m.neutral) as bigint) as neutral, cast(sum(m.neutral_recorded) as bigint) as neutral_recorded,
     cast(sum(m.answers) as bigint) as answers, max(m.last_act_on) as last_act_on
   from officer_month m
-  where m.month between cast($as_of as date) - interval 11 month and cast($as_of as date)
+  where in_window(m.month, $as_of)
   group by m.person_no
 ),
 failed as (
@@ -24,21 +24,21 @@ failed as (
     max(e.on_date) - min(e.on_date) as span
   from contact_events e
   where e.counts_as_failed
-    and e.on_date between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(e.on_date, $as_of)
     and coalesce(e.next_success_on > last_day(cast($as_of as date)), true)
   group by e.person_id
 ),
 reached as (
   select distinct e.person_id from contact_events e
   where e.is_success
-    and e.on_date between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(e.on_date, $as_of)
 ),
 signed as (
   select
     person_id, count(*) filter (is_reported) as reported, count(*) filter (is_verified) as verified
   from (
     select unnest(c.persons) as person_id, c.is_reported, c.is_verified from contracts_at c
-    where c.signed_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    where in_window(c.signed_on, $as_of)
   )
   group by person_id
 ),
@@ -46,12 +46,12 @@ told as (
   select s.person_id, max(s.contracts_reported) as contracts
   from summaries s
   where s.contracts_reported >= 1
-    and s.submitted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(s.submitted_on, $as_of)
   group by s.person_id
 ),
 trained as (
   select distinct t.person_id from trainings_attended t
-  where t.held_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+  where in_window(t.held_on, $as_of)
 ),
 counted as (
   select

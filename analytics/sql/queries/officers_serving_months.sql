@@ -7,6 +7,6 @@ select
   h.category, h.channel, h.field, h.recommender
 from officer_month h
 join officer_month t on t.person_id = h.person_id
-  and t.month between cast($as_of as date) - interval 11 month and cast($as_of as date)
+  and in_window(t.month, $as_of)
 left join persons p on p.person_id = h.person_id
 where h.month = cast($as_of as date) and h.is_serving

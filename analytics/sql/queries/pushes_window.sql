@@ -10,5 +10,5 @@ from pushes p
 join officer_spells s
   on s.person_id = p.person_id and p.pushed_on between s.from_on and s.to_on and s.is_serving
 left join persons n on n.person_id = p.person_id
-where p.pushed_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+where in_window(p.pushed_on, $as_of)
 order by p.pushed_on, p.push_no, p.content_id

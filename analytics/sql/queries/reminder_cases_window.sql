@@ -5,5 +5,5 @@ select
   c.answered_on, c.unit, c.city, c.category, c.channel, c.field, c.recommender, c.file, c.sheet, c.row_number
 from reminder_cases c
 left join persons p on p.person_id = c.person_id
-where c.ends_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+where in_window(c.ends_on, $as_of)
 order by c.ends_on, c.case_key

@@ -13,5 +13,5 @@ select
   cast(null as varchar) as channel, cast(null as varchar) as field, cast(null as varchar) as recommender,
   p.file, p.sheet, p.row_number
 from placed p
-where p.place = 1 and p.held_on >= cast($as_of as date) - interval 11 month
+where p.place = 1 and in_window(p.held_on, $as_of)
 order by p.held_on, p.training_no

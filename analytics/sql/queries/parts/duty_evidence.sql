@@ -23,20 +23,20 @@ with shown as (
     end as duty_b
   from acts a
   where a.is_in_service
-    and a.acted_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+    and in_window(a.acted_on, $as_of)
   union all
   select
     p.person_id, p.read_on, 'pushes', p.kind, p.title, p.file, p.sheet, p.row_number, 1, 1
   from pushes p
   join officer_spells o
     on o.person_id = p.person_id and p.read_on between o.from_on and o.to_on and o.is_serving
-  where p.read_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+  where in_window(p.read_on, $as_of)
   union all
   select
     m.person_id_b, m.fed_back_on, 'feedback', null, m.match_no, m.file, m.sheet, m.row_number, 3, 3
   from matches m
   join officer_spells o
     on o.person_id = m.person_id_b and m.fed_back_on between o.from_on and o.to_on and o.is_serving
-  where m.fed_back_on between cast($as_of as date) - interval 11 month and last_day(cast($as_of as date))
+  where in_window(m.fed_back_on, $as_of)
 )
 select * from shown

@@ -5,5 +5,5 @@ select
   cast(bit_count(bit_or(case when y.self_initiated > 0 then
     1 << (date_diff('month', y.month, cast($as_of as date)) // 3) else 0 end)) as bigint) as self_quarters
 from officer_month y
-where y.month between cast($as_of as date) - interval 11 month and cast($as_of as date)
+where in_window(y.month, $as_of)
 group by y.person_id
