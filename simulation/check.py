@@ -1,4 +1,4 @@
-"""Who serves on a day, read from INTERFACES' rule person by person in plain Python.
+"""Who serves on a day, read from the rule of docs/definitions.md person by person in plain Python.
 
 Slow and simple on purpose: it shares no code with the program, so the generator's headcounts can be looked at
 before any workbook is read.

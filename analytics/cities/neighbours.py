@@ -17,8 +17,8 @@ def neighbours(snapshot: Any, *, scope: Scope, viewer: Viewer) -> dict[str, int]
     """Metric id → count, of the non_city officers who work in a city viewer's city.
 
     The scope's other filters hold; its unit and city give way. The one place where a city sees beyond its
-    own unit (INTERFACES.md, Roles): counts only, so nothing here opens a list. Raises ValueError for other
-    viewers, who see these officers like all others.
+    own unit (docs/definitions.md, Who sees what): counts only, so nothing here opens a list. Raises
+    ValueError for other viewers, who see these officers like all others.
     """
     if viewer.unit is None:
         raise ValueError("only a city viewer has neighbours")

@@ -25,7 +25,7 @@ COUNT, BASELINE = 12, 8
 #: of zeros would call every single event a signal.
 LEAST, LEAST_EVENTS = 6, 3.0
 #: Share of steady series of 12 quarters that show a signal in the last 4 by chance alone (limits from the
-#: first 8; simulated, tests/cities/test_quarters.py).
+#: first 8; simulated, tests/cities/test_methods.py).
 FALSE_ALARM = 0.14
 
 

@@ -133,7 +133,7 @@ def history(
 
 
 def default_as_of(snapshot: Any) -> dt.date:
-    """The snapshot's own as-of month (INTERFACES.md, Time and service), its first day."""
+    """The snapshot's own as-of month (docs/definitions.md, Snapshot), its first day."""
     return dt.date.fromisoformat(snapshot.meta["as_of"])
 
 

@@ -20,7 +20,7 @@ Measure = Literal[
     "median",  # Aalen–Johansen median, interval by resampling officers
 ]
 
-#: Columns of a result frame, in order (INTERFACES.md).
+#: Columns of a result frame, in order (docs/definitions.md, Numbers).
 FRAME = ("group", "label", "numerator", "denominator", "value", "low", "high", "suppressed")
 #: What every metric can be grouped by; some have more (`batch`: of those recognised together).
 GROUPINGS = ("unit", "city", "category", "channel", "field", "recommender", "month", "officer")

@@ -71,7 +71,7 @@ def dossier_head(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Vie
 
 
 def may_open(viewer: Viewer, *, unit: str | None, tier: str | None) -> bool:
-    """Whether a viewer may open a named file: own unit only, lower tiers guarded (INTERFACES.md)."""
+    """Whether a viewer may open a named file: own unit only, lower tiers guarded (docs/definitions.md)."""
     if viewer.unit is not None and unit != viewer.unit:
         return False
     return viewer.may_see_lower_tier_names or tier not in LOWER_TIERS

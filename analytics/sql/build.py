@@ -4,7 +4,7 @@
 
 `con` holds every sheet's table (empty where no file brought rows) and `bodies`; it is left with one table
 or view per model. A fact of a month never depends on facts dated later, so one snapshot answers for every
-as-of month. The SQL of models keeps to what DuckDB and Spark read alike (DESIGN.md, How data flows, 5).
+as-of month. The SQL of models keeps to what DuckDB and Spark read alike (docs/definitions.md).
 """
 
 from __future__ import annotations

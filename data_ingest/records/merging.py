@@ -1,4 +1,4 @@
-"""Rows of several files that are one record, and rows that contradict each other (INTERFACES, Rows).
+"""Rows of several files that are one record, and rows that contradict each other (docs/definitions.md).
 
 The same content id is the same record: one row stays, the others are counted as merged. The same number
 under other cells is a clash: the later 填报日期 wins, then the later received_on, then the larger hash; the

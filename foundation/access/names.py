@@ -1,6 +1,6 @@
 """The names policy: who may see which names, and what stands in their place.
 
-Where names are withheld the list is body × count and still adds up to the number (INTERFACES.md).
+Where names are withheld the list is body × count and still adds up to the number (docs/definitions.md).
 """
 
 from __future__ import annotations

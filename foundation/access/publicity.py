@@ -1,4 +1,4 @@
-"""What a file that leaves the office may say of demands and contracts (INTERFACES.md, Who sees what).
+"""What a file that leaves the office may say of demands and contracts (docs/definitions.md, Who sees what).
 
 On the page a viewer reads the titles; a workbook is passed on, so it keeps back what an enterprise has not
 agreed to publish, and what a single contract is worth.

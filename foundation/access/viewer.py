@@ -7,7 +7,7 @@ from typing import Literal
 
 Role = Literal["office", "leader", "city"]
 
-#: Tiers whose members' names are guarded (INTERFACES.md, Tiers).
+#: Tiers whose members' names are guarded (docs/definitions.md, Tiers).
 LOWER_TIERS: frozenset[str] = frozenset({"responsive", "undetermined", "lost", "unverified"})
 
 

@@ -1,6 +1,6 @@
 """What the name of a recommending body tells: its kind and its city.
 
-The kind decides who answers for an officer (INTERFACES: unit), so only clear names are read; what is not
+The kind decides who answers for an officer (docs/definitions.md), so only clear names are read; what is not
 clear is None, and a person decides.
 """
 

@@ -1,7 +1,7 @@
 """The address of a view: translates between the URL's query and `Address`, in both directions.
 
 Codes, never labels; several values joined by commas; an unknown value is reported as ignored, never silently
-dropped; as-of is always written. Pure: no Streamlit here. Keys as in INTERFACES.md, and `list` (metrics whose
+dropped; as-of is always written. No Streamlit here. Keys as in docs/definitions.md, `list` (metrics whose
 list is open), `grp` (unit within it), `part` (numerator or denominator), `who` (officer whose panel is open),
 `own` (a list or section that only one page knows), `try` (thresholds tried), `tier` (of the open list).
 """

@@ -93,7 +93,7 @@ def _describe(con: duckdb.DuckDBPyConnection, inputs: Inputs, rules: Rules) -> N
 
 
 def default_as_of(con: duckdb.DuckDBPyConnection, inputs: Inputs) -> dt.date:
-    """First day of the default as-of month (INTERFACES.md, Time and service).
+    """First day of the default as-of month (docs/definitions.md, Snapshot).
 
     Without any act: the month of the latest day on which a file in force was received.
     """

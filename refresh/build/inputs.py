@@ -1,4 +1,4 @@
-"""What a snapshot is a function of, and the id that follows from it (INTERFACES.md, Snapshot)."""
+"""What a snapshot is a function of, and the id that follows from it (docs/definitions.md, Snapshot)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
--- What a snapshot keeps beside the sheets (INTERFACES.md, Snapshot).
+-- What a snapshot keeps beside the sheets (docs/definitions.md, Snapshot).
 create table meta (key varchar primary key, value varchar);
 
 create table files (

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-#: The code that decides what a snapshot holds (INTERFACES.md); pages and wording do not.
+#: The code that decides what a snapshot holds (docs/definitions.md, Snapshot); pages and wording do not.
 DECIDING = ("foundation/reference", "foundation/fast", "data_ingest", "analytics", "refresh")
 #: The code that decides what a file's rows are: the staging cache stands or falls with it.
 READING = ("foundation/reference", "foundation/fast", "foundation/locales", "data_ingest")

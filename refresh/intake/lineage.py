@@ -1,4 +1,4 @@
-"""Which files are in force once corrected files stand for the ones they correct (INTERFACES.md, Rows).
+"""Which files are in force once corrected files stand for the ones they correct (docs/definitions.md, Rows).
 
 A return workbook carries its source's hash. While it is in force its source is not: kept and listed, but
 no input of the snapshot. What it is told of is the ledger's alone, so the order of arrival is irrelevant,

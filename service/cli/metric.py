@@ -109,7 +109,7 @@ def _print_metric(
 
 
 def document(snapshot: Snapshot, declared: Metric, as_of: str, frame: pd.DataFrame) -> dict[str, Any]:
-    """The document of `--json`, as INTERFACES.md fixes it."""
+    """The document of `--json`, whose shape scripts outside rely on."""
     return {
         "metric": {
             "id": declared.id,

@@ -1,4 +1,4 @@
-"""The house keeps its shape: what DESIGN's rules say and no linter sees."""
+"""The house keeps its shape: what no linter sees."""
 
 from __future__ import annotations
 

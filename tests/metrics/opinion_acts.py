@@ -220,7 +220,7 @@ class Acts:
         }
 
     def tier(self, person: str, as_of: dt.date) -> str:
-        """The ordered rules of INTERFACES.md, first match wins."""
+        """The ordered rules of docs/definitions.md, first match wins."""
         t, rules = self.tally(person, as_of), self.rules
         quarters = 1 if t["m"] < rules["short_exposure"] else rules["proactive_quarters"]
         steps = [

@@ -18,7 +18,7 @@ from data_ingest.sheets import SHEETS
 MODELS = sorted(Path(sql.__file__).with_name("models").glob("*.sql"))
 QUERIES = sorted(Path(sql.__file__).with_name("queries").rglob("*.sql"))
 
-#: What DuckDB and Spark do not read alike (DESIGN.md, How data flows, 5).
+#: What DuckDB and Spark do not read alike (docs/definitions.md, The house).
 FORBIDDEN = {
     "asof join": r"\basof\b",
     "union by name": r"union\s+(all\s+)?by\s+name",

@@ -8,7 +8,7 @@ from data_ingest.records.tables import create_tables
 from data_ingest.sheets import DOSSIER_SECTIONS, SHEETS
 from foundation.reference import CODE_LISTS
 
-#: INTERFACES, Rows and identity: what makes two rows without a number one record; others: all starred columns.
+#: docs/definitions.md, Rows and identity: what makes two rows without a number one record; others: all starred columns.
 NATURAL_KEYS = """
 activities   officer acted_on kind target_org|content
 leaves       officer from_on

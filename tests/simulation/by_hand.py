@@ -1,4 +1,4 @@
-"""Acts, classes and tiers by INTERFACES' rules, officer by officer in plain Python.
+"""Acts, classes and tiers by the rules of docs/definitions.md, officer by officer in plain Python.
 
 A second opinion on the generator: it shares no code with the program or with the generator's modules.
 """

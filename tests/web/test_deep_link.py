@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-#: Streamlit's own two requests below a page's address (LOOK.md, fact 6).
+#: Streamlit's own two requests below a page's address (streamlit 1.67).
 ALLOWED = re.compile(r"/_stcore/(health|host-config)$")
 
 
