@@ -22,11 +22,12 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-check: setup  ## the fast part: style, types, storeys, tests without a browser
+check: setup  ## the fast part: style, types, storeys, packages, tests without a browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
 	$(BIN)/python docs/make_reference.py --check
 	$(BIN)/pytest -m "not e2e" -n 2
 

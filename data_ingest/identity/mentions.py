@@ -28,13 +28,12 @@ _RUNNING = re.compile(RUNNING_NUMBER)
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a profile. from_roster: a roster row stands behind it, not only a term."""
+    """What is known of a profile."""
 
     first_on: dt.date | None
     phones: tuple[str, ...]
     cities: tuple[str, ...]
     loads: frozenset[str]
-    from_roster: bool
 
 
 def number_key(number: str | None) -> str:
@@ -131,5 +130,4 @@ def _known(row: dict) -> Known:
         phones=tuple(sorted(row["phones"] or ())),
         cities=tuple(sorted(row["cities"] or ())),
         loads=frozenset(row["loads"]),
-        from_roster="officers" in row["tables"],
     )

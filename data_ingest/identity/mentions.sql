@@ -69,7 +69,6 @@ select
     name_key, institution, department, number_key,
     case when institution = '' then coalesce(city, '') else '' end as city,
     min(dated) as first_on, list(distinct phone) filter (where phone is not null) as phones,
-    list(distinct city) filter (where city is not null) as cities, list(distinct load_id) as loads,
-    list(distinct "table") as tables
+    list(distinct city) filter (where city is not null) as cities, list(distinct load_id) as loads
 from mentions
 group by all

@@ -160,13 +160,6 @@ def keep(home: Home, building: Path, snapshot_id: str) -> Snapshot:
     return Snapshot(id=snapshot_id, path=target)
 
 
-def publish(home: Home, building: Path, snapshot_id: str) -> Snapshot:
-    """Put a finished file in force: kept, then CURRENT replaced in one step."""
-    snapshot = keep(home, building, snapshot_id)
-    point_to(home, snapshot_id)
-    return snapshot
-
-
 def point_to(home: Home, snapshot_id: str | None) -> None:
     """CURRENT names this snapshot from now on; None: as before the first one."""
     if snapshot_id is not None:

@@ -50,13 +50,6 @@ class Document:
             dress_run(run, size=9 if is_muted else 10.5, colour=MUTED if is_muted else INK, is_bold=is_bold)
         return self
 
-    def bullets(self, lines: Sequence[Text | str]) -> Document:
-        """A list of short sentences."""
-        for words in lines:
-            run = self._file.add_paragraph(style="List Bullet").add_run(self._said(words))
-            dress_run(run, size=10.5, colour=INK)
-        return self
-
     def table(self, frame: pd.DataFrame, *, widths: Sequence[float] | None = None) -> Document:
         """The frame as a table whose header repeats on every page; numbers at the right.
 
@@ -73,10 +66,6 @@ class Document:
         renderer(chart.kind, "word")(self._file, chart, self.lang)
         if chart.note:
             self._muted(chart.note.get(self.lang))
-        return self
-
-    def page_break(self) -> Document:
-        self._file.add_page_break()
         return self
 
     def bytes(self) -> bytes:

@@ -15,7 +15,6 @@ SECURITY = {
     "referrer-policy": "same-origin",
     "content-security-policy": "frame-ancestors 'self'",
 }
-PRELOAD = "rel=modulepreload; crossorigin"
 
 
 class SecurityHeaders:

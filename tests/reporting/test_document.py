@@ -53,7 +53,7 @@ def parts(content: bytes, folder: str) -> dict[str, bytes]:
 
 
 def test_title_stamp_headings_and_page():
-    document = Document("材料", STAMP, "zh").heading("一、总体").paragraph("甲\n乙").bullets(["丙"])
+    document = Document("材料", STAMP, "zh").heading("一、总体").paragraph("甲\n乙").paragraph("丙")
     read = docx.Document(io.BytesIO(document.bytes()))
     texts = [line.text for line in read.paragraphs]
     assert texts == ["材料", stamp_line(STAMP, "zh"), "一、总体", "甲", "乙", "丙"]

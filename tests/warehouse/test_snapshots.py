@@ -12,11 +12,11 @@ from foundation.warehouse.snapshots import (
     SnapshotMissingError,
     building_path,
     current,
+    keep,
     kept,
     open_snapshot,
     point_to,
     prune,
-    publish,
     sweep,
 )
 
@@ -34,7 +34,9 @@ def put(home, snapshot_id, *, schema=SCHEMA):
             "insert into meta values (?, ?)", [("snapshot", snapshot_id), ("schema", str(schema))]
         )
     ledger.record_snapshot(home, snapshot_id, schema_version=schema, inputs={"files": []})
-    return publish(home, path, snapshot_id)
+    snapshot = keep(home, path, snapshot_id)
+    point_to(home, snapshot_id)
+    return snapshot
 
 
 def test_before_the_first_there_is_none(home):
