@@ -46,10 +46,10 @@ def dumbbell(
     Chart frame: one row for each row and side; `group` the row's code, `column` the side.
     """
     titles = side_titles or (text("report.channel_local"), text("report.channel_institution"))
-    known = frame[frame["side"].isin(sides)]
-    order = {row: at for at, row in enumerate(dict.fromkeys(known["row"]))}
-    place = known["row"].map(order) * 2 + known["side"].map({sides[0]: 0, sides[1]: 1})
-    rows = known.loc[place.sort_values(kind="stable").index].reset_index(drop=True)
+    sided = frame[frame["side"].isin(sides)]
+    order = {row: at for at, row in enumerate(dict.fromkeys(sided["row"]))}
+    place = sided["row"].map(order) * 2 + sided["side"].map({sides[0]: 0, sides[1]: 1})
+    rows = sided.loc[place.sort_values(kind="stable").index].reset_index(drop=True)
     out = pd.DataFrame({"group": rows["row"].astype(str), "column": rows["side"]})
     out["label"] = rows["label"].astype(str)
     out["label_en"] = rows["label_en"].astype(str) if "label_en" in rows else out["label"]
@@ -59,7 +59,7 @@ def dumbbell(
         out[column] = pd.to_numeric(rows[column]).astype("float64")
     put(out, "note", [_note(row, min_n=min_n) for row in rows.to_dict("records")])
     out["gap_before"] = False
-    looks = zip(sides, titles, (LOCAL, INSTITUTION), strict=True)
+    styles = zip(sides, titles, (LOCAL, INSTITUTION), strict=True)
     return Chart(
         id=id,
         kind="dumbbell",
@@ -68,7 +68,7 @@ def dumbbell(
         frame=out,
         spec=DumbbellSpec(),
         series=tuple(
-            Series(column=side, title=words, colour=colour, ink=PAPER) for side, words, colour in looks
+            Series(column=side, title=words, colour=colour, ink=PAPER) for side, words, colour in styles
         ),
         value_format=value_format,
         stamp=stamp,

@@ -90,7 +90,7 @@ def _moves(frame: pd.DataFrame) -> dict[tuple[str, str], int]:
 def _states(moves: dict[tuple[str, str], int]) -> tuple[Series, ...]:
     """The states that somebody is in at one of the dates, in the order of the bands."""
     used = {state for pair in moves for state in pair}
-    known = [Series(column=g.id, title=g.title, colour=g.colour, ink=g.ink) for g in LEADER_GROUPS]
-    known.append(Series(column=JOINED, title=text("report.flow_joined"), colour="#E8C468", ink=INK))
-    known.append(Series(column=LEFT, title=text("report.flow_left"), colour=MUTED, ink=PAPER))
-    return tuple(item for item in known if item.column in used)
+    states = [Series(column=g.id, title=g.title, colour=g.colour, ink=g.ink) for g in LEADER_GROUPS]
+    states.append(Series(column=JOINED, title=text("report.flow_joined"), colour="#E8C468", ink=INK))
+    states.append(Series(column=LEFT, title=text("report.flow_left"), colour=MUTED, ink=PAPER))
+    return tuple(item for item in states if item.column in used)

@@ -65,11 +65,11 @@ def funnel_plot(
     is_unrecorded = out["group"].isin(list(unrecorded)) & (out["denominator"] >= min_n)
     out.loc[is_unrecorded, "value"] = float("nan")
     out.loc[is_unrecorded, ["note", "note_en"]] = [*_pair(text("report.unrecorded_alone"))]
-    known = limits.drop_duplicates("n").set_index("n").sort_index()
+    by_size = limits.drop_duplicates("n").set_index("n").sort_index()
     drawn = out["value"].notna()
-    if not out.loc[drawn, "n"].isin(known.index).all():
+    if not out.loc[drawn, "n"].isin(by_size.index).all():
         raise ValueError("limits are needed at the n of every unit that is drawn")
-    places = [_beyond(row, known) for row in out.to_dict("records")]
+    places = [_beyond(row, by_size) for row in out.to_dict("records")]
     out["beyond"], out["side"] = [p[0] for p in places], [p[1] for p in places]
     put(out, "status", [text(f"report.funnel_{side}_{level}") if level else BLANK for level, side in places])
     out["is_said"] = drawn
@@ -80,7 +80,7 @@ def funnel_plot(
         subtitle=subtitle,
         frame=out,
         spec=FunnelSpec(
-            limits=known.reset_index(), centre=Reference(at=centre, title=centre_title, axis="y")
+            limits=by_size.reset_index(), centre=Reference(at=centre, title=centre_title, axis="y")
         ),
         series=(Series(column="value", title=value_title, colour=ACCENT, ink=PAPER),),
         value_format=value_format,
@@ -105,12 +105,12 @@ def _beyond(row: Mapping[Any, Any], limits: pd.DataFrame) -> tuple[str, str]:
     """Which limit a unit is strictly beyond, and on which side; ("", "") within, or not drawn."""
     if pd.isna(row["value"]):
         return "", ""
-    own = limits.loc[row["n"]]
+    bounds = limits.loc[row["n"]]
     for level, (low, high) in (("99_8", FAR), ("95", NEAR)):
         # A share of counts and its limit are the same quotient: no tolerance is needed.
-        if row["value"] > own[high]:
+        if row["value"] > bounds[high]:
             return level, "high"
-        if row["value"] < own[low]:
+        if row["value"] < bounds[low]:
             return level, "low"
     return "", ""
 

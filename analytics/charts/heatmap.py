@@ -96,17 +96,17 @@ def _grid(cells: pd.DataFrame, *, rows: pd.DataFrame, columns: pd.DataFrame) -> 
     left = _listed(rows, "row").rename(columns={"row": "group"})
     right = _listed(columns, "column")[["column", "label", "label_en"]]
     right = right.rename(columns={"label": "column_label", "label_en": "column_label_en"})
-    known = cells.rename(columns={"row": "group"}).assign(
+    coded = cells.rename(columns={"row": "group"}).assign(
         group=lambda f: f["group"].astype(str), column=lambda f: f["column"].astype(str)
     )
-    stray = set(known["group"]) - set(left["group"]) | set(known["column"]) - set(right["column"])
-    if stray or known.duplicated(["group", "column"]).any():
+    stray = set(coded["group"]) - set(left["group"]) | set(coded["column"]) - set(right["column"])
+    if stray or coded.duplicated(["group", "column"]).any():
         raise ValueError(f"cells outside the rows and columns, or twice: {sorted(stray)}")
-    grid = left.merge(right, how="cross").merge(known, how="left", on=["group", "column"])
+    grid = left.merge(right, how="cross").merge(coded, how="left", on=["group", "column"])
     grid["value"] = pd.to_numeric(grid["value"]).astype("float64")
     for words in ("note", "note_en"):
-        found = grid[words] if words in grid else grid.get("note", pd.Series("", index=grid.index))
-        grid[words] = found.fillna("").astype(str)
+        texts = grid[words] if words in grid else grid.get("note", pd.Series("", index=grid.index))
+        grid[words] = texts.fillna("").astype(str)
     grid["gap_before"] = False
     return grid
 

@@ -51,8 +51,8 @@ def line(
     out["label"] = rows["label"].astype(str)
     out["label_en"] = rows["label_en"].astype(str) if "label_en" in rows else out["label"]
     for column in ("value", "low", "high"):
-        known = rows[column] if column in rows else pd.Series(float("nan"), index=rows.index)
-        out[column] = pd.to_numeric(known).astype("float64")
+        numbers = rows[column] if column in rows else pd.Series(float("nan"), index=rows.index)
+        out[column] = pd.to_numeric(numbers).astype("float64")
     titles = dict(named)
     out["series"] = [titles[code].zh for code in out["column"]]
     out["series_en"] = [titles[code].en for code in out["column"]]

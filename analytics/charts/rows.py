@@ -19,7 +19,7 @@ def in_order(frame: pd.DataFrame, *, within: Collection[str] = ()) -> pd.DataFra
 
     A set-apart row `unknown` or `pooled` that counts nobody is left out; a unit never is, unless it
     lies outside `within`, the groups that the scope's own filter leaves (empty: all). Their zeros would
-    say that nobody serves there, when nobody was asked for.
+    say that nobody serves there, though they were only filtered out.
     """
     if within:
         frame = frame.loc[frame["group"].isin(list(within))]
@@ -98,5 +98,5 @@ def not_drawn(frame: pd.DataFrame) -> Text | None:
 
 def joined(*parts: Text | None) -> Text | None:
     """Sentences after each other; None where there is none."""
-    found = [part for part in parts if part]
-    return Text(zh="".join(p.zh for p in found), en=" ".join(p.en for p in found)) if found else None
+    given = [part for part in parts if part]
+    return Text(zh="".join(p.zh for p in given), en=" ".join(p.en for p in given)) if given else None

@@ -94,8 +94,8 @@ def _summary(rows: pd.DataFrame | None) -> dict[str, Any]:
     """Last value, number of signals and the last period that has one."""
     if rows is None or rows.empty:
         return {"value": float("nan"), "signals": float("nan"), "period": ""}
-    told = zip(rows["period"].to_list(), rows["signal"].to_list(), strict=True)
-    hits = [str(period) for period, signal in told if signal != ""]
+    signals = zip(rows["period"].to_list(), rows["signal"].to_list(), strict=True)
+    hits = [str(period) for period, signal in signals if signal != ""]
     return {"value": rows["value"].iat[-1], "signals": len(hits), "period": hits[-1] if hits else ""}
 
 

@@ -39,7 +39,7 @@ def step(
     frame: `series` (code), `time`, `estimate`, `low`, `high`, `at_risk`: of each group
     `analytics.stats.cumulative_incidence` (one cause) or `kaplan_meier`.
     series: codes and titles, at most three, the subject first. is_survival: lines begin at 1, not at 0.
-    mark: a day that is looked at (60): a dashed line, and the value of each line there.
+    mark: a day to read the lines at (60): a dashed line there, with the value of each line.
     Chart frame: long; `group` the series, `time`, `value`, `low`, `high`, `n` (at risk); it begins at
     time 0 and holds `until` and the mark too.
     """
@@ -48,8 +48,8 @@ def step(
     titles = dict(series)
     stops = sorted({0.0, float(until), *([float(mark)] if mark is not None else [])})
     start = 1.0 if is_survival else 0.0
-    own = {code: frame[frame["series"] == code] for code, _ in series}
-    parts = [_steps(rows, code, stops=stops, start=start) for code, rows in own.items()]
+    by_series = {code: frame[frame["series"] == code] for code, _ in series}
+    parts = [_steps(rows, code, stops=stops, start=start) for code, rows in by_series.items()]
     out = pd.concat(parts, ignore_index=True)
     out["label"] = [titles[code].zh for code in out["group"]]
     out["label_en"] = [titles[code].en for code in out["group"]]
@@ -90,8 +90,8 @@ def _steps(frame: pd.DataFrame, code: str, *, stops: list[float], start: float) 
         first = pd.DataFrame([{"time": 0.0, "value": start, "low": start, "high": start, "n": at_risk}])
         rows = first if rows.empty else pd.concat([first, rows], ignore_index=True)
     rows = rows.set_index("time")
-    held = rows.reindex(rows.index.union(stops)).ffill()
-    return held[held.index <= stops[-1]].rename_axis("time").reset_index().assign(group=code)
+    steps = rows.reindex(rows.index.union(stops)).ffill()
+    return steps[steps.index <= stops[-1]].rename_axis("time").reset_index().assign(group=code)
 
 
 def _days(mark: float) -> Text:

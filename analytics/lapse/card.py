@@ -1,4 +1,4 @@
-"""The same in points that a person can add up: three bands, 0–10 points, the more the likelier silent."""
+"""The model as a score card: points for bands of its three inputs, 0–10, more points = silence likelier."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class Card:
         outcome = silent.fillna(0).astype(int).rename(columns={"size": "pairs", "sum": "silent"})
         return cls(points, outcome.rename_axis("points").reset_index())
 
-    def total(self, known: pd.DataFrame) -> pd.Series:
+    def total(self, features: pd.DataFrame) -> pd.Series:
         """Points of each row of recency, active_days, tenure."""
-        return _totals(known, self.points)
+        return _totals(features, self.points)
 
 
-def bands_of(known: pd.DataFrame, name: str) -> np.ndarray[Any, np.dtype[np.int64]]:
+def bands_of(features: pd.DataFrame, name: str) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Which band of an input each row stands in."""
-    return np.searchsorted(BANDS[name], known[name].to_numpy(float), side="left")
+    return np.searchsorted(BANDS[name], features[name].to_numpy(float), side="left")
 
 
 def _weights(pairs: pd.DataFrame) -> dict[str, list[float]]:
@@ -57,24 +57,24 @@ def _weights(pairs: pd.DataFrame) -> dict[str, list[float]]:
     left = list(fitted.coef_[0])
     weights: dict[str, list[float]] = {}
     for name, ends in BANDS.items():
-        own = [left.pop(0) for _ in range(len(ends) + 1)]
-        for band in range(1, len(own)):
+        band_points = [left.pop(0) for _ in range(len(ends) + 1)]
+        for band in range(1, len(band_points)):
             if not (places[name] == band).any():
-                own[band] = own[band - 1]
-        weights[name] = [weight - min(own) for weight in own]
+                band_points[band] = band_points[band - 1]
+        weights[name] = [weight - min(band_points) for weight in band_points]
     return weights
 
 
 def _rounded(weights: dict[str, list[float]]) -> dict[str, tuple[int, ...]]:
     """Whole points whose largest sum is as near to MOST as rounding lets it come, never above."""
-    spread = sum(max(own) for own in weights.values()) or 1.0
+    spread = sum(max(band_points) for band_points in weights.values()) or 1.0
     for scale in np.linspace((MOST + 1.5) / spread, 0, 400):
-        points = {name: tuple(round(w * scale) for w in own) for name, own in weights.items()}
-        if sum(max(own) for own in points.values()) <= MOST:
+        points = {name: tuple(round(w * scale) for w in band_points) for name, band_points in weights.items()}
+        if sum(max(band_points) for band_points in points.values()) <= MOST:
             return points
-    return {name: tuple(0 for _ in own) for name, own in weights.items()}
+    return {name: tuple(0 for _ in band_points) for name, band_points in weights.items()}
 
 
-def _totals(known: pd.DataFrame, points: dict[str, tuple[int, ...]]) -> pd.Series:
-    total = sum(np.asarray(own)[bands_of(known, name)] for name, own in points.items())
-    return pd.Series(total, index=known.index, name="points", dtype="int64")
+def _totals(features: pd.DataFrame, points: dict[str, tuple[int, ...]]) -> pd.Series:
+    total = sum(np.asarray(band_points)[bands_of(features, name)] for name, band_points in points.items())
+    return pd.Series(total, index=features.index, name="points", dtype="int64")

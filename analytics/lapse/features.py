@@ -1,4 +1,4 @@
-"""What is known of a person on a day: days since the last act, active days so far, days since the first."""
+"""The inputs of the model, by person: days since the last act, active days so far, days since the first."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ def day_of(date: Any) -> int:
     return int(np.datetime64(pd.Timestamp(date).normalize(), "D").astype(np.int64))
 
 
-def known_of(days: ActiveDays, cut: Any) -> pd.DataFrame:
+def features_of(days: ActiveDays, cut: Any) -> pd.DataFrame:
     """recency, active_days, tenure (days) by person, of exactly those eligible at the cut.
 
-    Only what lies before the cut counts; an act on the cut itself belongs to what is to be foretold.
+    Only what lies before the cut counts; an act on the cut itself belongs to what is predicted.
     """
     at = day_of(cut)
     code, day = days.code[days.day < at], days.day[days.day < at]
     # Sorted by person and day: each person's first and last stand at the edges of a run.
-    found, first, counts = np.unique(code, return_index=True, return_counts=True)
+    codes, first, counts = np.unique(code, return_index=True, return_counts=True)
     last = first + counts - 1
     since = day_of(pd.Timestamp(cut) - pd.DateOffset(years=RECENT_YEARS))
     fits = (counts >= MIN_ACTIVE_DAYS) & (day[last] >= since)
@@ -65,13 +65,13 @@ def known_of(days: ActiveDays, cut: Any) -> pd.DataFrame:
             "active_days": counts[fits],
             "tenure": (at - day[first])[fits],
         },
-        index=days.persons[found[fits]],
+        index=days.persons[codes[fits]],
     )
 
 
 def eligible(events: pd.DataFrame, cut: Any) -> pd.DataFrame:
     """recency, active_days and tenure by person, of exactly those who can be judged at the cut."""
-    return known_of(ActiveDays.of(events), cut)
+    return features_of(ActiveDays.of(events), cut)
 
 
 def outcomes(events: pd.DataFrame, cut: Any, horizon_days: int) -> pd.Series:

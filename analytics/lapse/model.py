@@ -1,4 +1,4 @@
-"""The logistic behind it, its back-test, and the plain sentence."""
+"""The logistic regression behind the outlook, its back-test, and its sentence in words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.lapse.card import Card
-from analytics.lapse.features import ActiveDays, day_of, known_of, silent_after
+from analytics.lapse.features import ActiveDays, day_of, features_of, silent_after
 from analytics.stats import Calibration, calibration
 from foundation.locales import Text
 
@@ -53,14 +53,14 @@ class Lapse:
 
         For exactly those eligible at the cut; NaN for all of them where `unknown` says why.
         """
-        return self.of(known_of(ActiveDays.of(events), cut))
+        return self.of(features_of(ActiveDays.of(events), cut))
 
-    def of(self, known: pd.DataFrame) -> pd.Series:
+    def of(self, features: pd.DataFrame) -> pd.Series:
         """The same for rows of recency, active_days, tenure."""
-        if self.logistic is None or known.empty:
-            return pd.Series(np.nan, index=known.index, name="probability", dtype=float)
-        chance = self.logistic.predict_proba(_logs(known))[:, 1]
-        return pd.Series(chance, index=known.index, name="probability")
+        if self.logistic is None or features.empty:
+            return pd.Series(np.nan, index=features.index, name="probability", dtype=float)
+        chance = self.logistic.predict_proba(_logs(features))[:, 1]
+        return pd.Series(chance, index=features.index, name="probability")
 
 
 def fit(
@@ -98,7 +98,7 @@ def fit(
 
 @dataclass(frozen=True, eq=False)
 class Backtest:
-    """How the past would have been foretold. since: first cut foretold; n: person × cut foretold."""
+    """How well the past would have been predicted. since: first cut predicted; n: person × cut predicted."""
 
     since: pd.Timestamp
     n: int
@@ -117,9 +117,9 @@ def backtest(
     at_risk: pd.DataFrame | None = None,
     known_until: Any = None,
 ) -> Backtest | None:
-    """Learn from the cuts whose horizon is over by `split`, foretell those from `split` on.
+    """Learn from the cuts whose horizon is over by `split`, predict those from `split` on.
 
-    None where too few are left to learn from, or nothing to foretell.
+    None where too few are left to learn from, or nothing to predict.
     """
     cuts = sorted(pd.Timestamp(cut) for cut in cuts)
     days = ActiveDays.of(events)
@@ -162,9 +162,9 @@ def _pairs(
     frames = [pd.DataFrame(columns=["person", "recency", "active_days", "tenure", "silent", "cut"])]
     for cut in dict.fromkeys(pd.Timestamp(cut) for cut in cuts):
         if day_of(cut) + horizon_days - 1 <= last:
-            known = known_of(days, cut)
-            silent = silent_after(days, cut, horizon_days).reindex(known.index)
-            frames.append(known.assign(silent=silent, cut=cut).reset_index(names="person"))
+            features = features_of(days, cut)
+            silent = silent_after(days, cut, horizon_days).reindex(features.index)
+            frames.append(features.assign(silent=silent, cut=cut).reset_index(names="person"))
     pairs = pd.concat(frames[1:], ignore_index=True) if len(frames) > 1 else frames[0]
     if at_risk is None:
         return pairs
@@ -193,8 +193,8 @@ def _fitted(pairs: pd.DataFrame, degree: int) -> Any:
     return steps.fit(_logs(pairs), pairs["silent"].to_numpy(int))
 
 
-def _logs(known: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.float64]]:
-    return np.log(known[["recency", "active_days", "tenure"]].to_numpy(float))
+def _logs(features: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return np.log(features[["recency", "active_days", "tenure"]].to_numpy(float))
 
 
 def _unknown(empty: Lapse, why: Text) -> Lapse:

@@ -26,7 +26,7 @@ class Outlook:
     the model knows anything), recency, active_days, tenure.
 
     serving: how many serve in scope; the others have too short a history. backtest: None where the past is
-    too short to be foretold. cut: the day after the as-of day.
+    too short to be predicted. cut: the day after the as-of day.
     """
 
     model: Lapse
@@ -55,12 +55,12 @@ def outlook(snapshot: Any, *, scope: Scope, viewer: Viewer) -> Outlook:
     model = fit(events, cuts, HORIZON_DAYS, at_risk=at_risk, known_until=today)
     tested = _backtest(events, cuts, at_risk, today)
     cut = today + pd.Timedelta(days=1)
-    known = eligible(events, cut)
-    said = known.assign(chance=model.of(known))
+    features = eligible(events, cut)
+    judged = features.assign(chance=model.of(features))
     if model.card:
-        said["points"] = model.card.total(known)
+        judged["points"] = model.card.total(features)
     serving = members(snapshot, "officers_serving", scope=scope, viewer=viewer)
-    officers = serving.merge(said.rename_axis("person_id").reset_index(), on="person_id")
+    officers = serving.merge(judged.rename_axis("person_id").reset_index(), on="person_id")
     return Outlook(model, tested, officers, len(serving), cut)
 
 

@@ -1,4 +1,4 @@
-"""What a number is held against: the year's target that the office entered, else the rules' example."""
+"""Targets of metrics: the year's that the office entered, else the example in the rules."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 
 
 def targets(source: Any, *, rules: Rules, scope: Scope) -> dict[str, float]:
-    """Metric id → target of the scope's year: the one unit's where one is looked at, else the province's.
+    """Metric id → target of the scope's year: the unit's where the scope is one unit, else the province's.
 
     A sheet may name a metric by id or by title, brackets left out. A value that cannot be one of the metric
     (60 for a share) is passed over, and the rules' example stays.
     """
-    found = dict(rules.targets)
+    in_force = dict(rules.targets)
     only = scope.unit[0] if len(scope.unit) == 1 else None
     rows = run(source, "targets_of_year", {"as_of": scope.as_of, "only_unit": only})
     for written, value in rows[["metric", "value"]].itertuples(index=False):
         metric = metric_named(str(written))
         if metric and not (METRICS[metric].unit == "share" and value > 1):
-            found[metric] = float(value)
-    return found
+            in_force[metric] = float(value)
+    return in_force
 
 
 def metric_named(written: str) -> str | None:

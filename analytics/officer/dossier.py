@@ -56,12 +56,12 @@ def dossier(snapshot: Snapshot, person_id: str, as_of: dt.date, viewer: Viewer) 
     head = dossier_head(snapshot, person_id, as_of, viewer)
     if head is None:
         return None
-    asked = {"person_id": person_id, "as_of": as_of}
+    parameters = {"person_id": person_id, "as_of": as_of}
     return Dossier(
         head=head,
         lights=officer_lights(snapshot, person_id, as_of),
-        lines=lines(run(snapshot, "officer_timeline", asked), as_of),
-        sections=run(snapshot, "dossier_lines", asked),
+        lines=lines(run(snapshot, "officer_timeline", parameters), as_of),
+        sections=run(snapshot, "dossier_lines", parameters),
         evidence=evidence(snapshot, person_id, as_of),
         history=tier_history(snapshot, person_id, as_of, viewer, head=head),
     )
@@ -83,28 +83,27 @@ def as_published(snapshot: Any, person_id: str, file: Dossier) -> Dossier:
 def _called(rows: pd.DataFrame, is_named: pd.Series, named: pd.DataFrame) -> pd.Series:
     """Titles as they may be read outside. is_named: which rows name a demand; named: `demands_named`."""
     places = ["file", "sheet", "row_number"]
-    told: dict[Any, dict[str, Any]] = {
+    by_place: dict[Any, dict[str, Any]] = {
         tuple(row[place] for place in places): {str(k): v for k, v in row.items()}
         for row in named.to_dict("records")
     }
     nothing: dict[str, Any] = {"is_public": False, "demand_field": None, "demand_kind": None}
     titles: list[Any] = []
     for title, is_one, *place in zip(rows["title"], is_named, *(rows[p] for p in places), strict=True):
-        titles.append((outside(told.get(tuple(place), nothing)) or title) if is_one else title)
+        titles.append((outside(by_place.get(tuple(place), nothing)) or title) if is_one else title)
     return pd.Series(titles, index=rows.index, dtype=object)
 
 
 def by_quarter(file: pd.DataFrame, as_of: dt.date, *, quarters: int = 8) -> pd.DataFrame:
-    """Acts in service per quarter, the last ends with the as-of month: label, label_en, from, acts, own.
+    """Acts in service per quarter, the last ends with the as-of month: label, label_en, acts.
 
-    file: `Dossier.lines`. own: of these the self-initiated.
+    file: `Dossier.lines`.
     """
     acts = file[file["class"].notna() & file["is_in_service"].eq(True)]
     rows = []
     for back in range(quarters - 1, -1, -1):
         start, end = months_back(as_of, 3 * back + 2), months_back(as_of, 3 * back)
-        held = acts[acts["date"].between(pd.Timestamp(start), pd.Timestamp(month_end(end)))]
-        own = int((held["class"] == "self_initiated").sum())
+        in_quarter = acts[acts["date"].between(pd.Timestamp(start), pd.Timestamp(month_end(end)))]
         labels = f"{start:%y}年{start.month}–{end.month}月", f"{start:%b}–{end:%b} {end:%y}"
-        rows.append((*labels, start, len(held), own))
-    return pd.DataFrame(rows, columns=["label", "label_en", "from", "acts", "own"])
+        rows.append((*labels, len(in_quarter)))
+    return pd.DataFrame(rows, columns=["label", "label_en", "acts"])

@@ -82,7 +82,7 @@ def timeline(
 ) -> pd.DataFrame:
     """Every dated line of the person's file up to the as-of day, newest first (columns: LINES).
 
-    Empty where the viewer may not open the file. head: `dossier_head`, where it has been asked for already.
+    Empty where the viewer may not open the file. head: `dossier_head`, where the caller has it already.
     """
     if head is None and dossier_head(snapshot, person_id, as_of, viewer) is None:
         return pd.DataFrame(columns=list(LINES))

@@ -1,4 +1,4 @@
-"""In which tier an officer was, and why: the rule of today, asked as at each month's last day."""
+"""In which tier an officer was, and why: today's rules, applied to each month's last day."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def tier_history(
 
     tier: as `officers_serving` says at that month, by the snapshot's rules; None where the person was not
     serving then; WITHHELD where it is a lower one and the viewer may not see such names. No rows where the
-    viewer may not open the file. head: `dossier_head`, where it has been asked for already.
+    viewer may not open the file. head: `dossier_head`, where the caller has it already.
 
         tier_history(snapshot, "HB2023-0001", dt.date(2025, 12, 1), OFFICE)
     """

@@ -9,7 +9,7 @@ from foundation.reference.cities import unit_label
 
 
 def findable(people: pd.DataFrame, tiers: dict[str, str], viewer: Viewer) -> pd.DataFrame:
-    """Only those whose file this viewer may open: a name that may not be seen is not found either.
+    """Only those whose file this viewer may open: a name that may not be shown cannot be searched for either.
 
     people: rows of `people_found`. tiers: person_id → tier of those serving.
     """
@@ -21,19 +21,19 @@ def findable(people: pd.DataFrame, tiers: dict[str, str], viewer: Viewer) -> pd.
     return frame.reset_index(drop=True)
 
 
-def search(people: pd.DataFrame, asked: str) -> pd.DataFrame:
-    """Rows that fit every word asked for, in the order of names; nothing asked = nothing found.
+def search(people: pd.DataFrame, query: str) -> pd.DataFrame:
+    """Rows that fit every word of the query, in the order of names; none for an empty query.
 
     A word fits a part of the name, employer, recommending body or number, the unit's name, or the beginning
     of the pinyin or of its initials: `周`, `zmy`, `zhouming`, `武汉 高校`.
     """
-    asked_words = asked.lower().split()
-    if not asked_words or people.empty:
+    words = query.lower().split()
+    if not words or people.empty:
         return people.iloc[:0]
     texts = _texts(people)
     starts = _starts(people)
     fits = [
-        all(word in text or any(start.startswith(word) for start in start_of) for word in asked_words)
+        all(word in text or any(start.startswith(word) for start in start_of) for word in words)
         for text, start_of in zip(texts, starts, strict=True)
     ]
     return people[fits].reset_index(drop=True)
@@ -54,8 +54,8 @@ def _texts(people: pd.DataFrame) -> list[str]:
 
 def _starts(people: pd.DataFrame) -> list[tuple[str, str]]:
     """The pinyin of a name written together, and its initials."""
-    found = []
+    starts = []
     for spelled in people["name_sort"].fillna(""):
         syllables = str(spelled).lower().split()
-        found.append(("".join(syllables), "".join(s[0] for s in syllables)))
-    return found
+        starts.append(("".join(syllables), "".join(s[0] for s in syllables)))
+    return starts

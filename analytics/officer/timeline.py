@@ -61,24 +61,24 @@ COUNTERS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def lines(found: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
-    """The timeline, newest line first: LINES. found: rows of `officer_timeline`.
+def lines(frame: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
+    """The timeline, newest line first: LINES. frame: rows of `officer_timeline`.
 
     group: of GROUPS. counter: which of the four counts the line, else None. kind, title, counts_as: Texts.
     decides: the tier rests on it: an act or an answer in service in W, and any attempt to reach the person.
     """
-    cells = found.astype(object).where(found.notna(), None)
+    cells = frame.astype(object).where(frame.notna(), None)
     rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in cells.to_dict("records")]
     first, last = pd.Timestamp(months_back(as_of, 11)), pd.Timestamp(month_end(as_of))
     groups = [group_of(row) for row in rows]
-    in_window = found["on_date"].between(first, last)
-    is_served = in_window & found["is_in_service"].eq(True)
-    is_counted = is_served & (found["line"] == "act")
-    decides = is_served & found["line"].isin(["act", "answer"]) | in_window & (found["line"] == "contact")
-    counter_of = {group: counter for counter, held in COUNTERS.items() for group in held}
+    in_window = frame["on_date"].between(first, last)
+    is_served = in_window & frame["is_in_service"].eq(True)
+    is_counted = is_served & (frame["line"] == "act")
+    decides = is_served & frame["line"].isin(["act", "answer"]) | in_window & (frame["line"] == "contact")
+    counter_of = {group: counter for counter, groups in COUNTERS.items() for group in groups}
     return pd.DataFrame(
         {
-            "date": found["on_date"],
+            "date": frame["on_date"],
             "group": groups,
             "counter": [
                 counter_of.get(group) if counted else None
@@ -86,13 +86,13 @@ def lines(found: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
             ],
             "kind": [words.kind(row) for row in rows],
             "title": [words.title(row) for row in rows],
-            "class": found["class"],
+            "class": frame["class"],
             "counts_as": [words.counts_as(row) for row in rows],
             "decides": decides,
-            "is_in_service": found["is_in_service"],
-            "file": found["file"],
-            "sheet": found["sheet"],
-            "row_number": found["row_number"],
+            "is_in_service": frame["is_in_service"],
+            "file": frame["file"],
+            "sheet": frame["sheet"],
+            "row_number": frame["row_number"],
         },
         columns=list(LINES),
     )

@@ -76,10 +76,10 @@ def title(row: Mapping[str, Any]) -> Text:
     }
     # A reminder without a due day names its topic alone, as a notice does.
     line = "notice" if row["line"] == "reminder" and row["title"] is None else row["line"]
-    said = _filled(_SAID[line], parts, until=row["title"] or "—")
+    sentence = _filled(_SAID[line], parts, until=row["title"] or "—")
     if row["cause"] is None:
-        return said
-    return _filled(_CAUSE, {"said": said, "cause": _label("cause", row["cause"])})
+        return sentence
+    return _filled(_CAUSE, {"said": sentence, "cause": _label("cause", row["cause"])})
 
 
 _NOT_PUBLIC = Text(zh="未公开的需求", en="A demand not published")
@@ -92,11 +92,11 @@ def outside(row: Mapping[str, Any]) -> Text | None:
     """
     if row["is_public"]:
         return None
-    told = (("field", row["demand_field"]), ("demand_kind", row["demand_kind"]))
-    known = [_label(list_id, value) for list_id, value in told if isinstance(value, str)]
-    if not known:
+    coded = (("field", row["demand_field"]), ("demand_kind", row["demand_kind"]))
+    labels = [_label(list_id, value) for list_id, value in coded if isinstance(value, str)]
+    if not labels:
         return _NOT_PUBLIC
-    return Text(zh=" · ".join(word.zh for word in known), en=" · ".join(word.en for word in known))
+    return Text(zh=" · ".join(word.zh for word in labels), en=" · ".join(word.en for word in labels))
 
 
 def _filled(template: Text, parts: Mapping[str, Text], **same: str) -> Text:

@@ -63,6 +63,6 @@ def bodies(snapshot: Any, *, scope: Scope, viewer: Viewer, channel: str, lang: L
     sums = small.groupby("id", sort=False)["numerator"].sum().rename("numerator").reset_index()
     pooled = sums.assign(group=POOLED, value=sums["numerator"].astype(float), suppressed=False)
     pooled["label"] = next(iter(shares.loc[shares["group"] == POOLED, "label"]), "")
-    kept = frame[frame["group"].isin(shares["group"])]
-    out = pd.concat([kept, pooled], ignore_index=True) if len(pooled) else kept.reset_index(drop=True)
+    large = frame[frame["group"].isin(shares["group"])]
+    out = pd.concat([large, pooled], ignore_index=True) if len(pooled) else large.reset_index(drop=True)
     return Bodies(channel, out, tuple(small["group"].unique()))

@@ -26,24 +26,24 @@ SIDES = ("demands_by_field", "achievements_by_field", "officers_serving")
 
 
 def lights_chart(
-    whole: pd.DataFrame, grouped: pd.DataFrame, *, stamp: Stamp, min_n: int, by: str = "unit"
+    ungrouped: pd.DataFrame, grouped: pd.DataFrame, *, stamp: Stamp, min_n: int, by: str = "unit"
 ) -> Chart:
     """Shares of the lights that are on, by unit or city and all together.
 
-    whole: stacked frames of LIGHTS without grouping; grouped: the same by `by`, those in scope.
+    ungrouped: stacked frames of LIGHTS without grouping; grouped: the same by `by`, those in scope.
     """
-    told = pd.concat([whole.assign(group=WHOLE), in_order(grouped)], ignore_index=True)
+    stacked = pd.concat([ungrouped.assign(group=WHOLE), in_order(grouped)], ignore_index=True)
     names = {metric: column for column, metric in LIGHTS.items()}
-    cells = told.assign(row=told["group"], column=told["id"].map(names))
+    cells = stacked.assign(row=stacked["group"], column=stacked["id"].map(names))
     # Counts in place of a share where there are too few.
     words = [
         f"{row['numerator']}/{row['denominator']}" if row["suppressed"] and row["denominator"] else ""
         for row in cells.to_dict("records")
     ]
-    total = whole[whole["id"] == LIGHTS[COMPLETE]].iloc[0]
+    total = ungrouped[ungrouped["id"] == LIGHTS[COMPLETE]].iloc[0]
     return heatmap(
         cells.assign(note=words)[["row", "column", "value", "numerator", "denominator", "note"]],
-        rows=_unit_rows(told),
+        rows=_unit_rows(stacked),
         columns=_light_columns(),
         id="lights",
         title=text("quality.lights_title").format(on=total["numerator"], n=total["denominator"]),
@@ -57,8 +57,8 @@ def lights_chart(
     )
 
 
-def _unit_rows(told: pd.DataFrame) -> pd.DataFrame:
-    heads = told[told["id"] == LIGHTS[COMPLETE]]
+def _unit_rows(stacked: pd.DataFrame) -> pd.DataFrame:
+    heads = stacked[stacked["id"] == LIGHTS[COMPLETE]]
     words = [_unit_name(group, label) for group, label in zip(heads["group"], heads["label"], strict=True)]
     return pd.DataFrame(
         {
@@ -135,12 +135,12 @@ def supply_chart(cells: Mapping[str, pd.DataFrame], *, outside: Mapping[str, int
     stand in no cell.
     """
     stacked = pd.concat([frame.assign(row=f"{m}:" + frame["row"]) for m, frame in cells.items()])
-    asked = set(stacked["row"])
+    present = set(stacked["row"])
     rows = [
         (f"{metric}:{field}", *_side_label(metric, field))
         for field in code_list("field").values
         for metric in SIDES
-        if f"{metric}:{field}" in asked
+        if f"{metric}:{field}" in present
     ]
     return _supply(
         stacked,
@@ -160,8 +160,8 @@ def supply_chart(cells: Mapping[str, pd.DataFrame], *, outside: Mapping[str, int
 def side_chart(frame: pd.DataFrame, metric: str, *, outside: int, stamp: Stamp) -> Chart:
     """One of the three alone, cities down and fields across: what a phone has room for."""
     names = code_list("field")
-    asked = [field for field in names.values if field in set(frame["row"])]
-    fields = [(f"{metric}:{f}", names.label(f, "zh"), names.label(f, "en")) for f in asked]
+    present = [field for field in names.values if field in set(frame["row"])]
+    fields = [(f"{metric}:{f}", names.label(f, "zh"), names.label(f, "en")) for f in present]
     side = text(f"quality.side_{metric}")
     return _supply(
         frame.assign(row=frame["column"], column=f"{metric}:" + frame["row"]),
@@ -181,8 +181,8 @@ def side_chart(frame: pd.DataFrame, metric: str, *, outside: int, stamp: Stamp) 
 
 def _cities(codes: pd.Series, key: str) -> pd.DataFrame:
     """Those of the cities that the cells hold, in official order."""
-    asked = set(codes)
-    listed = [(city.code, city.short.zh, city.short.en) for city in CITIES if city.code in asked]
+    present = set(codes)
+    listed = [(city.code, city.short.zh, city.short.en) for city in CITIES if city.code in present]
     return pd.DataFrame(listed, columns=[key, "label", "label_en"])
 
 

@@ -111,8 +111,8 @@ def lights_of(row: Mapping[str, Any]) -> tuple[Light, ...]:
 def officer_lights(snapshot: Any, person_id: str, as_of: dt.date) -> tuple[Light, ...]:
     """The six lights of one officer on the as-of day; none while not serving."""
     rules = Rules.of(snapshot)
-    asked = rules.parameters() | rules.version_days() | {"as_of": as_of}
-    rows = run_for(snapshot, "officer_lights", person_id, asked).astype(object)
+    parameters = rules.parameters() | rules.version_days() | {"as_of": as_of}
+    rows = run_for(snapshot, "officer_lights", person_id, parameters).astype(object)
     rows = rows.where(rows.notna(), None)
     return lights_of({str(k): v for k, v in rows.iloc[0].items()}) if len(rows) else ()
 

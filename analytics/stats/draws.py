@@ -34,20 +34,20 @@ def group_sums(pool: Any, sizes: Iterable[int], *, draws: int, seed: int | tuple
     # In whatever order officers come, the same draws pick the same numbers.
     pool = np.sort(pool)
     base = seed if isinstance(seed, tuple) else (seed,)
-    found: dict[int, Any] = {}
-    total, taken = np.zeros(draws, dtype=pool.dtype), 0
+    sums: dict[int, Any] = {}
+    total, drawn = np.zeros(draws, dtype=pool.dtype), 0
     while left:
-        rng = np.random.default_rng((*base, taken))
+        rng = np.random.default_rng((*base, drawn))
         picked = pool.take(rng.integers(0, len(pool), (STEP, draws), dtype=np.int32))
         start = 0
-        while left and left[0] <= taken + STEP:
-            end = left[0] - taken
+        while left and left[0] <= drawn + STEP:
+            end = left[0] - drawn
             total = total + picked[start:end].sum(axis=0)
-            found[left.pop(0)], start = total, end
+            sums[left.pop(0)], start = total, end
         if left:
             total = total + picked[start:].sum(axis=0)
-        taken += STEP
-    return found
+        drawn += STEP
+    return sums
 
 
 def ratio_quantiles(sums: Any, levels: Iterable[float], *, scale: float = 1.0) -> Array:

@@ -82,7 +82,7 @@ def resampled_limits(  # noqa: PLR0917 (the signature that scripts outside call)
     names = [name for level in confidence for name in limit_names(level)]
     sums = group_sums(paired(pool, weight), wanted, draws=draws, seed=seed)
     nothing = np.full(len(levels), np.nan)
-    limits = {size: ratio_quantiles(found, levels) for size, found in sums.items()}
+    limits = {size: ratio_quantiles(drawn, levels) for size, drawn in sums.items()}
     rows = np.array([limits.get(int(s), nothing) for s in wanted]).reshape(len(wanted), len(names))
     return pd.DataFrame({"n": wanted, **dict(zip(names, rows.T, strict=True))})
 
@@ -98,9 +98,9 @@ def overdispersion(observed: ArrayLike, expected: ArrayLike, winsor: float = 0.1
     o, e = np.broadcast_arrays(np.asarray(observed, float), np.asarray(expected, float))
     if not 0 <= winsor < 0.5:
         raise ValueError("winsor lies in [0, 0.5)")
-    kept = e > 0
-    if not kept.any():
+    is_expected = e > 0
+    if not is_expected.any():
         return float("nan")
-    z = (o[kept] - e[kept]) / np.sqrt(e[kept])
+    z = (o[is_expected] - e[is_expected]) / np.sqrt(e[is_expected])
     pulled = np.clip(z, *np.quantile(z, [winsor, 1 - winsor]))
     return float(np.mean(pulled**2))

@@ -35,12 +35,12 @@ def rank_ranges(  # noqa: PLR0917 (the signature that scripts outside call)
     value, spread = np.asarray(estimate, float), np.asarray(error, float)
     if value.shape != spread.shape or value.ndim != 1 or np.any(spread < 0):
         raise ValueError("estimate and error are 1-d, of one length, errors not negative")
-    known = np.flatnonzero(np.isfinite(value) & np.isfinite(spread))
+    estimated = np.flatnonzero(np.isfinite(value) & np.isfinite(spread))
     best, worst = np.ones(len(value), int), np.full(len(value), len(value))
-    if len(known) < 2:
+    if len(estimated) < 2:
         return best, worst
-    above, below = _certain(value[known], spread[known], (confidence, simultaneous, draws, seed))
-    best[known], worst[known] = 1 + above, len(value) - below
+    above, below = _certain(value[estimated], spread[estimated], (confidence, simultaneous, draws, seed))
+    best[estimated], worst[estimated] = 1 + above, len(value) - below
     return best, worst
 
 

@@ -136,11 +136,11 @@ def _negative_binomial(x: Array, n: Array) -> tuple[float, float]:
 
     start = [np.log(pooled), np.log(np.median(n))]
     options = {"xatol": 1e-9, "fatol": 1e-10, "maxiter": 4000}
-    found = minimize(loss, start, method="Nelder-Mead", options=options)
+    fitted = minimize(loss, start, method="Nelder-Mead", options=options)
     poisson = -float((x * np.log(n * pooled) - n * pooled).sum())
-    if found.x[1] >= top or found.fun > poisson - 1e-4:
+    if fitted.x[1] >= top or fitted.fun > poisson - 1e-4:
         return pooled, 0.0
-    mean, size = np.exp(found.x)
+    mean, size = np.exp(fitted.x)
     return float(mean), float(mean / size)
 
 

@@ -132,8 +132,8 @@ def _paint(drawn: Any, chart: Chart, series: Series, *, size: float) -> None:
     labels.font.size = points(size)
     dress(labels.font, colour=series.ink)
     # At the end of the bar a whisker would run through the number.
-    alone = XL_LABEL_POSITION.INSIDE_BASE if has_interval(chart) else XL_LABEL_POSITION.OUTSIDE_END
-    labels.position = XL_LABEL_POSITION.CENTER if is_stacked(chart) else alone
+    unstacked = XL_LABEL_POSITION.INSIDE_BASE if has_interval(chart) else XL_LABEL_POSITION.OUTSIDE_END
+    labels.position = XL_LABEL_POSITION.CENTER if is_stacked(chart) else unstacked
     for at in past(chart):
         point = drawn.points[at]
         point.format.fill.solid()

@@ -25,14 +25,14 @@ def plan_line(chart: Chart, lang: Lang, room: float) -> Plot:
     names = dict(zip(chart.frame["group"], chart.shown("label", lang), strict=True))
     traces: list[Trace] = []
     for series in chart.series:
-        own = chart.frame[chart.frame["column"] == series.column]
+        rows = chart.frame[chart.frame["column"] == series.column]
         for column in ("low", "high"):
-            points = _points(own["group"], own[column], periods)
+            points = _points(rows["group"], rows[column], periods)
             if points:
                 pale, title = mixed(series.colour, "#FFFFFF", 0.5), say(f"report.{column}", lang)
                 traces.append(Trace(title, points, pale, "solid", 0.75, is_helper=True))
-        points = _points(own["group"], own["value"], periods)
-        last = shown(own["value"].dropna().iloc[-1], chart.value_format) if points else ""
+        points = _points(rows["group"], rows["value"], periods)
+        last = shown(rows["value"].dropna().iloc[-1], chart.value_format) if points else ""
         labels = (*[""] * (len(points) - 1), last) if points else ()
         traces.append(Trace(series.title.get(lang), points, series.colour, "solid", 2.0, "circle", labels))
     for mark in chart.references:
@@ -58,21 +58,21 @@ def _points(groups: pd.Series, values: pd.Series, periods: list[str]) -> tuple[P
 
 @renders("plan", "step")
 def plan_step(chart: Chart, lang: Lang, room: float) -> Plot:
-    """Step lines as corners; limits thin; the day that is looked at dashed, with the values there."""
+    """Step lines as corners; limits thin; the marked day dashed, with the values there."""
     until = float(chart.frame["time"].max())
     axis = value_axis(chart, lang, top=float(chart.frame[["value", "high"]].max().max()))
     traces: list[Trace] = []
     for series in chart.series:
-        own = chart.frame[chart.frame["group"] == series.column]
+        rows = chart.frame[chart.frame["group"] == series.column]
         name, pale = series.title.get(lang), mixed(series.colour, "#FFFFFF", 0.5)
-        corners = _stairs(own, "value")
-        last = shown(own["value"].iloc[-1], "percent")
+        corners = _stairs(rows, "value")
+        last = shown(rows["value"].iloc[-1], "percent")
         labels = (*[""] * (len(corners) - 1), f"{name} {last}" if len(chart.series) > 1 else last)
         traces.append(Trace(name, corners, series.colour, "solid", 2.0, labels=labels))
         for column in ("low", "high"):
-            limit = _stairs(own.dropna(subset=[column]), column)
+            limit = _stairs(rows.dropna(subset=[column]), column)
             traces.append(Trace(say(f"report.{column}", lang), limit, pale, "solid", 0.75, is_helper=True))
-        traces += _at_mark(own, chart, lang, name=name, colour=series.colour)
+        traces += _at_mark(rows, chart, lang, name=name, colour=series.colour)
     for reference in chart.references:
         words = reference.title.get(lang)
         ends = ((float(reference.at), axis.low), (float(reference.at), axis.high))
@@ -89,26 +89,26 @@ def plan_step(chart: Chart, lang: Lang, room: float) -> Plot:
     )
 
 
-def _at_mark(own: pd.DataFrame, chart: Chart, lang: Lang, *, name: str, colour: str) -> list[Trace]:
-    """A dot and the value of a line on the day that is looked at."""
-    found = []
+def _at_mark(rows: pd.DataFrame, chart: Chart, lang: Lang, *, name: str, colour: str) -> list[Trace]:
+    """A dot and the value of a line on the marked day."""
+    traces = []
     for mark in chart.references:
-        at = own.loc[own["time"] == float(mark.at), "value"]
+        at = rows.loc[rows["time"] == float(mark.at), "value"]
         if len(at):
             spot = ((float(mark.at), float(at.iloc[0])),)
             words = (shown(at.iloc[0], "percent"),)
             title = f"{name} · {mark.title.get(lang)}"
-            found.append(Trace(title, spot, colour, marker="circle", labels=words, side="left"))
-    return found
+            traces.append(Trace(title, spot, colour, marker="circle", labels=words, side="left"))
+    return traces
 
 
 def _stairs(rows: pd.DataFrame, column: str) -> tuple[Point, ...]:
-    found: list[Point] = []
+    corners: list[Point] = []
     for time, value in zip(rows["time"], rows[column], strict=True):
-        if found:
-            found.append((float(time), found[-1][1]))
-        found.append((float(time), float(value)))
-    return tuple(found)
+        if corners:
+            corners.append((float(time), corners[-1][1]))
+        corners.append((float(time), float(value)))
+    return tuple(corners)
 
 
 @renders("plan", "timeline")
@@ -120,14 +120,14 @@ def plan_timeline(chart: Chart, lang: Lang, room: float) -> Plot:
     labels = worded(kinds, "label", lang)
     wide = (max(text_width(w, 1) for w in labels) + 2) / (room * 0.96)
     low = start - (end - start) * wide / (1 - wide)
-    looks = {"self_initiated": "circle", "other": "hollow", "contract": "diamond"}
+    markers = {"self_initiated": "circle", "other": "hollow", "contract": "diamond"}
     traces = []
     for series in chart.series:
-        own = chart.frame[chart.frame["mark"] == series.column]
-        places = zip(own["date"], own["column"], strict=True)
+        rows = chart.frame[chart.frame["mark"] == series.column]
+        places = zip(rows["date"], rows["column"], strict=True)
         points = tuple((_day(day), height[kind]) for day, kind in places)
         if points:
-            marker = looks[series.column]
+            marker = markers[series.column]
             traces.append(Trace(series.title.get(lang), points, ACCENT, marker=marker))  # type: ignore[arg-type]  # one of looks
     top = len(kinds) + 0.6
     first = _day(spec.window.start)

@@ -58,7 +58,7 @@ def _limits(chart: Chart, lang: Lang, scale: float) -> list[Trace]:
     frame, centre = chart.spec_of(FunnelSpec).limits, chart.spec_of(FunnelSpec).centre
     last = frame.iloc[-1]
     is_close = (last[FAR[1]] - last[NEAR[1]]) * scale * _HIGH < 1.3
-    found = []
+    traces = []
     for names, tag, width in ((FAR, "99_8", 0.75), (NEAR, "95", 1.25)):
         words = say(f"report.funnel_limit_{tag}", lang)
         for name in names:
@@ -66,18 +66,18 @@ def _limits(chart: Chart, lang: Lang, scale: float) -> list[Trace]:
             labels = (*[""] * (len(points) - 1), words if name == names[1] else "")
             # Two names at one height: the outer one moves up.
             side: Side = "above" if is_close and names == FAR else "right"
-            found.append(Trace(words, points, QUIET, "solid", width, labels=labels, side=side))
+            traces.append(Trace(words, points, QUIET, "solid", width, labels=labels, side=side))
     at = float(centre.at)
     ends = tuple((float(n), at) for n in (frame["n"].iloc[0], frame["n"].iloc[-1]))
     words = f"{centre.title.get(lang)} {shown(at, chart.value_format)}"
-    return [*found, Trace(centre.title.get(lang), ends, MUTED, "solid", labels=("", words))]
+    return [*traces, Trace(centre.title.get(lang), ends, MUTED, "solid", labels=("", words))]
 
 
 def _units(chart: Chart, lang: Lang, axes: tuple[Axis, Axis], room: float) -> list[Trace]:
     """A series a level; those with names once for each side that the names stand on."""
     drawn = chart.frame.assign(shown_label=chart.shown("label", lang)).loc[lambda f: f["value"].notna()]
     sides = _sides(drawn, chart, axes, room)
-    found = []
+    traces = []
     for level, colour, marker, name in _LOOKS:
         words = say(f"report.funnel_{name}", lang) if not level else say(f"report.beyond_{level}", lang)
         for side in ("right", "left", "above", "below") if level else ("right",):
@@ -86,8 +86,8 @@ def _units(chart: Chart, lang: Lang, axes: tuple[Axis, Axis], room: float) -> li
                 continue
             points = tuple((float(n), float(v)) for n, v in zip(rows["n"], rows["value"], strict=True))
             labels = tuple(_label(row, chart) if level else "" for row in rows.to_dict("records"))
-            found.append(Trace(words, points, colour, marker=marker, labels=labels, side=side))
-    return found
+            traces.append(Trace(words, points, colour, marker=marker, labels=labels, side=side))
+    return traces
 
 
 def _sides(drawn: pd.DataFrame, chart: Chart, axes: tuple[Axis, Axis], room: float) -> pd.Series:

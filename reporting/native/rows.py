@@ -112,13 +112,13 @@ def _axis(
     ticks = value_ticks(low, high, chart.value_format, count=4)
     major = ticks[1][0] - ticks[0][0] if len(ticks) > 1 else high - low
     parts = [max((text_width(w, 1) for w in words), default=0.0) + 3.3 for words in (left, right)]
-    whole = (high - low) / max(1 - sum(parts) / (room * 0.96), 0.2)
+    length = (high - low) / max(1 - sum(parts) / (room * 0.96), 0.2)
     shape = number_shape(chart.value_format, major)
     shown_only = f'[<{low - 1e-9:.6g}]"";[>{high + major:.6g}]"";{shape}'
-    start = low - major * -(-whole * parts[0] / (room * 0.96) // major)
+    start = low - major * -(-length * parts[0] / (room * 0.96) // major)
     return Axis(
         start,
-        high + whole * parts[1] / (room * 0.96),
+        high + length * parts[1] / (room * 0.96),
         chart.x_title.get(lang) if chart.x_title else "",
         shown_only,
         major,

@@ -18,9 +18,9 @@ Place = tuple[float, float]
 
 def value_scale(chart: Chart) -> tuple[float, list[tuple[float, str]]]:
     """Top of the upright axis from 0, and its marks."""
-    known = [float(v) for v in chart.frame[["value", "high"]].max().dropna() if v > 0]
+    values = [float(v) for v in chart.frame[["value", "high"]].max().dropna() if v > 0]
     levels = [float(mark.at) for mark in chart.references if mark.axis == "y"]
-    largest = max([*known, *levels], default=1.0)
+    largest = max([*values, *levels], default=1.0)
     ticks = value_ticks(0, largest, chart.value_format)
     return max(largest, ticks[-1][0]), ticks
 

@@ -121,7 +121,7 @@ def _hover(chart: Chart, lang: Lang, side: pd.DataFrame, series: Series) -> list
     labels = dict(zip(chart.frame["group"], chart.shown("label", lang), strict=True))
     notes = pd.Series(chart.shown("note", lang), index=chart.frame.index)[side.index]
     fractions = pd.Series(_fractions(chart), index=chart.frame.index)[side.index]
-    found = []
+    hovers = []
     for row, note, fraction in zip(side.to_dict("records"), notes, fractions, strict=True):
         value, low, high = (shown(row[c], chart.value_format) for c in ("value", "low", "high"))
         line = note or say(
@@ -129,8 +129,8 @@ def _hover(chart: Chart, lang: Lang, side: pd.DataFrame, series: Series) -> list
         )
         parts = [labels[row["group"]], line]
         parts += [say("report.hover_interval", lang, low=low, high=high)] if low and not note else []
-        found.append(plain("\n".join(parts)))
-    return found
+        hovers.append(plain("\n".join(parts)))
+    return hovers
 
 
 def _words(

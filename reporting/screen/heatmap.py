@@ -161,16 +161,16 @@ def _labels(canvas: Canvas, chart: Chart, lang: Lang, size: Size, plan: MatrixPl
 def _marks(canvas: Canvas, chart: Chart, lang: Lang, size: Size, *, rows: int) -> None:
     """Dashed lines before a column; a wording is written once, under its first line."""
     place = {code: at for at, code in enumerate(chart.spec_of(HeatmapSpec).columns["column"])}
-    said: set[str] = set()
+    written: set[str] = set()
     for mark in chart.references:
         x = place.get(str(mark.at))
         if x is None:
             continue
         canvas.rule(x=(x, x), y=(0, rows), line={"color": INK, "dash": "dot"}, layer="above")
         words = mark.title.get(lang)
-        if words not in said:
+        if words not in written:
             canvas.write(words, x=x, y=rows, dy=-12, anchor="center", size=size.text, colour=MUTED)
-        said.add(words)
+        written.add(words)
 
 
 def _markers(chart: Chart, lang: Lang, places: list[tuple[int, int]], *, side: float) -> dict[str, Any]:

@@ -70,11 +70,11 @@ def scale(chart: Chart) -> tuple[float, float, list[tuple[float, str]]]:
 def _ranges(chart: Chart) -> list[str]:
     """`35–52%`, `3–14`; "" for rows in words."""
     pairs = zip(chart.frame["low"], chart.frame["high"], strict=True)
-    found = []
+    ranges = []
     for low, high in pairs:
         first = shown(low, chart.value_format, is_short=True).removesuffix("%")
-        found.append(f"{first}–{shown(high, chart.value_format, is_short=True)}" if first else "")
-    return found
+        ranges.append(f"{first}–{shown(high, chart.value_format, is_short=True)}" if first else "")
+    return ranges
 
 
 def _bars(
@@ -102,13 +102,13 @@ def _bars(
 
 def _hover(chart: Chart, lang: Lang, ranges: list[str]) -> list[str]:
     """As of any chart of one metric; a range of rank alone is said in words."""
-    found = hover_value(chart, lang)
+    hovers = hover_value(chart, lang)
     for at, (value, words) in enumerate(zip(chart.frame["value"].to_list(), ranges, strict=True)):
         if pd.isna(value) and words:
-            head = found[at].split("<br>")[0]
+            head = hovers[at].split("<br>")[0]
             line = say("report.hover_value", lang, title=chart.series[0].title.get(lang), value=words)
-            found[at] = f"{head}<br>{line}"
-    return found
+            hovers[at] = f"{head}<br>{line}"
+    return hovers
 
 
 def _dots(chart: Chart, lang: Lang, centres: tuple[float, ...], hover: list[str]) -> dict[str, Any]:

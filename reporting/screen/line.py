@@ -40,13 +40,13 @@ def draw_line(chart: Chart, lang: Lang, size: Size, *, selected: str | None = No
     place = {period: at for at, period in enumerate(periods)}
     lasts: list[tuple[Series, Place]] = []
     for series in reversed(chart.series):
-        own = chart.frame[chart.frame["column"] == series.column]
-        known = own.dropna(subset=["low", "high"])
-        lower = [(float(place[g]), float(v)) for g, v in zip(known["group"], known["low"], strict=True)]
-        upper = [(float(place[g]), float(v)) for g, v in zip(known["group"], known["high"], strict=True)]
+        rows = chart.frame[chart.frame["column"] == series.column]
+        banded = rows.dropna(subset=["low", "high"])
+        lower = [(float(place[g]), float(v)) for g, v in zip(banded["group"], banded["low"], strict=True)]
+        upper = [(float(place[g]), float(v)) for g, v in zip(banded["group"], banded["high"], strict=True)]
         band(canvas, lower, upper, colour=series.colour)
-        canvas.traces.append(_trace(chart, lang, series, own, place=place, selected=selected))
-        drawn = own.dropna(subset=["value"])
+        canvas.traces.append(_trace(chart, lang, series, rows, place=place, selected=selected))
+        drawn = rows.dropna(subset=["value"])
         if len(drawn):
             lasts.append((series, (float(place[drawn["group"].iloc[-1]]), float(drawn["value"].iloc[-1]))))
     ends(canvas, chart, lang, size, lasts, height=height, top=top)
@@ -65,13 +65,13 @@ def _trace(
     chart: Chart,
     lang: Lang,
     series: Series,
-    own: pd.DataFrame,
+    rows: pd.DataFrame,
     *,
     place: dict[str, int],
     selected: str | None,
 ) -> dict[str, Any]:
     hover, names = [], dict(zip(chart.frame["group"], chart.shown("label", lang), strict=True))
-    for row in own.to_dict("records"):
+    for row in rows.to_dict("records"):
         value, low, high = (shown(row[c], chart.value_format) for c in ("value", "low", "high"))
         parts = [
             names[row["group"]],
@@ -79,20 +79,20 @@ def _trace(
         ]
         parts += [say("report.hover_interval", lang, low=low, high=high)] if low else []
         hover.append(plain("\n".join(parts)))
-    rings = [INK if group == selected else series.colour for group in own["group"]]
+    rings = [INK if group == selected else series.colour for group in rows["group"]]
     return {
         "type": "scatter",
         "name": series.title.get(lang),
         "mode": "lines+markers",
-        "x": [place[group] for group in own["group"]],
-        "y": own["value"].to_list(),
+        "x": [place[group] for group in rows["group"]],
+        "y": rows["value"].to_list(),
         "line": {"color": series.colour, "width": 2},
         "marker": {"size": 6, "color": series.colour, "opacity": 1, "line": {"color": rings, "width": 2}},
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
         "connectgaps": False,
         "cliponaxis": False,
-        "customdata": own[["group", "column"]].to_numpy().tolist(),
+        "customdata": rows[["group", "column"]].to_numpy().tolist(),
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

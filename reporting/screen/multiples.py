@@ -44,8 +44,8 @@ def draw_multiples(chart: Chart, lang: Lang, size: Size, *, selected: str | None
         if note or row["group"] not in series:
             _words(canvas, note or say("report.no_value", lang), corner, room=room)
         else:
-            own = series[row["group"]]
-            points += _draw(canvas, chart, own, corner, size=size, low=low, high=high, right=values)
+            history = series[row["group"]]
+            points += _draw(canvas, chart, history, corner, size=size, low=low, high=high, right=values)
     canvas.traces.append(_cells(chart, lang, columns=columns, side=min(room, _ROW) - 10))
     if points:
         canvas.traces.append(_signals(points))
@@ -91,7 +91,7 @@ def _words(canvas: Canvas, note: str, corner: tuple[int, int], *, room: float) -
 def _draw(
     canvas: Canvas,
     chart: Chart,
-    own: pd.DataFrame,
+    history: pd.DataFrame,
     corner: tuple[int, int],
     *,
     size: Size,
@@ -101,14 +101,14 @@ def _draw(
 ) -> list[tuple[float, float, str]]:
     """Band, centre, line and last value of one unit; returns its points beyond (x, y, group)."""
     x0, y0 = corner
-    last = max(len(own) - 1, 1)
+    last = max(len(history) - 1, 1)
 
     def at(step: float, value: float) -> tuple[float, float]:
         part = (min(max(value, low), high) - low) / (high - low)
         return x0 + 0.04 + step / last * (right - 0.04), y0 + _PLOT[1] - part * (_PLOT[1] - _PLOT[0])
 
-    values: list[Any] = own["value"].to_list()
-    first: dict[str, Any] = {name: own[name].iat[0] for name in ("group", "low", "centre", "high")}
+    values: list[Any] = history["value"].to_list()
+    first: dict[str, Any] = {name: history[name].iat[0] for name in ("group", "low", "centre", "high")}
     if pd.notna(first["low"]):
         ends = (at(0, first["low"]), at(last, first["high"]))
         across, up = (ends[0][0], ends[1][0]), (ends[0][1], ends[1][1])
@@ -116,7 +116,7 @@ def _draw(
         middle = at(0, first["centre"])[1]
         line = {"color": QUIET, "dash": "dot"}
         canvas.rule(x=across, y=(middle, middle), line=line)
-    is_signal = [signal != "" for signal in own["signal"].to_list()]
+    is_signal = [signal != "" for signal in history["signal"].to_list()]
     places = [at(step, v) if pd.notna(v) else None for step, v in enumerate(values)]
     colour = ACCENT if any(is_signal[-RECENT:]) else QUIET
     path = _path(places)

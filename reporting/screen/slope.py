@@ -46,12 +46,12 @@ def draw_slope(chart: Chart, lang: Lang, size: Size, *, selected: str | None = N
         anchor = "right" if x else "left"
         canvas.write(series.title.get(lang), x=x, y=top, dy=12, anchor=anchor, size=size.text, colour=MUTED)
     heads = dict(zip(chart.frame["group"], hover_head(chart, lang), strict=True))
-    told = dict(zip(chart.frame["group"], chart.shown("status", lang), strict=True))
+    status = dict(zip(chart.frame["group"], chart.shown("status", lang), strict=True))
     for row in sorted(rows, key=lambda r: r["is_beyond"]):
         group = row["group"]
-        canvas.traces.append(_line(chart, row, heads[group], told[group], is_selected=group == selected))
+        canvas.traces.append(_line(chart, row, heads[group], status[group], is_selected=group == selected))
     if "is_named" in drawn:
-        # Whom the reader asked for is named too.
+        # The selected unit is named too.
         drawn = drawn.assign(is_named=drawn["is_named"] | (drawn["group"] == selected))
     _ends(canvas, chart, size, drawn, labels, low=low, top=top, height=height)
     return canvas.figure()
@@ -113,14 +113,14 @@ def _ends(
         order = order[order["is_named"]]
     pixels = [(value - low) / (top - low) * height for value in order["after"]]
     at = spread(pixels, [size.text * 1.25] * len(order), low=0, high=height)
-    for row, y, own in zip(order.to_dict("records"), at, pixels, strict=True):
+    for row, y, wish in zip(order.to_dict("records"), at, pixels, strict=True):
         height_at = min(max(low + y / height * (top - low), low), top)
         colour = ACCENT if row["is_beyond"] else MUTED
         canvas.write(
             row["words"], x=1, y=height_at, dx=26, size=size.text, colour=colour, is_bold=row["is_beyond"]
         )
-        if abs(y - own) > 3:
-            _lead(canvas, own=row["after"], y=height_at)
+        if abs(y - wish) > 3:
+            _lead(canvas, value=row["after"], y=height_at)
     claims = order[order["is_beyond"]]
     wished = [(value - low) / (top - low) * height for value in sorted(claims["before"])]
     spots = spread(wished, [size.text * 1.25] * len(wished), low=0, high=height)
@@ -130,9 +130,9 @@ def _ends(
         canvas.write(words, x=0, y=place, dx=-10, anchor="right", size=size.text, colour=ACCENT, is_bold=True)
 
 
-def _lead(canvas: Canvas, *, own: float, y: float) -> None:
+def _lead(canvas: Canvas, *, value: float, y: float) -> None:
     """A hairline from the end of a line to its name, where the name had to move."""
     canvas.annotations.append(
-        {"x": 1, "y": own, "ax": 22, "ay": y, "axref": "pixel", "ayref": "y", "text": "", "showarrow": True,
+        {"x": 1, "y": value, "ax": 22, "ay": y, "axref": "pixel", "ayref": "y", "text": "", "showarrow": True,
          "arrowhead": 0, "arrowwidth": 1, "arrowcolor": NEUTRAL, "standoff": 6, "font": {"size": 13}}
     )  # fmt: skip

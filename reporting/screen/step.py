@@ -1,4 +1,4 @@
-"""Steps in Plotly: the share by each day with its band, and the values on the day that is looked at."""
+"""Steps in Plotly: the share by each day with its band, and the values on the marked day."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def draw_step(chart: Chart, lang: Lang, size: Size, *, selected: str | None = No
     canvas.scale("x", days, size=size.text, title=title)
     lasts: list[tuple[Series, Place]] = []
     for series in reversed(chart.series):
-        own = chart.frame[chart.frame["group"] == series.column]
-        known = own.dropna(subset=["low", "high"])
-        band(canvas, _stairs(known, "low"), _stairs(known, "high"), colour=series.colour)
-        canvas.traces.append(_trace(chart, lang, series, own, is_selected=series.column == selected))
-        lasts.append((series, (until, float(own["value"].iloc[-1]))))
+        rows = chart.frame[chart.frame["group"] == series.column]
+        banded = rows.dropna(subset=["low", "high"])
+        band(canvas, _stairs(banded, "low"), _stairs(banded, "high"), colour=series.colour)
+        canvas.traces.append(_trace(chart, lang, series, rows, is_selected=series.column == selected))
+        lasts.append((series, (until, float(rows["value"].iloc[-1]))))
     _mark(canvas, chart, lang, size, top=top)
     ends(canvas, chart, lang, size, lasts, height=height, top=top)
     return canvas.figure()
@@ -48,19 +48,19 @@ def draw_step(chart: Chart, lang: Lang, size: Size, *, selected: str | None = No
 
 def _stairs(rows: pd.DataFrame, column: str) -> list[Place]:
     """Corners of a step line: flat until the next time."""
-    found: list[Place] = []
+    corners: list[Place] = []
     for time, value in zip(rows["time"], rows[column], strict=True):
-        if found:
-            found.append((float(time), found[-1][1]))
-        found.append((float(time), float(value)))
-    return found
+        if corners:
+            corners.append((float(time), corners[-1][1]))
+        corners.append((float(time), float(value)))
+    return corners
 
 
 def _trace(
-    chart: Chart, lang: Lang, series: Series, own: pd.DataFrame, *, is_selected: bool
+    chart: Chart, lang: Lang, series: Series, rows: pd.DataFrame, *, is_selected: bool
 ) -> dict[str, Any]:
     hover = []
-    for row in own.to_dict("records"):
+    for row in rows.to_dict("records"):
         value, low, high = (shown(row[c], "percent") for c in ("value", "low", "high"))
         title = chart.x_title.get(lang) if chart.x_title else ""
         parts = [f"{series.title.get(lang)} {value}", f"{title} {row['time']:g}"]
@@ -70,21 +70,21 @@ def _trace(
         "type": "scatter",
         "name": series.title.get(lang),
         "mode": "lines+markers",
-        "x": own["time"].to_list(),
-        "y": own["value"].to_list(),
+        "x": rows["time"].to_list(),
+        "y": rows["value"].to_list(),
         "line": {"color": series.colour, "width": 3 if is_selected else 2, "shape": "hv"},
         "marker": {"size": 7, "opacity": 0, "color": series.colour},
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
         "cliponaxis": False,
-        "customdata": [[series.column, "value"]] * len(own),
+        "customdata": [[series.column, "value"]] * len(rows),
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
 def _mark(canvas: Canvas, chart: Chart, lang: Lang, size: Size, *, top: float) -> None:
-    """The day that is looked at: a dotted line, and every line's value there."""
+    """The marked day: a dotted line, and every line's value there."""
     for mark in chart.references:
         day = float(mark.at)
         canvas.rule(x=(day, day), y=(0, top), line={"color": MUTED, "dash": "dot"})
@@ -96,12 +96,12 @@ def _mark(canvas: Canvas, chart: Chart, lang: Lang, size: Size, *, top: float) -
             side: dict[str, Any] = {"dx": 7, "dy": -12}
             if at == 0:
                 side = {"dx": -7, "dy": 11, "anchor": "right"}
-            look: dict[str, Any] = {
+            style: dict[str, Any] = {
                 "size": size.text,
                 "colour": ink_of(colours[row["group"]]),
                 "is_bold": True,
             }
-            canvas.write(shown(row["value"], "percent"), x=day, y=row["value"], **side, **look)
+            canvas.write(shown(row["value"], "percent"), x=day, y=row["value"], **side, **style)
             canvas.shapes.append(_dot(day, row["value"], colours[row["group"]]))
 
 

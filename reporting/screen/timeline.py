@@ -72,18 +72,18 @@ def _heads(
     wanted = [(max((window.start - start).days, 0), say("report.timeline_window", lang))]
     wanted += [((pd.Timestamp(term.at) - start).days, term.title.get(lang)) for term in chart.references]
     lines: list[list[tuple[float, str, str]]] = []
-    taken: list[list[tuple[float, float]]] = []
+    occupied: list[list[tuple[float, float]]] = []
     for at, words in wanted:
         if not 0 <= at <= days:
             continue
         wide = text_width(words, size.text) / free * days
         anchor = "left" if at + wide <= days else "right"
         box = (at, at + wide) if anchor == "left" else (at - wide, at)
-        row = next((n for n, boxes in enumerate(taken) if _is_free(box, boxes)), len(taken))
-        if row == len(taken):
-            taken.append([])
+        row = next((n for n, boxes in enumerate(occupied) if _is_free(box, boxes)), len(occupied))
+        if row == len(occupied):
+            occupied.append([])
             lines.append([])
-        taken[row].append(box)
+        occupied[row].append(box)
         lines[row].append((float(at), words, anchor))
     return lines
 
@@ -102,11 +102,11 @@ def _months(start: pd.Timestamp, end: pd.Timestamp, lang: Lang, *, free: float) 
         else 12
     )
     first = pd.Timestamp(start.year, 1, 1)
-    found = []
+    ticks = []
     for day in pd.date_range(first, end, freq=f"{step}MS"):
         if day >= start:
-            found.append((float((day - start).days), _month_words(day, lang)))
-    return found
+            ticks.append((float((day - start).days), _month_words(day, lang)))
+    return ticks
 
 
 def _month_words(day: pd.Timestamp, lang: Lang) -> str:

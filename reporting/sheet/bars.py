@@ -39,7 +39,7 @@ def write_bars(book: Book, sheet: Any, chart: Chart, lang: Lang) -> None:
 
 
 def _series(chart: Chart, series: Series, lang: Lang, *, columns: Sequence[DataColumn]) -> dict[str, Any]:
-    beside = "inside_base" if has_interval(chart) else "outside_end"
+    unstacked = "inside_base" if has_interval(chart) else "outside_end"
     options = {
         "fill": {"color": series.colour},
         "border": _EDGE,
@@ -48,7 +48,7 @@ def _series(chart: Chart, series: Series, lang: Lang, *, columns: Sequence[DataC
         "points": _points(chart, series.colour),
         "data_labels": {
             "value": True,
-            "position": "center" if is_stacked(chart) else beside,
+            "position": "center" if is_stacked(chart) else unstacked,
             "num_format": label_format(chart),
             "font": FONT | {"color": series.ink},
             **_past_labels(chart),

@@ -39,13 +39,13 @@ def list_workbook(
     write_head(book, sheet, words, footer, say("report.list_count", lang, count=len(frame)))
     lines = [1] * len(frame)
     for at, column in enumerate(frame.columns):
-        known = (headers or {}).get(str(column))
-        header = known.get(lang) if known else str(column)
+        title_of = (headers or {}).get(str(column))
+        header = title_of.get(lang) if title_of else str(column)
         wide = _write_column(book, sheet, frame[column], at=at, header=header)
-        taken = (math.ceil(2 * text_width(str(cell), 1) / (wide - 1)) for cell in frame[column])
+        heights = (math.ceil(2 * text_width(str(cell), 1) / (wide - 1)) for cell in frame[column])
         if offered := (choices or {}).get(str(column)):
             _offer(sheet, offered, at=at, rows=len(frame))
-        lines = [max(pair) for pair in zip(lines, taken, strict=True)]
+        lines = [max(pair) for pair in zip(lines, heights, strict=True)]
     for row, count in enumerate(lines, start=_HEAD + 1):
         sheet.set_row(row, 4 + 16 * count)
     sheet.freeze_panes(_HEAD + 1, 0)

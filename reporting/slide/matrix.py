@@ -20,49 +20,49 @@ _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
 @renders("slide", via="matrix", is_table=True)
 def add_matrix(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the table; `box` left, top, width, height in EMU. Returns its graphic frame."""
-    found = matrix(chart, lang)
+    grid = matrix(chart, lang)
     left, top, width, height = box
-    rows, columns = len(found.rows) + 1, len(found.heads) + 1
-    widths = column_widths(found)
+    rows, columns = len(grid.rows) + 1, len(grid.heads) + 1
+    widths = column_widths(grid)
     # A corner of two lines makes its row twice as high: the others give it room.
-    is_folded = text_width(found.corner, _TEXT) + 10 > widths[0] * width / 12_700
-    whole = int(min(height, rows * _TALLEST) * rows / (rows + is_folded))
-    frame = slide.shapes.add_table(rows, columns, left, top, width, whole)
+    is_folded = text_width(grid.corner, _TEXT) + 10 > widths[0] * width / 12_700
+    table_height = int(min(height, rows * _TALLEST) * rows / (rows + is_folded))
+    frame = slide.shapes.add_table(rows, columns, left, top, width, table_height)
     table = frame.table
     for flag in ("first_row", "horz_banding"):
         setattr(table, flag, False)
     frame._element.find(".//{*}tableStyleId").text = _PLAIN_TABLE
     for at, part in enumerate(widths):
         table.columns[at].width = int(width * part)
-    for at, words in enumerate((found.corner, *found.heads)):
+    for at, words in enumerate((grid.corner, *grid.heads)):
         _write(table.cell(0, at), Cell(words, ink=MUTED), is_first=at == 0)
-    for row, cells in enumerate(found.rows, start=1):
-        note = found.notes[row - 1] if found.notes else ""
+    for row, cells in enumerate(grid.rows, start=1):
+        note = grid.notes[row - 1] if grid.notes else ""
         if note:
             # Merged before they are filled: a merger gathers the words of all its cells.
             table.cell(row, 2).merge(table.cell(row, columns - 1))
         for at, cell in enumerate(cells):
             is_note = bool(note) and at == 2
-            own = Cell(note, ink=MUTED) if is_note else cell
-            _write(table.cell(row, at), own, is_first=at == 0 or is_note)
+            shown_cell = Cell(note, ink=MUTED) if is_note else cell
+            _write(table.cell(row, at), shown_cell, is_first=at == 0 or is_note)
     return frame
 
 
-def column_widths(found: Matrix) -> list[float]:
+def column_widths(grid: Matrix) -> list[float]:
     """Parts of the width: the first column as wide as its labels need, the others alike."""
-    labels = [str(row[0].value) for row in found.rows]
-    longest = max(*(text_width(words, _TEXT) for words in labels), text_width(found.corner, _TEXT) / 2) + 24
+    labels = [str(row[0].value) for row in grid.rows]
+    longest = max(*(text_width(words, _TEXT) for words in labels), text_width(grid.corner, _TEXT) / 2) + 24
     first = min(max(longest / (12.09 * 72), 0.08), 0.34)
-    others = [_needed(found, at) for at in range(1, len(found.heads) + 1)]
-    return [first, *[(1 - first) * part / sum(others) for part in others]]
+    needs = [_needed(grid, at) for at in range(1, len(grid.heads) + 1)]
+    return [first, *[(1 - first) * part / sum(needs) for part in needs]]
 
 
-def _needed(found: Matrix, at: int) -> float:
+def _needed(grid: Matrix, at: int) -> float:
     """Points that a column needs: no word of its head broken, numbers on one line, words on two."""
-    head = found.heads[at - 1]
+    head = grid.heads[at - 1]
     tokens = [token for token in head.split(" ") if token.isascii()]
     needs = [text_width(head, _TEXT) / 1.6, *(text_width(token, _TEXT) for token in tokens), 24.0]
-    for row in found.rows:
+    for row in grid.rows:
         words = row[at].words(is_short=True)
         needs.append(text_width(words, _TEXT) / (1.9 if row[at].format == "text" and len(words) > 8 else 1))
     return max(needs) + 10

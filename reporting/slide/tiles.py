@@ -48,8 +48,8 @@ def tiles(chart: Chart, lang: Lang) -> list[Tile]:
 @renders("slide", "tile_grid", is_table=True)
 def add_tiles(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the grid as a table; `box` left, top, width, height in EMU. Returns its graphic frame."""
-    found = tiles(chart, lang)
-    columns, rows = max(MAP_COLUMNS, max(t.x for t in found) + 1), max(t.y for t in found) + 1
+    placed = tiles(chart, lang)
+    columns, rows = max(MAP_COLUMNS, max(t.x for t in placed) + 1), max(t.y for t in placed) + 1
     left, top, width, height = box
     frame = slide.shapes.add_table(rows, columns, left, top, width, min(height, rows * _TALLEST))
     table = frame.table
@@ -57,7 +57,7 @@ def add_tiles(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any,
         setattr(table, flag, False)
     # "No Style, No Grid": empty places of the map stay white.
     frame._element.find(".//{*}tableStyleId").text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-    for tile in found:
+    for tile in placed:
         _fill(table.cell(tile.y, tile.x), tile, colour=chart.series[0].colour)
     return frame
 

@@ -56,16 +56,16 @@ def placed(
     blocked: what must not be covered, the points among it. What lies outside the room counts most, then
     other labels, then what is blocked. There is always an answer: the least bad.
     """
-    taken: list[Box] = []
-    found: list[Spot] = []
+    occupied: list[Box] = []
+    chosen: list[Spot] = []
     for label in labels:
         costs = []
         for order, spot in enumerate(spots):
             box = label.at(spot, gap=gap)
             outside = box.area - box.shared(room)
-            covered = 30 * outside + 20 * sum(map(box.shared, taken)) + 10 * sum(map(box.shared, blocked))
+            covered = 30 * outside + 20 * sum(map(box.shared, occupied)) + 10 * sum(map(box.shared, blocked))
             costs.append(covered / box.area + order * 0.02)
         best = costs.index(min(costs))
-        found.append(spots[best])
-        taken.append(label.at(spots[best], gap=gap))
-    return found
+        chosen.append(spots[best])
+        occupied.append(label.at(spots[best], gap=gap))
+    return chosen

@@ -104,8 +104,8 @@ def chart_csv(chart: Chart, lang: Lang) -> bytes:
 
 def _whole(numbers: pd.Series) -> pd.Series:
     """Counts as whole numbers; sums of an amount stay as they are."""
-    known = numbers.dropna()
-    return numbers.astype("Int64") if (known == known.round()).all() else numbers
+    present = numbers.dropna()
+    return numbers.astype("Int64") if (present == present.round()).all() else numbers
 
 
 def _numbers(chart: Chart, column: str) -> list[float | None]:

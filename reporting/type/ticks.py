@@ -15,8 +15,8 @@ def step(low: float, high: float, *, count: int = 5, is_whole: bool = False) -> 
     """A round distance that gives about `count` marks: 1, 2, 2.5 or 5 times a power of ten."""
     rough = max(high - low, 1e-9) / count
     power = 10 ** math.floor(math.log10(rough))
-    found = next(s for s in _STEPS if s * power >= rough * 0.999) * power
-    return max(1.0, math.ceil(found)) if is_whole else float(found)
+    distance = next(s for s in _STEPS if s * power >= rough * 0.999) * power
+    return max(1.0, math.ceil(distance)) if is_whole else float(distance)
 
 
 def value_ticks(
@@ -38,8 +38,8 @@ def value_ticks(
 def log_ticks(low: float, high: float) -> list[float]:
     """Round sizes between low and high: 10, 15, 20, 30, 50, 70, 100 …"""
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    found = [m * 10**p for p in powers for m in _LOG if low <= m * 10**p <= high]
-    return [n for n in found if n == round(n)] or [low]
+    sizes = [m * 10**p for p in powers for m in _LOG if low <= m * 10**p <= high]
+    return [n for n in sizes if n == round(n)] or [low]
 
 
 def day_ticks(until: float, *, count: int) -> list[tuple[float, str]]:

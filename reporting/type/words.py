@@ -14,8 +14,8 @@ from reporting.type.stamp import short_stamp
 def words(chart: Chart, lang: Lang) -> str:
     """Kind and title, what the numbers are, the values in official order, the rows in words.
 
-    Of stacked shares the two ends are read out, which share a baseline, and what could not be told
-    apart, without which a 0 % would mislead; all else stands in the table.
+    Of stacked shares the two ends are read out, which share a baseline, and the officers whose acts
+    cannot be told apart, without whom a 0 % would mislead; all else stands in the table.
     """
     kind = say(f"report.kind_{chart.kind}", lang)
     sentences = [
@@ -51,7 +51,7 @@ def read_series(chart: Chart, lang: Lang) -> list[str]:
 
 @renders("words", "stacked_share")
 def read_ends(chart: Chart, lang: Lang) -> list[str]:
-    """The first and the last series, and who could not be told apart, where somebody could not."""
+    """The first and the last series, and the undetermined where there are any."""
     last = len(chart.series) - 1
     ends = [s for at, s in enumerate(chart.series) if at in (0, last) or s.column == "undetermined"]
     sentences = [

@@ -43,16 +43,16 @@ def add_tiles(document: Any, chart: Chart, lang: Lang) -> None:
 @renders("word", via="matrix", is_table=True)
 def add_matrix(document: Any, chart: Chart, lang: Lang) -> None:
     """A matrix, coloured as on screen; words in place of a row's numbers over all its columns."""
-    found = matrix(chart, lang)
-    heads = [found.corner, *found.heads]
-    words = [[cell.words(is_short=True) for cell in row] for row in found.rows]
+    grid = matrix(chart, lang)
+    heads = [grid.corner, *grid.heads]
+    words = [[cell.words(is_short=True) for cell in row] for row in grid.rows]
     table = _table(document, rows=len(words), heads=heads, widths=_needs(heads, words))
-    for at, cells in enumerate(found.rows):
+    for at, cells in enumerate(grid.rows):
         places = table.rows[at + 1].cells
         for column, (place, cell) in enumerate(zip(places, cells, strict=True)):
             _write(place, cell, side="left" if column == 0 else "center", is_short=True)
-        if found.notes and found.notes[at]:
-            _write(places[2].merge(places[-1]), Cell(found.notes[at]), side="left")
+        if grid.notes and grid.notes[at]:
+            _write(places[2].merge(places[-1]), Cell(grid.notes[at]), side="left")
 
 
 def _table(document: Any, *, rows: int, heads: list[str], widths: Sequence[float]) -> Any:
@@ -62,9 +62,9 @@ def _table(document: Any, *, rows: int, heads: list[str], widths: Sequence[float
     table = document.add_table(rows=rows + 1, cols=len(heads))
     table.autofit = False
     _slim_margins(table)
-    whole = sum(widths)
+    total = sum(widths)
     for column, part in zip(table.columns, widths, strict=True):
-        column.width = Cm(_WIDTH * part / whole)
+        column.width = Cm(_WIDTH * part / total)
         for cell in column.cells:
             cell.width = column.width
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
@@ -114,12 +114,12 @@ def _write(place: Any, cell: Cell, *, side: str, is_short: bool = False) -> None
 def _needs(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """Width that each column needs: its longest cell, at most a third of the page, its head on two lines."""
     most = _WIDTH / 2.54 * 72 / 3
-    found = []
+    needs = []
     for at, head in enumerate(heads):
         longest = max((text_width(row[at], _SIZE) for row in rows), default=0.0)
         tokens = max((text_width(token, _SIZE) for token in head.split(" ") if token.isascii()), default=0.0)
-        found.append(min(max(longest * 1.06, text_width(head, _SIZE) / 2, tokens, 18.0), most) + 8)
-    return found
+        needs.append(min(max(longest * 1.06, text_width(head, _SIZE) / 2, tokens, 18.0), most) + 8)
+    return needs
 
 
 def _words(value: Any) -> str:

@@ -46,14 +46,13 @@ def timeline_chart(file: Dossier, as_of: dt.date, stamp: Stamp) -> Chart:
 def _marks(file: Dossier) -> pd.DataFrame:
     """date, kind, mark, title, title_en of every act in service and every contract."""
     acts = file.lines[file.lines["class"].notna() & file.lines["is_in_service"].eq(True)]
-    is_own = acts["class"] == "self_initiated"
     contracts = file.section("contract")
     shown = pd.DataFrame(
         {
             "date": [*acts["date"], *contracts["on_date"]],
             "kind": [*acts["group"], *[CONTRACT] * len(contracts)],
             "mark": [
-                *("self_initiated" if own else "other" for own in is_own),
+                *("self_initiated" if name == "self_initiated" else "other" for name in acts["class"]),
                 *["contract"] * len(contracts),
             ],
             **{column: _titles(acts, contracts, lang) for column, lang in _TITLES.items()},

@@ -38,7 +38,7 @@ def facts(head: OfficerHead, lang: Lang) -> list[str]:
     """Employer, field, city, who recommended, who answers, number: what is on file."""
     person = head.person
     body, number, unit = person["recommender_name"], person["officer_no"], person["unit"]
-    told = [
+    written = [
         person["org"],
         code_list("field").label(person["field"], lang) if person["field"] else None,
         unit_label(person["city"], lang) if person["city"] else None,
@@ -46,7 +46,7 @@ def facts(head: OfficerHead, lang: Lang) -> list[str]:
         say("dossier.unit", lang, unit=unit_label(unit, lang)) if unit else None,
         say("officer.number", lang, number=number) if number else None,
     ]
-    return [words for words in told if words]
+    return [words for words in written if words]
 
 
 def term_words(head: OfficerHead, as_of: dt.date, lang: Lang) -> str:
@@ -61,18 +61,18 @@ def term_words(head: OfficerHead, as_of: dt.date, lang: Lang) -> str:
 
 def cause_words(head: OfficerHead, lang: Lang) -> list[str]:
     """The latest cause that a contact named and the latest change of post in the twelve months, if any."""
-    person, told = head.person, []
+    person, sentences = head.person, []
     if person["cause"]:
         cause = code_list("cause").label(person["cause"], lang)
-        told.append(say("officer.cause", lang, cause=cause, day=f"{person['cause_on']:%Y-%m-%d}"))
+        sentences.append(say("officer.cause", lang, cause=cause, day=f"{person['cause_on']:%Y-%m-%d}"))
     if person["change_kind"]:
         kind = code_list("change_kind").label(person["change_kind"], lang)
-        told.append(say("officer.change", lang, kind=kind, day=f"{person['changed_on']:%Y-%m-%d}"))
-    return told
+        sentences.append(say("officer.change", lang, kind=kind, day=f"{person['changed_on']:%Y-%m-%d}"))
+    return sentences
 
 
 def tier_name(run: Mapping[Any, Any], lang: Lang) -> str:
-    """What a run of months is called: the tier, not serving, or that this viewer is not told."""
+    """What a run of months is called: the tier, not serving, or withheld from this viewer."""
     if run["title"] is not None:
         return str(run["title"].get(lang))
     return say("dossier.tier_withheld" if run["tier"] == WITHHELD else "dossier.not_serving", lang)
@@ -83,11 +83,11 @@ def history_frame(history: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
     history: `Dossier.history`.
     """
-    told = runs(history).to_dict("records")
+    periods = runs(history).to_dict("records")
     columns = {
-        "dossier.history_period": [_span(r, lang) for r in told],
-        "list.tier": [tier_name(r, lang) for r in told],
-        "dossier.history_reason": [r["reason"].get(lang) if r["reason"] else "" for r in told],
+        "dossier.history_period": [_span(r, lang) for r in periods],
+        "list.tier": [tier_name(r, lang) for r in periods],
+        "dossier.history_reason": [r["reason"].get(lang) if r["reason"] else "" for r in periods],
     }
     return pd.DataFrame({say(key, lang): cells for key, cells in columns.items()})
 
@@ -180,8 +180,8 @@ def _in_words(value: str, column: SectionColumn, lang: Lang) -> str:
 
 def _texts(cells: pd.Series, lang: Lang) -> list[str | None]:
     """As written in the file, or in the reader's language where our own words stand in place."""
-    told = [cell.get(lang) if isinstance(cell, Text) else cell for cell in cells]
-    return [None if pd.isna(cell) or cell == "" else str(cell) for cell in told]
+    texts = [cell.get(lang) if isinstance(cell, Text) else cell for cell in cells]
+    return [None if pd.isna(cell) or cell == "" else str(cell) for cell in texts]
 
 
 def _days(cells: pd.Series) -> list[Any]:

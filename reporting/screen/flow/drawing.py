@@ -93,7 +93,7 @@ def _draw_bands(
 
 def _names(bands: list[Band], lang: Lang, size: Size, *, room: float) -> list[list[str]]:
     """Name and persons of every band, folded to the room beside the drawing; short names on a phone."""
-    found = []
+    names = []
     for band in bands:
         short = size.is_narrow or text_width(band.state.title.get(lang), size.text) > room
         name = say(f"report.short_{band.state.column}", lang) if short else band.state.title.get(lang)
@@ -104,8 +104,8 @@ def _names(bands: list[Band], lang: Lang, size: Size, *, room: float) -> list[li
             lines.append(count)
         else:
             lines[-1] += f" {count}"
-        found.append(lines)
-    return found
+        names.append(lines)
+    return names
 
 
 def _heads(canvas: Canvas, chart: Chart, lang: Lang, size: Size) -> None:

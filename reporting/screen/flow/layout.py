@@ -41,12 +41,12 @@ def lay_out(chart: Chart, *, height: float) -> tuple[list[Band], list[Band], lis
     scale = (height - _GAP * (max(len(side) for side in sides) - 1)) / total
     bands: list[list[Band]] = []
     for at, side in enumerate(sides):
-        top, found = 0.0, []
+        top, placed = 0.0, []
         for state in side:
             persons = sum(n for pair, n in moves.items() if pair[at] == state.column)
-            found.append(Band(state, persons, top, persons * scale))
+            placed.append(Band(state, persons, top, persons * scale))
             top += persons * scale + _GAP
-        bands.append(found)
+        bands.append(placed)
     edges = [{band.state.column: band.top for band in side} for side in bands]
     ribbons: list[Ribbon] = []
     starts: dict[tuple[str, str], float] = {}

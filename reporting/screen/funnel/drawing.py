@@ -78,11 +78,11 @@ def _points(
 ) -> dict[str, Any]:
     """Filled beyond 99.8 %, hollow between 95 and 99.8, grey within."""
     big = 12 if not size.is_narrow else 11
-    look = {"99_8": (ACCENT, ACCENT), "95": (PAPER, INK), "": (QUIET, PAPER)}
+    colours = {"99_8": (ACCENT, ACCENT), "95": (PAPER, INK), "": (QUIET, PAPER)}
     hover = pd.Series(hover_value(chart, lang), index=chart.frame.index)[drawn.index]
     status = pd.Series(chart.shown("status", lang), index=chart.frame.index)[drawn.index]
     rings = [
-        INK if g == selected else look[b][1] for g, b in zip(drawn["group"], drawn["beyond"], strict=True)
+        INK if g == selected else colours[b][1] for g, b in zip(drawn["group"], drawn["beyond"], strict=True)
     ]
     wide = [
         3 if g == selected else 2 if b else 1 for g, b in zip(drawn["group"], drawn["beyond"], strict=True)
@@ -95,7 +95,7 @@ def _points(
         "y": drawn["value"].to_list(),
         "marker": {
             "size": [big if b else big - 3 for b in drawn["beyond"]],
-            "color": [look[b][0] for b in drawn["beyond"]],
+            "color": [colours[b][0] for b in drawn["beyond"]],
             "line": {"color": rings, "width": wide},
             "opacity": 1,
         },

@@ -48,8 +48,8 @@ class Matrix:
     def frame(self) -> pd.DataFrame:
         """As a table; shares are per cents, words keep a column textual."""
         rows = [[_plain(cell) for cell in row] for row in self.rows]
-        found = pd.DataFrame(rows, columns=[self.corner, *self.heads])
-        return found.assign(**{self.note_title: self.notes}) if any(self.notes) else found
+        table = pd.DataFrame(rows, columns=[self.corner, *self.heads])
+        return table.assign(**{self.note_title: self.notes}) if any(self.notes) else table
 
 
 def matrix(chart: Chart, lang: Lang) -> Matrix:

@@ -25,12 +25,12 @@ def heatmap_matrix(chart: Chart, lang: Lang) -> Matrix:
     for record, note in zip(chart.frame.to_dict("records"), notes, strict=True):
         cells[record["group"], record["column"]] = _heat_cell(record, note, value_format=chart.value_format)
     has_n = bool(rows["n"].notna().any())
-    found = []
+    lines = []
     for record, label in zip(rows.to_dict("records"), worded(rows, "label", lang), strict=True):
         line = [Cell(label), *(cells[record["row"], code] for code in columns["column"])]
         line += [Cell(number(record["n"]), "integer", ink=MUTED)] if has_n else []
         line += [Cell(number(record[f.column]), _number_format(f.format)) for f in sides]
-        found.append(tuple(line))
+        lines.append(tuple(line))
     heads = worded(columns, "label", lang)
     heads += [chart.n_title.get(lang)] if has_n else []
     heads += [f.title.get(lang) for f in sides]
@@ -38,7 +38,7 @@ def heatmap_matrix(chart: Chart, lang: Lang) -> Matrix:
     corner = f"{chart.category_title.get(lang)} ＼ {column_title}"
     if chart.value_format == "percent":
         corner = say("report.percent", lang, title=corner)
-    return Matrix(corner, tuple(heads), tuple(found), chart.value_format)
+    return Matrix(corner, tuple(heads), tuple(lines), chart.value_format)
 
 
 def _heat_cell(record: Mapping[Any, Any], note: str, *, value_format: ValueFormat) -> Cell:

@@ -21,11 +21,11 @@ def multiples_matrix(chart: Chart, lang: Lang) -> Matrix:
     series = chart.spec_of(MultiplesSpec).series
     # Where no unit is drawn, one empty column still holds the words.
     periods = list(dict.fromkeys(series["period"])) or [""]
-    known = {(r["group"], r["period"]): r for r in series.to_dict("records")}
+    by_period = {(r["group"], r["period"]): r for r in series.to_dict("records")}
     rows = []
     for record, label in zip(chart.frame.to_dict("records"), chart.shown("label", lang), strict=True):
-        own = [known.get((record["group"], at)) for at in periods]
-        cells = [_quarter(quarter, value_format=chart.value_format) for quarter in own]
+        quarters = [by_period.get((record["group"], at)) for at in periods]
+        cells = [_quarter(quarter, value_format=chart.value_format) for quarter in quarters]
         rows.append((Cell(label), Cell(number(record["n"]), "integer", ink=MUTED), *cells))
     corner = say("report.unit", lang)
     if chart.value_format == "percent":
