@@ -9,7 +9,7 @@ import pandas as pd
 from data_ingest.sheets import SHEETS
 from simulation.people import NON_CITY
 from simulation.words import CITIES
-from simulation.workbooks.layouts import CITY_LAYOUTS, LAYOUTS, WorkbookLayout
+from simulation.workbooks.layouts import CITY_LAYOUTS, LAYOUTS, Habits
 from simulation.workbooks.mistakes import add_mistakes
 from simulation.workbooks.office import write_exports, write_ledger
 from simulation.workbooks.render import Table, render, roster, roster_with_terms
@@ -43,7 +43,7 @@ def write_all(world: World, folder: Path) -> None:
     write_exports(sending)
 
 
-def _unit_workbook(sending: Sending, unit: str, path: Path, layout: WorkbookLayout) -> None:
+def _unit_workbook(sending: Sending, unit: str, path: Path, layout: Habits) -> None:
     reporter = f"{CITIES[unit][0]}科协" if unit in CITIES else "高校院所企业科协联合汇总"
     place = CITIES[unit][1] if unit in CITIES else ""
     book = Workbook(path, reporter=reporter, layout=layout)
@@ -54,7 +54,7 @@ def _unit_workbook(sending: Sending, unit: str, path: Path, layout: WorkbookLayo
     book.close()
 
 
-def _unit_tables(sending: Sending, unit: str, layout: WorkbookLayout) -> dict[str, Table]:
+def _unit_tables(sending: Sending, unit: str, layout: Habits) -> dict[str, Table]:
     terms = sending.terms[sending.terms["file"] == unit]
     people = sending.roster.loc[sorted(set(terms["officer"]))].copy()
     people["org"] = [sending.names.org(k, unit) for k in people.index]

@@ -27,8 +27,8 @@ CATEGORY_FORMS = {"plain": "{0}", "class": "{0}类", "wide": "{1}类", "lower": 
 
 
 @dataclass(frozen=True)
-class WorkbookLayout:
-    """One sender's habits.
+class Habits:
+    """How one sender lays out and spells its workbooks.
 
     words: 0 = the template's headers, 1… = that synonym where it is clear. named_in: where the city
     stands ("sheet", "line" or "both"). furniture: what stands around the table, see write.py.
@@ -55,20 +55,20 @@ class WorkbookLayout:
 LAYOUTS = {
     layout.id: layout
     for layout in (
-        WorkbookLayout("template", officers="number", has_numbers=True, furniture="attachment", has_serial=False),
-        WorkbookLayout("joined_duty", words=1, dates="dot", officers="name_duty", category="class", joins_duty=True,
+        Habits("template", officers="number", has_numbers=True, furniture="attachment", has_serial=False),
+        Habits("joined_duty", words=1, dates="dot", officers="name_duty", category="class", joins_duty=True,
                named_in="sheet", furniture="total", header="starred"),
-        WorkbookLayout("two_rows", words=2, dates="chinese", officers="joined", category="wide", has_terms=True,
+        Habits("two_rows", words=2, dates="chinese", officers="joined", category="wide", has_terms=True,
                furniture="line", header="two_rows"),
-        WorkbookLayout("yuan", words=3, dates="compact", officers="name_phone", category="lower",
+        Habits("yuan", words=3, dates="compact", officers="name_phone", category="lower",
                is_money_in_yuan=True, is_reversed=True, named_in="sheet", furniture="title", header="spaced"),
-        WorkbookLayout("cells", words=1, dates="cell", officers="name_unit", category="class", yes_no=("√", "×"),
+        Habits("cells", words=1, dates="cell", officers="name_unit", category="class", yes_no=("√", "×"),
                has_terms=True, furniture="blank_rows"),
-        WorkbookLayout("breaks", words=2, dates="slash", officers="name_unit", has_terms=True, uses_ditto=True,
+        Habits("breaks", words=2, dates="slash", officers="name_unit", has_terms=True, uses_ditto=True,
                named_in="sheet", furniture="title", header="broken"),
-        WorkbookLayout("bodies", words=0, dates="dot", officers="name_phone", category="class",
+        Habits("bodies", words=0, dates="dot", officers="name_phone", category="class",
                furniture="attachment", named_in="none"),
-        WorkbookLayout("ledger", named_in="none", has_numbers=True, furniture="title"),
+        Habits("ledger", named_in="none", has_numbers=True, furniture="title"),
     )
 }  # fmt: skip
 
@@ -83,7 +83,7 @@ CITY_LAYOUTS = {
 }  # fmt: skip
 
 
-def written(value: Any, column: Column, layout: WorkbookLayout) -> Any:
+def written(value: Any, column: Column, layout: Habits) -> Any:
     """One value as this sender writes it; None where the cell stays empty."""
     if value is None or (not isinstance(value, (list, tuple)) and pd.isna(value)):
         return None
@@ -98,13 +98,13 @@ def written(value: Any, column: Column, layout: WorkbookLayout) -> Any:
     return _written_code(str(value), column, layout)
 
 
-def _written_date(day: date, column: Column, layout: WorkbookLayout) -> Any:
+def _written_date(day: date, column: Column, layout: Habits) -> Any:
     if column.kind == "month":
         return f"{day.year}年{day.month}月" if layout.dates == "chinese" else f"{day.year}.{day.month:02d}"
     return DATE_FORMS[layout.dates](day)
 
 
-def _written_code(value: str, column: Column, layout: WorkbookLayout) -> str:
+def _written_code(value: str, column: Column, layout: Habits) -> str:
     if column.codes == "city":
         return city(value).name.zh if layout.words == 0 else city(value).short.zh
     if column.codes == "category":

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data_ingest.sheets import SHEETS
-from simulation.workbooks.layouts import CITY_LAYOUTS, LAYOUTS, WorkbookLayout
+from simulation.workbooks.layouts import CITY_LAYOUTS, LAYOUTS, Habits
 from simulation.workbooks.mistakes import add_mistakes
 from simulation.workbooks.render import Table, render
 from simulation.workbooks.sending import Sending, by_title
@@ -43,7 +43,7 @@ def write_ledger(sending: Sending) -> None:
     book.close()
 
 
-def _terms_table(sending: Sending, terms: pd.DataFrame, layout: WorkbookLayout) -> Table:
+def _terms_table(sending: Sending, terms: pd.DataFrame, layout: Habits) -> Table:
     """Each term under the employer of its day; numbers where the city gave its officers some."""
     parts = [
         render("terms", part, layout, sending.names, file=str(file))
@@ -96,7 +96,7 @@ def write_exports(sending: Sending) -> None:
     """Exports of the service platform and lists kept as text, in the encodings of Chinese offices."""
     world, folder = sending.world, sending.folder
     plain = LAYOUTS["ledger"]
-    numbered = WorkbookLayout("export", has_numbers=True, has_serial=False)
+    numbered = Habits("export", has_numbers=True, has_serial=False)
     for sheet_id, name, encoding in (
         ("demands", "平台导出_企业需求", "gb18030"),
         ("achievements", "平台导出_科技成果", "utf-8-sig"),

@@ -10,7 +10,7 @@ import pandas as pd
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column
 from data_ingest.tables.headers import look_up
-from simulation.workbooks.layouts import WorkbookLayout, written
+from simulation.workbooks.layouts import Habits, written
 
 #: Where the bare 单位 or 联系电话 would mean somebody else's.
 _OTHERS_UNIT = ("demands", "achievements", "experts")
@@ -46,7 +46,7 @@ class Names:
         return f"{self.rows[key]['name']}（{self.org(key, file)}）"
 
 
-def render(sheet_id: str, frame: pd.DataFrame, layout: WorkbookLayout, names: Names, *, file: str) -> Table:
+def render(sheet_id: str, frame: pd.DataFrame, layout: Habits, names: Names, *, file: str) -> Table:
     """The table in this sender's words and order. Columns without any value are left out."""
     sheet = SHEETS[sheet_id]
     cells: dict[str, list[Any]] = {}
@@ -80,14 +80,14 @@ def render(sheet_id: str, frame: pd.DataFrame, layout: WorkbookLayout, names: Na
     )
 
 
-def _is_left_out(column: Column, layout: WorkbookLayout, number: str | None) -> bool:
+def _is_left_out(column: Column, layout: Habits, number: str | None) -> bool:
     """Most senders have neither officer numbers nor row numbers, and say the city once above the table."""
     if column.name in ("officer_no", number):
         return not layout.has_numbers
     return False
 
 
-def _header(sheet_id: str, column: Column, layout: WorkbookLayout, *, taken: dict[str, Any]) -> str:
+def _header(sheet_id: str, column: Column, layout: Habits, *, taken: dict[str, Any]) -> str:
     """Template header, or the layout's synonym where it means this column alone."""
     title = column.title.zh
     if column.kind == "money" and layout.is_money_in_yuan:
@@ -107,7 +107,7 @@ def _header(sheet_id: str, column: Column, layout: WorkbookLayout, *, taken: dic
 
 
 def _officer_cells(
-    sheet_id: str, column: Column, keys: pd.Series, *, layout: WorkbookLayout, names: Names, file: str
+    sheet_id: str, column: Column, keys: pd.Series, *, layout: Habits, names: Names, file: str
 ) -> dict[str, list[Any]]:
     """Header → cells by which this sender names an officer."""
     known = [None if pd.isna(k) else int(k) for k in keys]
@@ -131,7 +131,7 @@ def _officer_cells(
     return found
 
 
-def roster(frame: pd.DataFrame, layout: WorkbookLayout, names: Names, *, file: str) -> Table:
+def roster(frame: pd.DataFrame, layout: Habits, names: Names, *, file: str) -> Table:
     """The roster; with 单位及职务 in one cell, with 同上 down the employers, as the layout has it."""
     table = render("officers", frame, layout, names, file=file)
     if layout.joins_duty:
@@ -159,7 +159,7 @@ def _ditto(table: Table, column: str) -> None:
 
 
 def roster_with_terms(
-    people: pd.DataFrame, terms: pd.DataFrame, layout: WorkbookLayout, names: Names, *, file: str
+    people: pd.DataFrame, terms: pd.DataFrame, layout: Habits, names: Names, *, file: str
 ) -> Table:
     """One row a term, roster cells in front: read as both sheets."""
     both = terms[["officer", *TERM_COLUMNS]].merge(

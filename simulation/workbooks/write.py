@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from simulation.workbooks.layouts import WorkbookLayout
+from simulation.workbooks.layouts import Habits
 from simulation.workbooks.render import Table
 
 CREATED = datetime(2026, 1, 5, 9, 0, 0)
@@ -21,7 +21,7 @@ REPORTED = "2026年1月5日"
 class Workbook:
     """One sender's workbook; `add` puts a table on a sheet of its own with the layout's furniture."""
 
-    def __init__(self, path: Path, *, reporter: str, layout: WorkbookLayout) -> None:
+    def __init__(self, path: Path, *, reporter: str, layout: Habits) -> None:
         self.book = xlsxwriter.Workbook(str(path), {"strings_to_urls": False})
         self.book.set_properties({"title": f"{path.stem}（{MARK}）", "author": MARK, "created": CREATED})
         self.title = self.book.add_format({"bold": True, "font_size": 14, "align": "center"})
