@@ -44,22 +44,18 @@ def _crumbs(context: PageContext, name: str) -> None:
         everybody = address.at(unit=(), recommender=())
         words = context.say("cities.drill_province", n=f"{serving(context, everybody.scope):,}")
         steps.append((words, everybody))
-    whole = address.at(recommender=())
-    here = context.say("cities.drill_unit", unit=name, n=f"{serving(context, whole.scope):,}")
-    if bodies:
-        steps.append((here, whole))
-        breadcrumb(steps, _body_words(context))
-    else:
-        steps.append((here, whole))
-        breadcrumb(steps, context.say("cities.drill_by"))
+    unit_address = address.at(recommender=())
+    here = context.say("cities.drill_unit", unit=name, n=f"{serving(context, unit_address.scope):,}")
+    steps.append((here, unit_address))
+    breadcrumb(steps, _body_words(context) if bodies else context.say("cities.drill_by"))
 
 
 def _body_words(context: PageContext) -> str:
     """The bodies of the scope by name; many of them by their number."""
-    bodies, known = context.scope.recommender, context.body_names
+    bodies = context.scope.recommender
     if len(bodies) > 3:
         return context.say("scope.count", count=len(bodies), name=context.say("scope.recommender"))
-    named = (value_label("recommender", body, context.lang, bodies=known) for body in bodies)
+    named = (value_label("recommender", body, context.lang, bodies=context.body_names) for body in bodies)
     return context.say("cities.and").join(named)
 
 
@@ -78,16 +74,16 @@ def _totals(context: PageContext, item: Compared) -> None:
 
 
 def _table(context: PageContext, item: Compared, rows: list[BodyRow]) -> None:
+    """Body, base, count and, where there is one, the value of both; a plain count has no value of its own."""
     title = item.title.get(context.lang)
-    base = METRICS["officers_serving"].title if item.kind in ("share", "count") else None
-    x, s = title, base.get(context.lang) if base else context.say("cities.drill_s")
-    if item.kind != "count":
-        x = context.say("cities.drill_x")
+    base = METRICS["officers_serving"].title.get(context.lang)
+    base_title = base if item.kind in ("share", "count") else context.say("cities.drill_s")
+    count_title = title if item.kind == "count" else context.say("cities.drill_x")
     frame = pd.DataFrame(
         {
             context.say("cities.drill_body"): [row.label for row in rows],
-            s: [row.denominator for row in rows],
-            x: [row.numerator for row in rows],
+            base_title: [row.denominator for row in rows],
+            count_title: [row.numerator for row in rows],
         }
     )
     if item.kind != "count":

@@ -13,9 +13,9 @@ _KEY = "cities_metric"
 
 
 def metric_of(context: PageContext) -> str:
-    """The metric that the address asks for, else the first."""
-    asked = context.address.metric
-    return asked if asked in COMPARED else DEFAULT
+    """The metric of the address, else the first."""
+    metric = context.address.metric
+    return metric if metric in COMPARED else DEFAULT
 
 
 def metric_field(context: PageContext) -> None:

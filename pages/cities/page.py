@@ -6,9 +6,9 @@ import streamlit as st
 
 from analytics.cities import COMPARED, Comparison
 from pages.cities import blocks
-from pages.cities.beside import benchmarks_block, learning_block
 from pages.cities.drill import drill_block
 from pages.cities.field import metric_field, metric_of
+from pages.cities.learning import benchmarks_block, learning_block
 from pages.lists.drill import drilled
 from pages.shell.context import PageContext
 from pages.shell.frame import foot, head

@@ -41,20 +41,21 @@ def _bands(context: PageContext, rows: pd.DataFrame, category: str) -> None:
     """Percentiles of the counts: where most of the peers are, with no name and no rank."""
     if len(rows) < context.rules["min_n"]:
         return
-    found = bands(rows)
-    found = found[found["category"] == category]
+    by_duty = bands(rows)
+    by_duty = by_duty[by_duty["category"] == category]
     titles = {duty.number: duty.title.get(context.lang) for duty in DUTIES[category]}
     shown = pd.DataFrame(
         {
-            context.say("dossier.duty"): [f"{n} {titles[n]}" for n in found["duty"]],
-            context.say("quality.band_wide"): _ends(found, "low", "high"),
-            context.say("quality.band_half"): _ends(found, "quarter", "three_quarters"),
-            context.say("quality.band_middle"): list(found["median"]),
+            context.say("dossier.duty"): [f"{n} {titles[n]}" for n in by_duty["duty"]],
+            context.say("quality.band_wide"): _ends(by_duty, "low", "high"),
+            context.say("quality.band_half"): _ends(by_duty, "quarter", "three_quarters"),
+            context.say("quality.band_middle"): list(by_duty["median"]),
         }
     )
     # A plain table wraps its cells: the numbers stay in sight on a phone.
     st.table(shown, hide_index=True)
 
 
-def _ends(found: pd.DataFrame, low: str, high: str) -> list[str]:
-    return [f"{a}–{b}" for a, b in zip(found[low], found[high], strict=True)]
+def _ends(by_duty: pd.DataFrame, low: str, high: str) -> list[str]:
+    """`3–12`: both ends of each duty's band."""
+    return [f"{a}–{b}" for a, b in zip(by_duty[low], by_duty[high], strict=True)]

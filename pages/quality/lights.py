@@ -1,4 +1,4 @@
-"""The six lights by unit or by city, whom each of them is missing for, and officer by officer."""
+"""The six lights by unit or by city, with the lists of whom a light is missing for and of everyone."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ def lights_block(context: PageContext) -> None:
     """The heatmap; under it one button a light that is missing somewhere, and everyone's lights."""
     ids = tuple(LIGHTS.values())
     by = st.session_state.get(_KEY) or _BY[0]
-    whole = figures(*context.key, ids=ids)
+    ungrouped = figures(*context.key, ids=ids)
     within = context.scope.unit if by == "unit" else context.scope.city
     grouped = in_order(figures(*context.key, ids=ids, by=by), within=within)
-    chart = lights_chart(whole, grouped, stamp=context.stamp, min_n=context.rules["min_n"], by=by)
-    everyone = int(whole.loc[whole["id"] == LIGHTS[COMPLETE], "denominator"].iloc[0])
+    chart = lights_chart(ungrouped, grouped, stamp=context.stamp, min_n=context.rules["min_n"], by=by)
+    everyone = int(ungrouped.loc[ungrouped["id"] == LIGHTS[COMPLETE], "denominator"].iloc[0])
     chart_block(
         context,
         chart,
         opens=lambda group, light: _opens(context.address, by, group, light),
-        above=lambda: _by(context),
-        below=lambda: _ways(context, everyone),
+        above=lambda: _grouping_field(context),
+        below=lambda: _list_buttons(context, everyone),
     )
 
 
-def _by(context: PageContext) -> None:
+def _grouping_field(context: PageContext) -> None:
     """Who answers for the officers, or where they work."""
     st.segmented_control(
         context.say("quality.lights_by"),
@@ -57,7 +57,7 @@ def _opens(address: Address, by: str, group: str, light: str) -> Address:
     return address.open(LIGHTS[light], group=group)
 
 
-def _ways(context: PageContext, everyone: int) -> None:
+def _list_buttons(context: PageContext, everyone: int) -> None:
     counts = figures(*context.key, ids=_MISSING).set_index("id")["numerator"]
     with st.container(horizontal=True, gap="small", key="opens_missing"):
         for light in SIX:

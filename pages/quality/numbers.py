@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from analytics.metrics import METRICS
@@ -12,7 +9,7 @@ from analytics.metrics.declaration import Metric
 from pages.shell.context import PageContext
 from pages.shell.queries import figures
 from pages.widgets.buttons import address_button
-from pages.widgets.numbers import counted, interval, value
+from pages.widgets.numbers import Row, counted, interval, value
 
 IDS = (
     "share_certificate",
@@ -28,17 +25,17 @@ IDS = (
 
 def numbers_block(context: PageContext) -> None:
     """Certificates, platform and group, pushes read, contact with B, unusual categories, the core list."""
-    found = figures(*context.key, ids=IDS).set_index("id")
+    rows = figures(*context.key, ids=IDS).set_index("id")
     st.markdown(f"#### {context.say('quality.numbers_title')}")
     with st.grid(4, min_column_width=165, border=True, key="quality_numbers") as grid:
         for metric in (METRICS[id] for id in IDS):
             with grid.cell(), st.container(key=f"card_{metric.id}", gap="xsmall"):
-                _number(context, metric, found.loc[metric.id].to_dict())
+                _number(context, metric, rows.loc[metric.id].to_dict())
     words = {name: context.rules[name] for name in ("core_acts", "core_quarters", "core_pairs")}
     st.caption(context.say("quality.core_rule", version=context.rules.version, **words))
 
 
-def _number(context: PageContext, metric: Metric, row: Mapping[Any, Any]) -> None:
+def _number(context: PageContext, metric: Metric, row: Row) -> None:
     lang = context.lang
     caveats = f"\n\n{metric.caveats.get(lang)}" if metric.caveats else ""
     st.metric(metric.title.get(lang), value(row, metric, context), help=metric.meaning.get(lang) + caveats)

@@ -1,4 +1,4 @@
-"""Field by city: demands, achievements and officers side by side; blanks by name; counties without anyone."""
+"""Field by city: demands, achievements and officers; the gaps between them; counties without an officer."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from pages.widgets.tables import ROW_HEIGHT, table_height
 
 
 def supply_block(context: PageContext) -> None:
-    """The matrix; what is blank in it; the counties."""
+    """The matrix, the list of its gaps, and the counties."""
     rows = {metric: rows_behind(*context.key, ids=(metric,)) for metric in SIDES}
     counted = {metric: _in_scope(context, cells(frame)) for metric, frame in rows.items()}
-    out = {metric: len(frame) - int(counted[metric]["value"].sum()) for metric, frame in rows.items()}
-    chart = supply_chart(counted, outside=out, stamp=context.stamp)
+    outside = {metric: len(frame) - int(counted[metric]["value"].sum()) for metric, frame in rows.items()}
+    chart = supply_chart(counted, outside=outside, stamp=context.stamp)
     with st.container(key="wide_supply"):
         chart_block(
             context,
@@ -31,7 +31,7 @@ def supply_block(context: PageContext) -> None:
             has_phone_version=False,
         )
     with st.container(key="narrow_supply"):
-        _narrow(context, counted, out)
+        _narrow(context, counted, outside)
     left, right = st.columns(2, gap="small")
     with left, st.container(border=True, height="stretch", key="blank_cells"):
         _blanks(context, rows_behind(*context.key, ids=("field_gaps",)))
@@ -39,7 +39,7 @@ def supply_block(context: PageContext) -> None:
         _counties(context)
 
 
-def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], out: dict[str, int]) -> None:
+def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], outside: dict[str, int]) -> None:
     """On a phone one of the three at a time."""
     side = st.segmented_control(
         context.say("quality.side"),
@@ -51,7 +51,7 @@ def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], out: dict[st
         label_visibility="collapsed",
     )
     metric = str(side)
-    chart = side_chart(counted[metric], metric, outside=out[metric], stamp=context.stamp)
+    chart = side_chart(counted[metric], metric, outside=outside[metric], stamp=context.stamp)
     chart_block(context, chart, opens=lambda city, row: _opens(context.address, row, city))
 
 
@@ -61,37 +61,37 @@ def _opens(address: Address, row: str, city: str) -> Address:
 
 
 def _cities(context: PageContext) -> tuple[str, ...]:
-    """The cities that are asked for: by place, else by the unit that answers; none = all."""
+    """The cities of the scope: those of the city filter, else those of the unit filter; empty = all."""
     return context.scope.city or tuple(unit for unit in context.scope.unit if unit in CITY_CODES)
 
 
 def _in_scope(context: PageContext, counted: pd.DataFrame) -> pd.DataFrame:
-    """Cells of cities and fields that were asked for: the others are not blank, nobody asked."""
+    """Cells of the cities and fields in scope: outside it a cell without rows is no gap."""
     cities, fields = _cities(context), context.scope.field
     kept = counted[counted["column"].isin(cities)] if cities else counted
     return kept[kept["row"].isin(fields)] if fields else kept
 
 
-def _blanks(context: PageContext, found: pd.DataFrame) -> None:
-    st.markdown(f"#### {context.say('quality.blanks_title', count=len(found))}")
+def _blanks(context: PageContext, gaps: pd.DataFrame) -> None:
+    st.markdown(f"#### {context.say('quality.blanks_title', count=len(gaps))}")
     st.caption(context.say("quality.blanks_subtitle"))
     for kind, words in BLANKS.items():
-        here = found[found["gap"] == kind]
-        if here.empty:
+        of_kind = gaps[gaps["gap"] == kind]
+        if of_kind.empty:
             continue
-        with st.expander(context.say("quality.blank_kind", name=words.get(context.lang), count=len(here))):
-            _blank_table(context, here)
+        with st.expander(context.say("quality.blank_kind", name=words.get(context.lang), count=len(of_kind))):
+            _blank_table(context, of_kind)
 
 
-def _blank_table(context: PageContext, found: pd.DataFrame) -> None:
+def _blank_table(context: PageContext, gaps: pd.DataFrame) -> None:
     lang, fields = context.lang, code_list("field")
     shown = pd.DataFrame(
         {
-            context.say("list.city"): [unit_label(city, lang) for city in found["city"]],
-            context.say("list.field"): [fields.label(field, lang) for field in found["field"]],
-            context.say("quality.side_demands_by_field"): list(found["demands"]),
-            context.say("quality.side_achievements_by_field"): list(found["achievements"]),
-            context.say("quality.side_officers_serving"): list(found["officers"]),
+            context.say("list.city"): [unit_label(city, lang) for city in gaps["city"]],
+            context.say("list.field"): [fields.label(field, lang) for field in gaps["field"]],
+            context.say("quality.side_demands_by_field"): list(gaps["demands"]),
+            context.say("quality.side_achievements_by_field"): list(gaps["achievements"]),
+            context.say("quality.side_officers_serving"): list(gaps["officers"]),
         }
     )
     st.dataframe(shown, hide_index=True, row_height=ROW_HEIGHT, alt=context.say("quality.blanks_subtitle"))
@@ -110,11 +110,11 @@ def _counties(context: PageContext) -> None:
     )
     if empty.empty:
         return
-    known = {place.number: place for place in every}
+    counties = {place.number: place for place in every}
     shown = pd.DataFrame(
         {
             context.say("list.city"): [unit_label(city, context.lang) for city in empty["city"]],
-            context.say("list.county"): [known[number].label(context.lang) for number in empty["number"]],
+            context.say("list.county"): [counties[number].label(context.lang) for number in empty["number"]],
         }
     )
     with st.expander(context.say("quality.counties_list", count=len(empty))):

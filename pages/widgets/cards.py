@@ -5,7 +5,7 @@ Grey throughout: whether a change is beyond chance is another page's question, s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,7 +16,7 @@ from analytics.metrics.declaration import Metric
 from pages.shell.context import PageContext
 from pages.shell.queries import targets_of_scope, trend
 from pages.widgets.buttons import address_button
-from pages.widgets.numbers import counted, interval, target_words, then_words, value
+from pages.widgets.numbers import Row, counted, interval, target_words, then_words, value
 from pages.widgets.sparkline import sparkline
 
 
@@ -47,8 +47,8 @@ def _card(
     context: PageContext,
     metric: Metric,
     *,
-    now: Mapping[str, Any],
-    then: Mapping[str, Any],
+    now: Row,
+    then: Row,
     points: list[float | None],
 ) -> None:
     lang, target = context.lang, targets_of_scope(*context.key).get(metric.id)
@@ -65,7 +65,7 @@ def _card(
     address_button(counted(now, metric, context), context.address.open(metric.id), key=f"opens_{metric.id}")
 
 
-def _lines(context: PageContext, metric: Metric, now: Mapping[str, Any], target: float | None) -> list[str]:
+def _lines(context: PageContext, metric: Metric, now: Row, target: float | None) -> list[str]:
     """Target and interval, as far as there are any."""
     lines = []
     if target is not None:
@@ -81,7 +81,7 @@ def _alt(context: PageContext, metric: Metric, points: list[float | None]) -> st
 
 
 def earlier(context: PageContext, line: pd.DataFrame, *, ids: Sequence[str]) -> pd.DataFrame | None:
-    """The month compared with: from the line if it reaches back so far, else measured for itself."""
+    """Values at the month compared with: from the line if it reaches so far back, else queried."""
     key, versus = context.key_then, context.scope.versus
     if key is None or versus is None:
         return None

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.charts.palette import ACCENT, INK, QUIET
 from analytics.quality.six_ones import STATES, Light, State
 from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import plain
 
-_ACCENT, _INK, _GREY = "#12436D", "#16202C", "#8E9BA8"
 _CIRCLE = '<circle cx="17" cy="17" r="14"'
 _SHAPES: dict[State, str] = {
-    "on": f'{_CIRCLE} fill="{_ACCENT}"/><path d="M10.5 17.5 L15 22 L23.5 12.5" fill="none" stroke="#FFFFFF" '
+    "on": f'{_CIRCLE} fill="{ACCENT}"/><path d="M10.5 17.5 L15 22 L23.5 12.5" fill="none" stroke="#FFFFFF" '
     'stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>',
-    "off": f'{_CIRCLE} fill="#FFFFFF" stroke="{_INK}" stroke-width="2"/>'
-    f'<path d="M12 12 L22 22 M22 12 L12 22" stroke="{_INK}" stroke-width="2.5" stroke-linecap="round"/>',
-    "grey": f'{_CIRCLE} fill="#FFFFFF" stroke="{_GREY}" stroke-width="2" stroke-dasharray="4 3"/>'
-    f'<path d="M11.5 17 H22.5" stroke="{_GREY}" stroke-width="2.5" stroke-linecap="round"/>',
+    "off": f'{_CIRCLE} fill="#FFFFFF" stroke="{INK}" stroke-width="2"/>'
+    f'<path d="M12 12 L22 22 M22 12 L12 22" stroke="{INK}" stroke-width="2.5" stroke-linecap="round"/>',
+    "grey": f'{_CIRCLE} fill="#FFFFFF" stroke="{QUIET}" stroke-width="2" stroke-dasharray="4 3"/>'
+    f'<path d="M11.5 17 H22.5" stroke="{QUIET}" stroke-width="2.5" stroke-linecap="round"/>',
 }
 
 

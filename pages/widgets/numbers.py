@@ -1,4 +1,4 @@
-"""A result frame's numbers in words, by the metric's unit."""
+"""A result frame's numbers as text, by the metric's unit."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from analytics.scope import months_back
 from pages.shell.context import PageContext
 from reporting.type.numbers import shown
 
+#: A metric's row of a result frame, as a dictionary.
+Row = Mapping[Any, Any]
 _NO_BREAK = "\u2060"
 FORMATS: Mapping[str, ValueFormat] = {
     "share": "percent",
@@ -25,7 +27,7 @@ FORMATS: Mapping[str, ValueFormat] = {
 }
 
 
-def value(row: Mapping[str, Any], metric: Metric, context: PageContext) -> str:
+def value(row: Row, metric: Metric, context: PageContext) -> str:
     """`34.3%`, `52 人`; too few: the words that say so."""
     number = row.get("value")
     if number is None or pd.isna(number):
@@ -34,7 +36,7 @@ def value(row: Mapping[str, Any], metric: Metric, context: PageContext) -> str:
     return figure if metric.unit == "share" else context.say(f"overview.unit_{metric.unit}", figure=figure)
 
 
-def _words(row: Mapping[str, Any], metric: Metric, context: PageContext) -> str:
+def _words(row: Row, metric: Metric, context: PageContext) -> str:
     """In place of a value: too few to say, or nothing yet."""
     if not row.get("suppressed"):
         return context.say("overview.no_value")
@@ -47,7 +49,7 @@ def target_words(target: float, metric: Metric) -> str:
     return shown(target, FORMATS[metric.unit], is_short=metric.unit == "share")
 
 
-def counted(row: Mapping[str, Any], metric: Metric, context: PageContext) -> str:
+def counted(row: Row, metric: Metric, context: PageContext) -> str:
     """What the list behind a value holds: `141 / 410 人`, or the one count where there is no denominator."""
     counts = {name: f"{row[name]:,.0f}" for name in ("numerator", "denominator") if pd.notna(row[name])}
     if metric.measure == "rate":
@@ -64,7 +66,7 @@ def then_words(context: PageContext) -> str:
     return f"{versus:%Y-%m}"
 
 
-def interval(row: Mapping[str, Any], metric: Metric, context: PageContext) -> str:
+def interval(row: Row, metric: Metric, context: PageContext) -> str:
     """`95% 区间 29.8%–39.1%`, or "" where there is none; the two ends stay on one line."""
     low, high = row.get("low"), row.get("high")
     if low is None or high is None or pd.isna(low) or pd.isna(high):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analytics.charts.palette import MUTED, PAPER, QUIET
+
 _WIDTH, _HEIGHT, _EDGE = 200.0, 44.0, 5.0
-_LINE, _DASH, _PAPER = "#5B6774", "#8E9BA8", "#FFFFFF"
 
 
 def sparkline(values: Sequence[float | None], *, target: float | None = None) -> str:
@@ -13,8 +14,8 @@ def sparkline(values: Sequence[float | None], *, target: float | None = None) ->
 
     None breaks the line (too few to show). Fewer than two values: only what there is.
     """
-    known = [value for value in values if value is not None]
-    bounds = [*known, *([target] if target is not None else [])]
+    numbers = [value for value in values if value is not None]
+    bounds = [*numbers, *([target] if target is not None else [])]
     low, high = (min(bounds), max(bounds)) if bounds else (0.0, 1.0)
     span = (high - low) or 1.0
     step = (_WIDTH - 2 * _EDGE) / max(len(values) - 1, 1)
@@ -44,14 +45,14 @@ def _runs(points: Sequence[tuple[float, float] | None]) -> list[list[tuple[float
 
 def _path(run: list[tuple[float, float]]) -> str:
     joined = " L".join(f"{x:.1f} {y:.1f}" for x, y in run)
-    return f'<path d="M{joined}" fill="none" stroke="{_LINE}" stroke-width="1.6" stroke-linejoin="round"/>'
+    return f'<path d="M{joined}" fill="none" stroke="{MUTED}" stroke-width="1.6" stroke-linejoin="round"/>'
 
 
 def _dot(point: tuple[float, float], *, is_hollow: bool) -> str:
-    fill = _PAPER if is_hollow else _LINE
+    fill = PAPER if is_hollow else MUTED
     place = f'cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="3.2"'
-    return f'<circle {place} fill="{fill}" stroke="{_LINE}" stroke-width="1.4"/>'
+    return f'<circle {place} fill="{fill}" stroke="{MUTED}" stroke-width="1.4"/>'
 
 
 def _dashes(y: float) -> str:
-    return f'<path d="M0 {y:.1f} H{_WIDTH:.0f}" stroke="{_DASH}" stroke-width="1" stroke-dasharray="3 3"/>'
+    return f'<path d="M0 {y:.1f} H{_WIDTH:.0f}" stroke="{QUIET}" stroke-width="1" stroke-dasharray="3 3"/>'

@@ -1,4 +1,4 @@
-"""What stands beside the charts of 地市比较: what can be learnt, and figures of other provinces."""
+"""The blocks of 地市比较 without a chart: what units that improved did, and other provinces."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from reporting.type.numbers import shown
 from reporting.type.safe import neutralised
 
 
-def learning_block(context: PageContext, found: Comparison) -> None:
+def learning_block(context: PageContext, comparison: Comparison) -> None:
     """What units that improved beyond chance did; nobody is named where none did."""
     lang = context.lang
     with st.container(border=True, key="learning"):
         st.markdown(f"#### {context.say('cities.learn_title')}")
-        if not found.improved:
+        if not comparison.improved:
             st.markdown(context.say("cities.learn_none"))
             return
-        for unit in found.improved:
-            rows = found.learned[found.learned["unit"] == unit]
+        for unit in comparison.improved:
+            rows = comparison.learned[comparison.learned["unit"] == unit]
             kinds = context.say("cities.and").join(
                 context.say("cities.learn_kind", kind=_kind(context, row), acts=f"{row['acts']:,}")
                 for row in rows.to_dict("records")
             )
             name, acts = units_named([unit]).get(lang), f"{rows['acts'].sum():,}"
-            words = {"unit": name, "n": f"{found.serving[unit]:,}", "acts": acts, "kinds": kinds}
+            words = {"unit": name, "n": f"{comparison.serving[unit]:,}", "acts": acts, "kinds": kinds}
             st.markdown(context.say("cities.learn_unit", **words))
             target = context.address.at(unit=(unit,), recommender=()).open("self_initiated_per_officer_month")
             label = context.say("cities.learn_open", unit=name)
