@@ -75,7 +75,7 @@ def _officer(column: Column, sheet: Sheet) -> list[FormColumn]:
         FormColumn("联络员编号", "number_text", note=number),
         FormColumn("联络员姓名", "text", must, note=f"{_must_words(must)}{by_name}", example=name),
     ]
-    if "org" in sheet.by_name and sheet.id == "terms":
+    if sheet.has_employer:
         return fields  # its own 单位名称 is the officer's employer
     return [*fields, FormColumn("联络员单位", "text", note=by_unit, example="模拟大学" if name else "")]
 

@@ -1,5 +1,8 @@
 """A declaration says all that is known of its sheet: "none" is said, never left out."""
 
+import ast
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -8,30 +11,7 @@ from data_ingest.records.tables import create_tables
 from data_ingest.sheets import DOSSIER_SECTIONS, SHEETS
 from foundation.reference import CODE_LISTS
 
-#: docs/definitions.md, Rows and identity: what makes two rows without a number one record; others: all starred columns.
-NATURAL_KEYS = """
-activities   officer acted_on kind target_org|content
-leaves       officer from_on
-demands      title enterprise
-achievements title org
-matches      demand achievement|expert recommended_on
-suggestions  officer raised_on content
-contacts     officer contacted_on channel
-summaries    officer period
-reminders    officer|audience sent_on topic channel
-attendances  training officer
-"""
 EVERY = pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda s: s.id)
-
-
-def test_natural_keys_are_those_of_the_definitions() -> None:
-    written = dict(line.split(maxsplit=1) for line in NATURAL_KEYS.strip().splitlines())
-    declared = {
-        sheet.id: " ".join("|".join([part] if isinstance(part, str) else part) for part in sheet.natural_key)
-        for sheet in SHEETS.values()
-        if sheet.natural_key
-    }
-    assert declared == written
 
 
 @EVERY
@@ -97,3 +77,20 @@ def test_what_is_narrowed_to_one_person_is_declared_so() -> None:
     """A question about one person leaves out others' rows only where that changes no answer."""
     narrowed = {table for table in OF_ONE if table in SHEETS}
     assert narrowed <= {sheet.id for sheet in SHEETS.values() if sheet.is_of_one_person}
+
+
+#: Where the program reads one certain sheet: persons are made of rosters, a letter is read as a summary.
+NAMED = {("data_ingest/identity/mentions.py", "officers"), ("data_ingest/tables/prose.py", "summaries")}
+
+
+def test_reading_and_merging_name_no_sheet() -> None:
+    """What is known of a sheet stands in its declaration: elsewhere a list of sheets would forget the next."""
+    house = Path(__file__).parents[2]
+    modules = [path for path in (house / "data_ingest").rglob("*.py") if path.parent.name != "sheets"]
+    named = {
+        (path.relative_to(house).as_posix(), node.value)
+        for path in modules
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in SHEETS
+    }
+    assert named == NAMED

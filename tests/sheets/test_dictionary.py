@@ -38,6 +38,22 @@ benchmarks 外省参照 | province 省份*; year 年份*; metric 指标*; value 
 """
 
 
+#: docs/definitions.md, Rows and identity: what makes two rows without a number one record. Other sheets: all
+#: starred columns.
+NATURAL_KEYS = """
+activities   officer acted_on kind target_org|content
+leaves       officer from_on
+demands      title enterprise
+achievements title org
+matches      demand achievement|expert recommended_on
+suggestions  officer raised_on content
+contacts     officer contacted_on channel
+summaries    officer period
+reminders    officer|audience sent_on topic channel
+attendances  training officer
+"""
+
+
 def as_written(one) -> str:
     either = {name for group in one.either for name in group}
     cells = [
@@ -49,6 +65,16 @@ def as_written(one) -> str:
 
 def test_every_sheet_and_column_of_the_dictionary_in_its_order() -> None:
     assert [as_written(one) for one in SHEETS.values()] == DICTIONARY.strip().splitlines()
+
+
+def test_natural_keys_are_those_of_the_definitions() -> None:
+    written = dict(line.split(maxsplit=1) for line in NATURAL_KEYS.strip().splitlines())
+    declared = {
+        sheet.id: " ".join("|".join([part] if isinstance(part, str) else part) for part in sheet.natural_key)
+        for sheet in SHEETS.values()
+        if sheet.natural_key
+    }
+    assert declared == written
 
 
 @pytest.mark.parametrize("one", SHEETS.values(), ids=lambda s: s.id)
