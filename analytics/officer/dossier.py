@@ -30,7 +30,7 @@ class Dossier:
     """One officer's file as a viewer may see it.
 
     lines: `analytics.officer.timeline.LINES`, newest first. sections: section, on_date, kind, title, outcome,
-    done_on, file, sheet, row_number.
+    done_on, load_id, file, sheet, row_number.
     evidence: `analytics.quality.duties.evidence`. history: the tier of each of the last months
     (`analytics.officer.history.tier_history`).
     """
@@ -82,7 +82,7 @@ def as_published(snapshot: Any, person_id: str, file: Dossier) -> Dossier:
 
 def _called(rows: pd.DataFrame, is_named: pd.Series, named: pd.DataFrame) -> pd.Series:
     """Titles as they may be read outside. is_named: which rows name a demand; named: `demands_named`."""
-    places = ["file", "sheet", "row_number"]
+    places = ["load_id", "row_number"]
     by_place: dict[Any, dict[str, Any]] = {
         tuple(row[place] for place in places): {str(k): v for k, v in row.items()}
         for row in named.to_dict("records")

@@ -109,6 +109,6 @@ def bands(rows: pd.DataFrame) -> pd.DataFrame:
 def evidence(snapshot: Any, person_id: str, as_of: dt.date) -> pd.DataFrame:
     """Every piece of evidence of one officer in W.
 
-    Columns: duty, on_date, source, kind, title, file, sheet, row_number.
+    Columns: duty, on_date, source, kind, title, load_id, file, sheet, row_number.
     """
     return run_for(snapshot, "officer_evidence", person_id, {"as_of": as_of})

@@ -59,14 +59,14 @@ order by f.sender nulls last, q.file
 -- name: freshness
 -- One row a sender: what was received, how much of it is in, the last act that its files hold.
 with sheet_acts as (
-    select a.file, max(a.acted_on) as last_act_on from acts a group by a.file
+    select a.load_id, max(a.acted_on) as last_act_on from acts a group by a.load_id
 ),
 counted as (
     select
         l.sha256, sum(l.rows_read) as rows_read, sum(l.rows_loaded) as rows_loaded,
         list(distinct l."table" order by l."table") as tables, max(a.last_act_on) as last_act_on
     from loads l
-    left join sheet_acts a on a.file = l.file
+    left join sheet_acts a using (load_id)
     group by l.sha256
 )
 select

@@ -12,7 +12,7 @@
     ))
 
 Words are separated by blanks; `-` is an empty cell. Columns that a table leaves out are empty, except the
-few that every row has (content_id, file, sheet, row_number, reported_on, received_on) and, for `terms`,
+few that every row has (content_id, load_id, file, sheet, row_number, reported_on, received_on) and, for `terms`,
 the recommending body (武汉市科协). Short names: person, a, b, body.
 """
 
@@ -137,6 +137,7 @@ def _with_provenance(table: str, rows: list[dict[str, Any]]) -> list[dict[str, A
             "content_id": hashlib.sha256(f"{table} {cells} {seen[cells]}".encode()).hexdigest()[:16],
             "reported_on": RECEIVED,
             "received_on": RECEIVED,
+            "load_id": f"{table}-000",
             "sha256": "0" * 64,
             "file": f"{table}.csv",
             "sheet": SHEETS[table].title.zh,

@@ -13,7 +13,7 @@ select
     when a.is_prompted is not null then 'self_initiated'
     else 'open'
   end as leaning,
-  a.act_title, a.file, a.sheet, a.row_number
+  a.act_title, a.load_id, a.file, a.sheet, a.row_number
 from act_rows a
 where a.topic is null
 union all
@@ -29,7 +29,7 @@ select
     when d.person_id is not null then 'prompted'
     else 'open'
   end as leaning,
-  a.act_title, a.file, a.sheet, a.row_number
+  a.act_title, a.load_id, a.file, a.sheet, a.row_number
 from act_rows a
 left join asked_days d on d.person_id = a.person_id and d.topic = a.topic and d.acted_on = a.acted_on
 where a.topic is not null

@@ -15,7 +15,7 @@ select
   end as class,
   k.month is not null as is_recorded,
   coalesce(r.is_serving, false) as is_in_service,
-  r.unit, a.act_title as title, a.file, a.sheet, a.row_number
+  r.unit, a.act_title as title, a.load_id, a.file, a.sheet, a.row_number
 from act_leanings a
 left join service_runs r on r.person_id = a.person_id and a.acted_on between r.from_on and r.to_on
 left join records_kept k

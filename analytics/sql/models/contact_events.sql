@@ -6,20 +6,20 @@
 with told as (
   select
     'contacts:' || c.content_id as event_key, c.person_id, c.contacted_on as on_date, c.channel, c.outcome,
-    c.cause, c.outcome in ('接通', '已回复') as is_success, c.file, c.sheet, c.row_number
+    c.cause, c.outcome in ('接通', '已回复') as is_success, c.load_id, c.file, c.sheet, c.row_number
   from contacts c
   where c.person_id is not null and c.contacted_on is not null and c.outcome is not null
   union all
   select
     'answers:' || a.reminder_key as event_key, a.person_id, a.answered_on as on_date,
     cast(null as string) as channel, '已响应' as outcome, cast(null as string) as cause,
-    true as is_success, a.file, a.sheet, a.row_number
+    true as is_success, a.load_id, a.file, a.sheet, a.row_number
   from answers a
   union all
   select
     'pushes:' || p.content_id as event_key, p.person_id, p.read_on as on_date,
     cast(null as string) as channel, '已读' as outcome, cast(null as string) as cause,
-    true as is_success, p.file, p.sheet, p.row_number
+    true as is_success, p.load_id, p.file, p.sheet, p.row_number
   from pushes p
   where p.person_id is not null and p.read_on is not null
 )
@@ -31,6 +31,6 @@ select
     order by t.on_date, case when t.is_success then 1 else 0 end, t.event_key
     rows between current row and unbounded following
   ) as next_success_on,
-  t.file, t.sheet, t.row_number
+  t.load_id, t.file, t.sheet, t.row_number
 from told t
 left join officer_spells s on s.person_id = t.person_id and t.on_date between s.from_on and s.to_on

@@ -11,7 +11,7 @@ with told as (
     m.match_key, c.signed_on, c.source, c.kind, c.amount_wan, c.is_local,
     c.person_id as signed_by, m.person_id_a, m.person_id_b,
     case when m.match_key is null then c.person_id else m.person_id end as person_id,
-    m.demand_city, c.reported_on, c.file, c.sheet, c.row_number
+    m.demand_city, c.reported_on, c.load_id, c.file, c.sheet, c.row_number
   from contracts c
   left join match_facts m on m.match_no = c.match
   where c.signed_on is not null
@@ -19,7 +19,7 @@ with told as (
 select
   t.row_key, coalesce(k.cluster, 'k:' || t.row_key) as cluster, t.node, t.match_key, t.signed_on, t.source, t.kind, t.amount_wan, t.is_local, t.signed_by,
   t.person_id_a, t.person_id_b, t.person_id, s.unit, coalesce(t.demand_city, s.city) as city_here, s.category,
-  s.channel, s.recommender, s.field, t.reported_on, t.file, t.sheet, t.row_number
+  s.channel, s.recommender, s.field, t.reported_on, t.load_id, t.file, t.sheet, t.row_number
 from told t
 left join contract_clusters k on k.node = t.any_key
 left join officer_spells s on s.person_id = t.person_id and t.signed_on between s.from_on and s.to_on

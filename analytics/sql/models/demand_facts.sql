@@ -18,7 +18,7 @@ select
   coalesce(d.is_public, false) as is_public,
   d.person_id is null and d.officer_text is null as is_platform,
   s.unit, coalesce(d.city, s.city) as city_here, s.category, s.channel, s.recommender, s.field,
-  d.file, d.sheet, d.row_number
+  d.load_id, d.file, d.sheet, d.row_number
 from demands d
 join demand_numbers n on n.content_id = d.content_id
 left join met m on m.canonical_no = n.canonical_no and not n.is_repeated

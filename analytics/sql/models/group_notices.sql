@@ -7,7 +7,7 @@ select
   r.content_id as reminder_key, r.reminder_no, r.topic, r.sent_on,
   coalesce(r.due_on, r.sent_on + $open_days) as open_until,
   coalesce(r.is_campaign, false) as is_drive,
-  w.unit, w.category, r.audience, r.channel, r.file, r.sheet, r.row_number
+  w.unit, w.category, r.audience, r.channel, r.load_id, r.file, r.sheet, r.row_number
 from reminders r
 join audience_words w on w.audience = r.audience
 where r.person_id is null and r.officer_text is null and r.sent_on is not null

@@ -10,7 +10,7 @@ with told as (
     m.content_id, m.match_no, m.person_id_a, m.person_id_b, m.made_by,
     coalesce(m.source, '') = '人工' as is_personal,
     case when m.source = '人工' then m.recommended_on end as made_on,
-    m.contacted_on, m.followed_on, m.intent_on, m.signed_on, m.fulfilled_on, m.file, m.sheet, m.row_number
+    m.contacted_on, m.followed_on, m.intent_on, m.signed_on, m.fulfilled_on, m.load_id, m.file, m.sheet, m.row_number
   from matches m
   where coalesce(m.made_by, '') <> '办公室'
 ),
@@ -45,7 +45,7 @@ staged as (
       when 1 then s.made_on when 2 then s.contacted_on when 3 then s.followed_on
       when 4 then s.intent_on when 5 then s.signed_on when 6 then s.fulfilled_on
     end as staged_on,
-    s.file, s.sheet, s.row_number
+    s.load_id, s.file, s.sheet, s.row_number
   from sided s
   cross join (values (1, '推荐'), (2, '初步对接'), (3, '跟踪'), (4, '意向'), (5, '签约'), (6, '履约')) as n(stage_no, stage)
 )
@@ -55,6 +55,6 @@ select
   cast(null as string) as topic,
   s.is_first and (s.made_by is null or s.is_named) as can_self,
   s.is_first and s.made_by is null as is_unsaid,
-  cast(null as boolean) as is_prompted, s.match_no as act_title, s.file, s.sheet, s.row_number
+  cast(null as boolean) as is_prompted, s.match_no as act_title, s.load_id, s.file, s.sheet, s.row_number
 from staged s
 where s.staged_on is not null

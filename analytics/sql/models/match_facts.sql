@@ -11,7 +11,7 @@ with told as (
     coalesce(a.canonical_no, m.achievement, m.expert, m.achievement_text, m.expert_text, m.content_id) as partner,
     m.person_id_a, m.person_id_b, m.source, m.made_by, m.recommended_on, m.signed_on, m.ended_on, m.end_reason,
     least(m.contacted_on, m.followed_on, m.intent_on, m.signed_on, m.fulfilled_on) as first_contact_on,
-    m.file, m.sheet, m.row_number
+    m.load_id, m.file, m.sheet, m.row_number
   from matches m
   left join demand_numbers d on d.demand_no = m.demand
   left join achievement_numbers a on a.achievement_no = m.achievement
@@ -30,7 +30,7 @@ select
   t.person_id_a, t.person_id_b, t.source, t.made_by, t.recommended_on, t.first_contact_on, t.signed_on,
   t.ended_on, t.end_reason, f.person_id, s.unit, f.city as demand_city,
   coalesce(f.city, s.city) as city_here, s.category, s.channel,
-  s.recommender, s.field, t.file, t.sheet, t.row_number
+  s.recommender, s.field, t.load_id, t.file, t.sheet, t.row_number
 from told t
 left join filed f on f.canonical_no = t.canonical_no
 left join officer_spells s on s.person_id = f.person_id and t.first_contact_on between s.from_on and s.to_on

@@ -22,7 +22,7 @@ select
   s.case_key, s.person_id, s.topic, s.starts_on, s.ends_on, s.sends,
   coalesce(f.filed_on, s.replied_on) is not null as is_answered,
   least(f.filed_on, s.replied_on) as answered_on,
-  o.unit, o.city, o.category, o.channel, o.recommender, o.field, p.file, p.sheet, p.row_number
+  o.unit, o.city, o.category, o.channel, o.recommender, o.field, p.load_id, p.file, p.sheet, p.row_number
 from case_spans s
 join personal_reminders p on p.reminder_key = s.case_key
 left join filed f on f.case_key = s.case_key

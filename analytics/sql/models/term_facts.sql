@@ -12,7 +12,7 @@ with known as (
     coalesce(t.recommender_type, b.type) as body_type,
     coalesce(t.recommender_city, b.city) as body_city,
     t.recommender_body_id as recommender,
-    t.city, t.category, t.field, t.org, t.file, t.sheet, t.row_number
+    t.city, t.category, t.field, t.org, t.load_id, t.file, t.sheet, t.row_number
   from terms t
   left join bodies b on b.body_id = t.recommender_body_id
   where t.person_id is not null
@@ -33,5 +33,5 @@ select
     when k.body_type in ('市州科协', '县市区科协') then 'local'
     when k.body_type is not null then 'institution'
   end as channel,
-  k.city, k.category, k.field, k.org, k.file, k.sheet, k.row_number
+  k.city, k.category, k.field, k.org, k.load_id, k.file, k.sheet, k.row_number
 from known k

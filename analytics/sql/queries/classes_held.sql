@@ -20,7 +20,7 @@ placed as (
 select
   p.training_no, p.held_on, year(p.held_on) as year, p.title, p.topic, p.mode, p.hours, p.city as place_city,
   p.places, coalesce(o.invited, 0) as invited, coalesce(o.attended, 0) as attended,
-  coalesce(o.selected, 0) as selected, coalesce(o.certified, 0) as certified, p.file, p.sheet, p.row_number
+  coalesce(o.selected, 0) as selected, coalesce(o.certified, 0) as certified, p.load_id, p.file, p.sheet, p.row_number
 from placed p
 left join told o on o.training = p.training_no
 where p.place = 1

@@ -7,7 +7,7 @@ with recognised as (
   select
     t.person_id, t.term_key, coalesce(t.recognised_on, t.started_on) as recognised_on,
     cast(date_trunc('month', coalesce(t.recognised_on, t.started_on)) as date) as first_month,
-    t.file, t.sheet, t.row_number,
+    t.load_id, t.file, t.sheet, t.row_number,
     row_number() over (
       partition by t.person_id order by coalesce(t.recognised_on, t.started_on), t.term_key
     ) as nth
@@ -17,7 +17,7 @@ with recognised as (
 firsts as (
   select
     r.person_id, coalesce(nullif(trim(t.batch), ''), strftime(r.first_month, '%Y-%m')) as batch,
-    r.recognised_on, r.first_month, r.file, r.sheet, r.row_number
+    r.recognised_on, r.first_month, r.load_id, r.file, r.sheet, r.row_number
   from recognised r
   join terms t on t.content_id = r.term_key
   where r.nth = 1
@@ -29,7 +29,7 @@ batches as (
 select
   f.person_id, p.name, p.name_sort, s.org, s.unit, s.city, s.category, s.channel, s.field, s.recommender,
   f.batch, b.batch_from, f.recognised_on, f.first_month, k.months,
-  coalesce(m.is_serving, false) as is_serving, f.file, f.sheet, f.row_number
+  coalesce(m.is_serving, false) as is_serving, f.load_id, f.file, f.sheet, f.row_number
 from firsts f
 join batches b on b.batch = f.batch
 join (select unnest(range(0, 241, 6)) as months) k

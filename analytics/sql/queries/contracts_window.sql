@@ -5,7 +5,7 @@
 -- own (groupings); persons: all whom it credits (--by officer).
 select
   c.contract_key, c.signed_on, c.kind, c.amount_wan, c.is_verified, c.is_reported, c.is_local, c.persons,
-  c.person_id, p.name, p.name_sort, c.unit, c.city, c.category, c.channel, c.field, c.recommender, c.file,
+  c.person_id, p.name, p.name_sort, c.unit, c.city, c.category, c.channel, c.field, c.recommender, c.load_id, c.file,
   c.sheet, c.row_number
 from contracts_at c
 left join persons p on p.person_id = c.person_id

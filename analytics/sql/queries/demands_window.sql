@@ -22,7 +22,7 @@ select
     else 0
   end as cause,
   k.is_platform, k.person_id, p.name, p.name_sort, k.unit, k.city_here as city, k.category, k.channel, k.field,
-  k.recommender, k.file, k.sheet, k.row_number
+  k.recommender, k.load_id, k.file, k.sheet, k.row_number
 from known k
 left join persons p on p.person_id = k.person_id
 order by k.submitted_on, k.demand_no

@@ -6,7 +6,7 @@ select
   m.partner as partner_no,
   coalesce(a.title, x.name, m.partner) as partner, m.source, m.made_by,
   m.first_contact_on, m.person_id_a, m.person_id_b, m.person_id, p.name, p.name_sort, m.unit,
-  m.city_here as city, m.category, m.channel, m.field, m.recommender, m.file, m.sheet, m.row_number
+  m.city_here as city, m.category, m.channel, m.field, m.recommender, m.load_id, m.file, m.sheet, m.row_number
 from match_facts m
 left join demand_facts d on d.demand_no = m.canonical_no and d.demand_no = d.canonical_no
 left join achievement_facts a on a.achievement_no = m.partner and a.achievement_no = a.canonical_no

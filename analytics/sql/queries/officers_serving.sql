@@ -64,7 +64,7 @@ counted as (
     coalesce(f.span, 0) as failed_span, r.person_id is not null as was_reached,
     cast(greatest(coalesce(s.reported, 0), coalesce(told.contracts, 0)) as bigint) as contracts_reported,
     coalesce(s.verified, 0) as contracts_verified, e.person_id is not null as is_trained,
-    t.file, t.sheet, t.row_number
+    t.load_id, t.file, t.sheet, t.row_number
   from officer_month h
   join tally y on y.person_no = h.person_no
   left join term_facts t on t.term_key = h.term_key

@@ -4,7 +4,7 @@ select
   p.push_no, p.pushed_on, p.kind, p.title,
   coalesce(p.read_on <= last_day(cast($as_of as date)), false) as is_read,
   case when p.read_on <= last_day(cast($as_of as date)) then p.read_on end as read_on,
-  p.person_id, n.name, n.name_sort, s.unit, s.city, s.category, s.channel, s.field, s.recommender, p.file,
+  p.person_id, n.name, n.name_sort, s.unit, s.city, s.category, s.channel, s.field, s.recommender, p.load_id, p.file,
   p.sheet, p.row_number
 from pushes p
 join officer_spells s

@@ -39,7 +39,7 @@ select
     when m.tier_now in ('responsive', 'undetermined', 'lost', 'unverified') then m.tier_now
     else coalesce(m.tier_then, m.tier_now)
   end as tier,
-  case when n.is_now then n.last_act_on end as last_act_on, n.file, n.sheet, n.row_number
+  case when n.is_now then n.last_act_on end as last_act_on, n.load_id, n.file, n.sheet, n.row_number
 from nearest n
 join tiers m on m.person_id = n.person_id
 left join steps a on a.tier = m.tier_now

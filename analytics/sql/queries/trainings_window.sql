@@ -11,7 +11,7 @@ select
   p.training_no, p.held_on, p.title, p.topic, p.places, cast(null as varchar) as person_id,
   cast(null as varchar) as name, cast(null as varchar) as unit, p.city, cast(null as varchar) as category,
   cast(null as varchar) as channel, cast(null as varchar) as field, cast(null as varchar) as recommender,
-  p.file, p.sheet, p.row_number
+  p.load_id, p.file, p.sheet, p.row_number
 from placed p
 where p.place = 1 and in_window(p.held_on, $as_of)
 order by p.held_on, p.training_no

@@ -52,6 +52,7 @@ select
   any_value(channel) filter (told_best = 1) as channel,
   any_value(recommender) filter (told_best = 1) as recommender,
   any_value(field) filter (told_best = 1) as field,
+  any_value(load_id) filter (best = 1) as load_id,
   any_value(file) filter (best = 1) as file,
   any_value(sheet) filter (best = 1) as sheet,
   any_value(row_number) filter (best = 1) as row_number

@@ -4,7 +4,7 @@
 -- A duty without records is not a duty undone.
 with shown as (
   select
-    a.person_id, a.acted_on as on_date, a.source, a.kind, a.title, a.file, a.sheet, a.row_number,
+    a.person_id, a.acted_on as on_date, a.source, a.kind, a.title, a.load_id, a.file, a.sheet, a.row_number,
     case
       when a.source = 'activities' and a.kind in ('平台使用', '参加活动') then 1
       when a.source = 'achievements' then 2
@@ -26,14 +26,14 @@ with shown as (
     and in_window(a.acted_on, $as_of)
   union all
   select
-    p.person_id, p.read_on, 'pushes', p.kind, p.title, p.file, p.sheet, p.row_number, 1, 1
+    p.person_id, p.read_on, 'pushes', p.kind, p.title, p.load_id, p.file, p.sheet, p.row_number, 1, 1
   from pushes p
   join officer_spells o
     on o.person_id = p.person_id and p.read_on between o.from_on and o.to_on and o.is_serving
   where in_window(p.read_on, $as_of)
   union all
   select
-    m.person_id_b, m.fed_back_on, 'feedback', null, m.match_no, m.file, m.sheet, m.row_number, 3, 3
+    m.person_id_b, m.fed_back_on, 'feedback', null, m.match_no, m.load_id, m.file, m.sheet, m.row_number, 3, 3
   from matches m
   join officer_spells o
     on o.person_id = m.person_id_b and m.fed_back_on between o.from_on and o.to_on and o.is_serving
