@@ -28,13 +28,13 @@ from foundation.warehouse.home import Home
 from pages.data.tray import read_again
 from pages.widgets.breadcrumb import plain
 from refresh.decisions.record import Answer, write_down
-from refresh.preview import Seen
+from refresh.uploads.preview import FilePreview
 
 _WIDTHS = (3, 5, 4)
 _LONGEST = 26
 
 
-def mapping_block(home: Home, viewer: Viewer, seen: Sequence[Seen], lang: Lang) -> None:
+def mapping_block(home: Home, viewer: Viewer, seen: Sequence[FilePreview], lang: Lang) -> None:
     """Forms for worksheets with headers that the program does not know, those that gave no rows first."""
     heads = sorted((head for one in seen for head in one.heads), key=lambda head: head.is_read)
     if not heads:

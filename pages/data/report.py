@@ -16,7 +16,7 @@ from data_ingest.titles import table_title
 from foundation.locales import Lang, say
 from pages.widgets.breadcrumb import plain
 from pages.widgets.tables import table_height
-from refresh.preview import Seen
+from refresh.uploads.preview import FilePreview
 
 _TALLEST = 480
 _WIDTHS = (185, 120, 92, 74, 60, 52, 52, 52, 108)
@@ -37,7 +37,7 @@ def accounting(read: int, loaded: int, held: int, lang: Lang, *, empty: int = 0)
     st.caption(say("data.sum_how", lang) + (say("data.sum_empty", lang, empty=f"{empty:,}") if empty else ""))
 
 
-def seen_totals(seen: Sequence[Seen]) -> tuple[int, int, int, int]:
+def seen_totals(seen: Sequence[FilePreview]) -> tuple[int, int, int, int]:
     """Rows read, loaded, held; cells left empty in loaded rows."""
     tables = [table for one in seen for table in one.loaded.tables]
     held = sum(table.rows_quarantined for table in tables)
@@ -49,7 +49,7 @@ def _empty_cells(table: LoadedTable) -> int:
     return table.issues["is_row_held"].to_pylist().count(False)
 
 
-def report_table(seen: Sequence[Seen], lang: Lang) -> None:
+def report_table(seen: Sequence[FilePreview], lang: Lang) -> None:
     """One row a table; below it how the chosen one was read, and what could not be read at all."""
     rows = [(one, table) for one in seen for table in one.loaded.tables]
     clean = sum(1 for _, table in rows if not table.rows_quarantined)
@@ -63,7 +63,7 @@ def report_table(seen: Sequence[Seen], lang: Lang) -> None:
         _trouble(one, lang)
 
 
-def _table(rows: list[tuple[Seen, LoadedTable]], lang: Lang) -> int:
+def _table(rows: list[tuple[FilePreview, LoadedTable]], lang: Lang) -> int:
     """The table; the place of the row that was chosen, the first to begin with."""
     frame = pd.DataFrame([_row(one, table, lang) for one, table in rows])
     event = st.dataframe(
@@ -89,7 +89,7 @@ def _columns(names: list[str]) -> dict[str, Any]:
     return {name: st.column_config.Column(width=width) for name, width in widths.items()} | {names[-1]: bar}
 
 
-def _row(one: Seen, table: LoadedTable, lang: Lang) -> dict[str, object]:
+def _row(one: FilePreview, table: LoadedTable, lang: Lang) -> dict[str, object]:
     layout = _layout(one, table)
     return {
         say("data.col_file", lang): table.file,
@@ -104,12 +104,12 @@ def _row(one: Seen, table: LoadedTable, lang: Lang) -> dict[str, object]:
     }
 
 
-def _layout(one: Seen, table: LoadedTable) -> Layout | None:
+def _layout(one: FilePreview, table: LoadedTable) -> Layout | None:
     key = (table.file, table.sheet, table.table)
     return next((layout for layout in one.layouts if (layout.file, layout.sheet, layout.table) == key), None)
 
 
-def _layout_of(one: Seen, table: LoadedTable, lang: Lang) -> None:
+def _layout_of(one: FilePreview, table: LoadedTable, lang: Lang) -> None:
     """Where the header stands and which column is which; headers that nobody knows are kept, not read."""
     layout = _layout(one, table)
     with st.expander(
@@ -138,7 +138,7 @@ def _layout_of(one: Seen, table: LoadedTable, lang: Lang) -> None:
         st.dataframe(frame, hide_index=True, key="layout_table", alt=say("data.layout_alt", lang))
 
 
-def _trouble(one: Seen, lang: Lang) -> None:
+def _trouble(one: FilePreview, lang: Lang) -> None:
     """A file, or a part of it, that gave no rows: where, why, what to do."""
     if one.loaded.error:
         remedy = one.loaded.remedy.get(lang) if one.loaded.remedy else ""

@@ -16,8 +16,9 @@ from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from pages.data import jobs
 from pages.data.jobs import Job
-from refresh import dry_run
-from refresh.preview import clear, in_tray, preview, put
+from refresh.uploads import dry_run
+from refresh.uploads.preview import preview
+from refresh.uploads.tray import fill_tray, in_tray, remove_tray
 
 _TRAY, _PREVIEW, _DRY_RUN = "data_tray", "data_preview", "data_dry_run"
 _UPLOADER, _ACCEPTED = "data_uploader_number", "data_accepted_files"
@@ -73,7 +74,7 @@ def _arrived(home: Home, viewer: Viewer, key: str) -> None:
     if not files:
         return
     accepted.update(file.file_id for file in files)
-    tray = put(home, [(file.name, file.getvalue()) for file in files], st.session_state.get(_TRAY))
+    tray = fill_tray(home, [(file.name, file.getvalue()) for file in files], st.session_state.get(_TRAY))
     st.session_state[_TRAY] = tray
     _renew_uploader()
     audit.record(home, viewer, "upload", {"files": [file.name for file in files]})
@@ -130,7 +131,7 @@ def commit(home: Home, viewer: Viewer) -> None:
         try:
             return dry_run.commit(home, tray, paths, who=viewer.name, **provenance, progress=progress)
         finally:
-            clear(tray)
+            remove_tray(tray)
 
     jobs.start_writing(home, viewer.name, "commit", work)
     st.session_state[_TRAY] = None
@@ -146,7 +147,7 @@ def abandon(home: Home, viewer: Viewer) -> None:
 def _clear_tray() -> None:
     tray: Path | None = st.session_state.pop(_TRAY, None)
     if tray is not None:
-        clear(tray)
+        remove_tray(tray)
     for name in (_PREVIEW, _DRY_RUN):
         st.session_state.pop(name, None)
 

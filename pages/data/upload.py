@@ -14,8 +14,8 @@ from pages.data.header_mapping import mapping_block
 from pages.data.job_block import changes_of_job, job_progress
 from pages.data.report import accounting, report_table, seen_totals
 from pages.data.tray import abandon, commit, drop_zone, dry_run_job, preview_job
-from refresh.dry_run import DryRun
-from refresh.preview import Seen
+from refresh.uploads.dry_run import DryRun
+from refresh.uploads.preview import FilePreview
 
 
 def upload(home: Home, viewer: Viewer, lang: Lang, *, when_empty: Callable[[], None]) -> None:
@@ -46,7 +46,7 @@ def upload(home: Home, viewer: Viewer, lang: Lang, *, when_empty: Callable[[], N
             _dry_run(dry_run_job(home), lang)
 
 
-def _loadable(preview: jobs.Job) -> list[Seen]:
+def _loadable(preview: jobs.Job) -> list[FilePreview]:
     """Files whose rows a commit would load."""
     return [one for one in preview.result or () if one.status not in ("refused", "unchanged")]
 
@@ -86,7 +86,7 @@ def _tray(home: Home, viewer: Viewer, job: jobs.Job, lang: Lang) -> None:
     if job.error is not None:
         st.error(job.error.get(lang))
         return
-    seen: list[Seen] = job.result
+    seen: list[FilePreview] = job.result
     accounting(*seen_totals(seen)[:3], lang, empty=seen_totals(seen)[3])
     for one in seen:
         if one.corrects:

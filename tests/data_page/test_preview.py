@@ -10,8 +10,9 @@ from data_ingest.readers.column_letters import column_letter, column_number
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh import retract
-from refresh.preview import clear, in_tray, preview, put, safe_name
 from refresh.review.number_diff import what_changed
+from refresh.uploads.preview import preview
+from refresh.uploads.tray import fill_tray, in_tray, remove_tray, safe_name
 from tests.refresh.files import DEMANDS, RECEIVED, ROSTER, take, write
 
 
@@ -21,9 +22,9 @@ def home(tmp_path):
 
 
 def seen(home, *files, **options):
-    tray = put(home, files)
+    tray = fill_tray(home, files)
     found = preview(home, tray, received=RECEIVED, **options)
-    clear(tray)
+    remove_tray(tray)
     return found
 
 
@@ -84,8 +85,8 @@ def test_long_names_keep_their_ending():
 
 
 def test_two_files_of_one_name_stay_two(home):
-    tray = put(home, [("名册.csv", b"a")])
-    put(home, [("名册.csv", b"b")], tray)
+    tray = fill_tray(home, [("名册.csv", b"a")])
+    fill_tray(home, [("名册.csv", b"b")], tray)
     assert [path.read_bytes() for path in in_tray(tray)] == [b"a", b"b"]
 
 

@@ -11,8 +11,9 @@ from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh import build_snapshot, snapshot_id
 from refresh.decisions.record import Answer, AnswersFileError, read_answers, write_down
-from refresh.preview import clear, preview, put
 from refresh.review.returns import write_returns
+from refresh.uploads.preview import preview
+from refresh.uploads.tray import fill_tray, remove_tray
 from tests.refresh.files import RECEIVED, take
 
 STRANGE = """填报单位：宜昌市科协
@@ -155,11 +156,11 @@ def test_a_return_workbook_of_a_told_layout_comes_back_mended(home, tmp_path):
 
 
 def test_the_preview_offers_what_is_not_understood(home):
-    tray = put(home, [("新.csv", STRANGE.replace("宜昌市科协", "随州市科协").encode())])
+    tray = fill_tray(home, [("新.csv", STRANGE.replace("宜昌市科协", "随州市科协").encode())])
     (seen,) = preview(home, tray, received=RECEIVED)
     (head,) = seen.heads
     assert (head.sender, head.row, head.is_read) == ("随州市科协", 2, False)
-    clear(tray)
+    remove_tray(tray)
 
 
 @pytest.mark.parametrize(

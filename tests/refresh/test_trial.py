@@ -6,9 +6,10 @@ import pytest
 
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
-from refresh import dry_run as trial
-from refresh.preview import clear, in_tray, preview, put
 from refresh.review.row_diff import row_diff
+from refresh.uploads import dry_run as trial
+from refresh.uploads.preview import preview
+from refresh.uploads.tray import fill_tray, in_tray, remove_tray
 from tests.refresh.files import DEMANDS, RECEIVED, ROSTER, take, write
 
 MENDED = DEMANDS.replace("2052-01-01", "2025-12-30").replace("铝合金车架", "镁合金车架")
@@ -22,7 +23,7 @@ def home(tmp_path):
 
 
 def tried(home, *files):
-    tray = put(home, files)
+    tray = fill_tray(home, files)
     preview(home, tray, received=RECEIVED)
     return tray, trial.dry_run(home, tray, in_tray(tray), received=RECEIVED)
 
@@ -43,7 +44,7 @@ def test_the_trial_is_the_load_to_come_and_changes_nothing(home):
     assert report["snapshot"] == found.snapshot_id == snapshots.current_id(home)
     again = row_diff(snapshots.open_snapshot(home, before), snapshots.current(home))
     assert again == found.rows
-    clear(tray)
+    remove_tray(tray)
     assert uploads(home) == []
 
 
@@ -69,7 +70,7 @@ def test_rows_that_come_and_go_are_named(home):
         ("+", "补报.csv", 5),
     ]
     assert "镁合金车架" in found.rows.rows[0].cells
-    clear(tray)
+    remove_tray(tray)
 
 
 def test_the_first_load_of_an_empty_home_has_no_before(tmp_path):
@@ -78,7 +79,7 @@ def test_the_first_load_of_an_empty_home_has_no_before(tmp_path):
     assert found.before is None
     assert {metric: (old, new) for metric, old, new in found.changed.figures}["demands"] == (None, 2)
     assert {one.table: one.added for one in found.rows.tables} == {"terms": 2, "demands": 2}
-    clear(tray)
+    remove_tray(tray)
 
 
 def test_a_load_that_came_in_between_leaves_nothing_behind(home, tmp_path):
@@ -92,12 +93,12 @@ def test_a_load_that_came_in_between_leaves_nothing_behind(home, tmp_path):
 
 
 def test_a_trial_that_nobody_waits_for_stops_and_goes(home):
-    tray = put(home, [("补报.csv", MENDED.encode())])
+    tray = fill_tray(home, [("补报.csv", MENDED.encode())])
     stages = []
 
     def give_up(stage, _done, _total):
         stages.append(stage.en)
-        clear(tray)
+        remove_tray(tray)
 
     found = trial.dry_run(home, tray, in_tray(tray), received=RECEIVED, progress=give_up)
     assert (found.snapshot_id, found.changed) == (None, None)
@@ -110,4 +111,4 @@ def test_rules_that_cannot_be_read_are_told_and_logged_in_the_home(home):
     tray, found = tried(home, ("补报.csv", MENDED.encode()))
     assert found.error is not None
     assert "rules.toml" in found.error.en
-    clear(tray)
+    remove_tray(tray)
