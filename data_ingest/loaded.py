@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from data_ingest.readers.child import JOIN
-from foundation.locales import Text
+from foundation.locales import Text, joined
 from foundation.warehouse.corrections import Correction, of_json
 
 #: How officers are named beside the reference itself: for telling persons of one name apart.
@@ -71,7 +71,8 @@ class PassedOver:
 
 @dataclass(frozen=True)
 class LoadedFile:
-    """One landed file. error: nothing of it could be read, and why; then `remedy` says what to do.
+    """One landed file. error_summary: nothing of it could be read, and why; then `error_details` says what
+    was seen in it and `remedy` what to do.
 
     sender: as given at upload, else the first 填报单位 line. passed_over: sheets and members that
     gave no rows. corrects: the files that return workbooks in this one supersede; saved_at: when the last
@@ -82,13 +83,21 @@ class LoadedFile:
     sha256: str
     sender: str | None = None
     is_simulated: bool = False
-    error: Text | None = None
+    error_summary: Text | None = None
+    error_details: Text | None = None
     remedy: Text | None = None
     tables: list[LoadedTable] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     corrects: tuple[Correction, ...] = ()
     saved_at: str | None = None
     layout_senders: tuple[str, ...] = ()
+
+    @property
+    def error(self) -> Text | None:
+        """Why nothing could be read, with what was seen in the file."""
+        if self.error_summary is None or self.error_details is None:
+            return self.error_summary
+        return joined(self.error_summary, self.error_details)
 
     def without(self, parts: tuple[str, ...]) -> LoadedFile:
         """The same archive less the members named: their corrected selves are in force."""
@@ -117,7 +126,7 @@ class LoadedFile:
             PassedOver(**{**p, "reason": _text(p["reason"]), "remedy": _text(p["remedy"])})
             for p in kept.pop("passed_over")
         ]
-        for name in ("error", "remedy"):
+        for name in ("error_summary", "error_details", "remedy"):
             kept[name] = _text(kept[name])
         kept["layout_senders"] = tuple(kept["layout_senders"])
         kept["corrects"] = of_json(json.dumps(kept["corrects"]))

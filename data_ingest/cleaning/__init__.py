@@ -16,7 +16,7 @@ from data_ingest.cleaning.columns import arrow_type, read_column
 from data_ingest.cleaning.dates import clean_date, clean_month, clean_range_end
 from data_ingest.cleaning.distinct import ColumnRead, strings
 from data_ingest.cleaning.fill import fill_from_row, fill_range_ends
-from data_ingest.cleaning.issues import Found, issues_table
+from data_ingest.cleaning.issues import WrongCells, issues_table
 from data_ingest.cleaning.numbers import clean_money, clean_number, clean_number_text
 from data_ingest.cleaning.people import clean_email, clean_phone, clean_reference, clean_text
 from data_ingest.cleaning.rows import (
@@ -134,10 +134,10 @@ def _read_cells(
 
 def _judge(
     sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array], *, rows: int
-) -> tuple[list[Found], np.ndarray]:
+) -> tuple[list[WrongCells], np.ndarray]:
     """Every wrong cell, and which rows they hold. A held row stays held whatever else is right in it."""
     is_held = np.zeros(rows, dtype=bool)
-    found: list[Found] = []
+    found: list[WrongCells] = []
     for column in sheet.columns:
         read, asked = reads[column.name], is_asked_for(column, reads, rows)
         found += _wrong_cells(column.name, read, texts[column.name], asked)
@@ -157,7 +157,7 @@ def _is_written(read: ColumnRead) -> np.ndarray:
     return written if read.rule is None else written | mask(pc.is_valid(read.rule))
 
 
-def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, asked: np.ndarray) -> list[Found]:
+def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, asked: np.ndarray) -> list[WrongCells]:
     """Cells that broke a rule: those whose row must be held, and those that only cost themselves."""
     if read.rule is None:
         return []
@@ -170,7 +170,7 @@ def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, asked: np.ndarray)
             rows = pa.array(at)
             kept = pc.cast(read.value.take(rows), pa.string())
             rules, written = strings(read.rule.take(rows)), strings(text.take(rows))
-            found.append(Found(name, at, rules, written, kept, is_holding))
+            found.append(WrongCells(name, at, rules, written, kept, is_holding))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from data_ingest.cleaning.numerals import plain, with_digits
 
 
-class Found(NamedTuple):
+class DateParts(NamedTuple):
     """A date as written; day None: only the month is given. last: where it is the first of several days."""
 
     year: int
@@ -42,7 +42,7 @@ _ENGLISH_DAY = re.compile(r"(?:(\d{1,2})[ \-])?([a-z]{3})[a-z]*\.?[ \-,]*(?:(\d{
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 
 
-def read_form(text: str) -> Found | str:
+def read_form(text: str) -> DateParts | str:
     """What the text says, or a rule id (`wrong_date`, `ambiguous_date`, `year_only`, …).
 
     2023年5月8日-10日 → 2023-05-08, a range; 05/06/25 → ambiguous_date; 2023.1 → ambiguous_month, since
@@ -60,7 +60,7 @@ def read_form(text: str) -> Found | str:
     return "no_year" if _NO_YEAR.match(text) else "wrong_date"
 
 
-def _possible(found: Found | str) -> Found | str:
+def _possible(found: DateParts | str) -> DateParts | str:
     if isinstance(found, str):
         return found
     try:
@@ -70,66 +70,68 @@ def _possible(found: Found | str) -> Found | str:
     return found
 
 
-def _whole(text: str) -> Found | None:
+def _whole(text: str) -> DateParts | None:
     match = _WHOLE.match(text)
-    return Found(int(match[1]), int(match[3]), int(match[4])) if match else None
+    return DateParts(int(match[1]), int(match[3]), int(match[4])) if match else None
 
 
-def _digits(text: str) -> Found | str | None:
+def _digits(text: str) -> DateParts | str | None:
     """20230508, 202305 and Excel's serial number 45054."""
     if re.fullmatch(r"\d{8}(\.0)?", text):
-        return Found(int(text[:4]), int(text[4:6]), int(text[6:8]))
+        return DateParts(int(text[:4]), int(text[4:6]), int(text[6:8]))
     if re.fullmatch(r"\d{6}(\.0)?", text):
-        as_month = Found(int(text[:4]), int(text[4:6]))
-        as_day = Found(2000 + int(text[:2]), int(text[2:4]), int(text[4:6]))
+        as_month = DateParts(int(text[:4]), int(text[4:6]))
+        as_day = DateParts(2000 + int(text[:2]), int(text[2:4]), int(text[4:6]))
         month_fits = 1900 <= as_month.year < 2100 and 1 <= as_month.month <= 12
         if month_fits and not isinstance(_possible(as_day), str):
             return "ambiguous_date"
         return as_month if month_fits else "wrong_date"
     if (serial := _SERIAL.match(text)) and 10000 <= int(serial[1]) <= 73050:
         day = _SERIAL_ZERO + dt.timedelta(days=int(serial[1]))
-        return Found(day.year, day.month, day.day)
+        return DateParts(day.year, day.month, day.day)
     return None
 
 
-def _month(text: str) -> Found | str | None:
+def _month(text: str) -> DateParts | str | None:
     match = _MONTH.match(text)
     if not match:
         match = _MONTH_YEAR.match(text)
-        return Found(int(match[2]), int(match[1])) if match else None
+        return DateParts(int(match[2]), int(match[1])) if match else None
     if match[2] == "." and match[3] == "1":
         return "ambiguous_month"
-    return Found(int(match[1]), int(match[3]))
+    return DateParts(int(match[1]), int(match[3]))
 
 
-def _ranges(text: str) -> Found | str | None:
+def _ranges(text: str) -> DateParts | str | None:
     last: tuple[int, int, int | None]
     if match := _RANGE.match(text):
         year, _, month, day, to_year, to_month, to_day = match.groups()
-        first = Found(int(year), int(month), int(day))
+        first = DateParts(int(year), int(month), int(day))
         last = (int(to_year or year), int(to_month or month), int(to_day))
     elif match := _MONTHS.match(text):
         year, _, month, to_year, to_month = match.groups()
-        first = Found(int(year), int(month))
+        first = DateParts(int(year), int(month))
         last = (int(to_year or year), int(to_month), None)
     else:
         return None
     is_forward = (first.year, first.month, first.day or 1) <= (*last[:2], last[2] or 1)
-    if not is_forward or isinstance(_possible(Found(*last)), str):
+    if not is_forward or isinstance(_possible(DateParts(*last)), str):
         return "wrong_date"
     return first._replace(last=last)
 
 
-def _short_year(text: str) -> Found | None:
+def _short_year(text: str) -> DateParts | None:
     """23年5月8日: the characters settle the order, and nobody was born or recognised in 1923."""
     match = _SHORT_YEAR.match(text)
     if not match:
         return None
     year = int(match[1])
-    return Found(year + (1900 if year >= 40 else 2000), int(match[2]), int(match[3]) if match[3] else None)
+    return DateParts(
+        year + (1900 if year >= 40 else 2000), int(match[2]), int(match[3]) if match[3] else None
+    )
 
 
-def _year_last(text: str) -> Found | str | None:
+def _year_last(text: str) -> DateParts | str | None:
     """25/06/2025 can only be read one way, 05/06/2025 in two."""
     match = _YEAR_LAST.match(text)
     if not match:
@@ -137,13 +139,13 @@ def _year_last(text: str) -> Found | str | None:
     first, second, year = (int(part) for part in match.groups())
     if first != second and first <= 12 and second <= 12:
         return "ambiguous_date"
-    return Found(year, second, first) if first > 12 else Found(year, first, second)
+    return DateParts(year, second, first) if first > 12 else DateParts(year, first, second)
 
 
-def _english(text: str) -> Found | None:
+def _english(text: str) -> DateParts | None:
     """8 May 2023, May 8, 2023, May 2023."""
     match = _ENGLISH_DAY.match(text.lower())
     if not match or match[2] not in _ENGLISH:
         return None
     day = match[1] or match[3]
-    return Found(int(match[4]), _ENGLISH[match[2]], int(day) if day else None)
+    return DateParts(int(match[4]), _ENGLISH[match[2]], int(day) if day else None)

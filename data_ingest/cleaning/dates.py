@@ -12,7 +12,7 @@ import datetime as dt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data_ingest.cleaning.date_forms import Found, read_form
+from data_ingest.cleaning.date_forms import DateParts, read_form
 from data_ingest.cleaning.distinct import ColumnRead, Reading, Texts, filled, over_distinct, strings
 
 #: Nothing in the programme is older; Excel shows an empty or small number as a day of 1900.
@@ -60,13 +60,13 @@ def clean_range_end(values: Texts, *, received_on: dt.date) -> ColumnRead:
         found = read_form(text)
         if isinstance(found, str) or not found.last:
             return Reading()
-        last = _judge(Found(*found.last), received_on=received_on, may_lie_ahead=True, is_end=True)
+        last = _judge(DateParts(*found.last), received_on=received_on, may_lie_ahead=True, is_end=True)
         return Reading(last.value, precision=last.precision)
 
     return over_distinct(filled(strings(values)), parse, pa.date32())
 
 
-def _judge(found: Found, *, received_on: dt.date, may_lie_ahead: bool, is_end: bool) -> Reading:
+def _judge(found: DateParts, *, received_on: dt.date, may_lie_ahead: bool, is_end: bool) -> Reading:
     is_month = found.day is None
     day = calendar.monthrange(found.year, found.month)[1] if is_month and is_end else found.day or 1
     value = dt.date(found.year, found.month, day)

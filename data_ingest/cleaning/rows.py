@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data_ingest.cleaning.distinct import ColumnRead, strings
-from data_ingest.cleaning.issues import Found, one_rule
+from data_ingest.cleaning.issues import WrongCells, one_rule
 from data_ingest.sheets.declaration import Column, Sheet
 from foundation.fast.coded import over
 
@@ -27,7 +27,7 @@ def is_asked_for(column: Column, reads: dict[str, ColumnRead], rows: int) -> np.
     return ~mask(over(reads[other].value, lambda told: pc.is_in(told, value_set=pa.array(values))))
 
 
-def missing(column: Column, read: ColumnRead, asked: np.ndarray) -> Found | None:
+def missing(column: Column, read: ColumnRead, asked: np.ndarray) -> WrongCells | None:
     """Empty cells that the row cannot do without; a cell that is wrong is told of by its own rule."""
     is_empty = mask(pc.is_null(read.value)) & asked
     if read.rule is not None:
@@ -37,7 +37,7 @@ def missing(column: Column, read: ColumnRead, asked: np.ndarray) -> Found | None
     return one_rule(column.name, at, rule, holds=True) if len(at) else None
 
 
-def none_of_either(sheet: Sheet, written: dict[str, np.ndarray]) -> list[Found]:
+def none_of_either(sheet: Sheet, written: dict[str, np.ndarray]) -> list[WrongCells]:
     """Rows in which no column of an either-group holds anything at all."""
     found = []
     for group in sheet.either:
@@ -47,7 +47,9 @@ def none_of_either(sheet: Sheet, written: dict[str, np.ndarray]) -> list[Found]:
     return found
 
 
-def dates_in_order(sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array]) -> list[Found]:
+def dates_in_order(
+    sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array]
+) -> list[WrongCells]:
     """Empty every date that lies before the one it must follow; `reads` is changed in place."""
     found = []
     for column in sheet.columns:
@@ -76,7 +78,7 @@ def _is_before(column: Column, read: ColumnRead, other: ColumnRead) -> np.ndarra
     return is_before & ~(is_month & mask(pc.equal(*month)))
 
 
-def over_without_date(sheet: Sheet, reads: dict[str, ColumnRead]) -> list[Found]:
+def over_without_date(sheet: Sheet, reads: dict[str, ColumnRead]) -> list[WrongCells]:
     """退出 or 解聘 without left_on: a claim to check; the row keeps its state."""
     found = []
     for column in sheet.columns:
@@ -89,5 +91,5 @@ def over_without_date(sheet: Sheet, reads: dict[str, ColumnRead]) -> list[Found]
         if len(at):
             kept = written.take(pa.array(at))
             rules = pa.array(["over_without_date"] * len(at))
-            found.append(Found(column.name, at, rules, kept, kept))
+            found.append(WrongCells(column.name, at, rules, kept, kept))
     return found

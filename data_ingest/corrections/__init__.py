@@ -13,14 +13,14 @@ from pathlib import Path
 
 from data_ingest.corrections.anew import fits, write_anew
 from data_ingest.corrections.in_place import write_in_place
-from data_ingest.corrections.places import place_issues
-from data_ingest.corrections.plan import Issue, Plan, Unread
+from data_ingest.corrections.places import place_findings
+from data_ingest.corrections.plan import Plan, QuarantinedCell, Unread
 from data_ingest.readers import DEFAULT, Cells, read
 from data_ingest.readers.archive import extract
 from data_ingest.readers.child import JOIN
 from data_ingest.tables.header_mapping import HeaderMapping, mappings_of_sender
 
-__all__ = ["Issue", "Plan", "Unread", "write_return"]
+__all__ = ["Plan", "QuarantinedCell", "Unread", "write_return"]
 
 #: openpyxl holds a whole workbook in memory, some hundred bytes a cell.
 _MOST_CELLS = 1_500_000
@@ -33,7 +33,7 @@ def write_return(
     name: str,
     part: str,
     plan: Plan,
-    issues: Sequence[Issue],
+    quarantined: Sequence[QuarantinedCell],
     header_mappings: Sequence[HeaderMapping] = (),
     sender: str | None = None,
 ) -> Plan:
@@ -48,7 +48,7 @@ def write_return(
         path = _member(landed, part, Path(folder)) if part else landed
         sheets = _sheets(path, part or name) if path else ()
         file_mappings = mappings_of_sender(header_mappings, sheets, sender)
-        marks, headers = place_issues(sheets, list(issues), file_mappings)
+        marks, headers = place_findings(sheets, quarantined, file_mappings)
         placed = replace(plan, marks=tuple(marks), headers=tuple(headers))
         if path is None or not sheets or not fits(sheets):
             placed = replace(placed, source=None)

@@ -17,7 +17,7 @@ from data_ingest.corrections.plan import (
     HELD_FILL,
     ISSUE_FILL,
     MOST_COMMENTS,
-    Mark,
+    MarkedCell,
     Plan,
     comment,
     cover_header,
@@ -92,7 +92,7 @@ def _sheet_names(sheets: tuple[Cells, ...]) -> dict[str, str]:
     return names
 
 
-def _colour(marks: list[Mark]) -> str:
+def _colour(marks: list[MarkedCell]) -> str:
     return "held" if any(mark.is_row_held for mark in marks) else "issue"
 
 
@@ -147,7 +147,7 @@ def _write_row(
     page: Any,
     row: int,
     filled: list[tuple[int, str | None]],
-    marked: dict[tuple[int, int], list[Mark]],
+    marked: dict[tuple[int, int], list[MarkedCell]],
     formats: dict[str, Any],
     *,
     is_full: bool,
@@ -164,7 +164,7 @@ def _write_row(
     return commented
 
 
-def _comment(page: Any, row: int, column: int, marks: list[Mark]) -> bool:
+def _comment(page: Any, row: int, column: int, marks: list[MarkedCell]) -> bool:
     words = comment(marks)
     options = {
         "author": say("returns.author", "zh"),

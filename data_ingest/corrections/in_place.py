@@ -22,7 +22,7 @@ from data_ingest.corrections.plan import (
     HELD_FILL,
     ISSUE_FILL,
     MOST_COMMENTS,
-    Mark,
+    MarkedCell,
     Plan,
     comment,
     cover_header,
@@ -64,7 +64,7 @@ def _remove_former(book: Any, author: str) -> None:
                 cells.comment, cells.fill = None, PatternFill()
 
 
-def _mark(cell: Any, marks: list[Mark], *, author: str, is_commented: bool) -> None:
+def _mark(cell: Any, marks: list[MarkedCell], *, author: str, is_commented: bool) -> None:
     cell.fill = _FILLS[HELD_FILL if any(mark.is_row_held for mark in marks) else ISSUE_FILL]
     if not is_commented:
         return

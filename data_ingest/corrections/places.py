@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from data_ingest.corrections.plan import Issue, Mark, NewHeader, parted
+from data_ingest.corrections.plan import MarkedCell, NewHeader, QuarantinedCell
+from data_ingest.findings import Finding, finding_text
 from data_ingest.readers.cells import Cells
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.finding import Header, also, find_headers
@@ -26,18 +27,29 @@ class Places:
         self._readings: dict[tuple[int, str], Header | None] = {}
         self.added: dict[tuple[int, str], NewHeader] = {}
 
-    def mark(self, issue: Issue) -> Mark:
-        """The issue at its cell; where the file has no such column, in one that is added for it."""
-        row = issue.row_number - self._grid.first_row
-        header = self._header(row, issue.table)
-        place = self._place(header, row, issue.column_name) if header else None
-        wrong, remedy, effect = parted(issue.message_zh)
+    def mark(self, cell: QuarantinedCell) -> MarkedCell:
+        """The finding at its cell; where the file has no such column, in one that is added for it."""
+        finding = cell.finding
+        row = cell.row_number - self._grid.first_row
+        header = self._header(row, finding.table)
+        place = self._place(header, row, finding.column) if header else None
         if place is None:
-            new = self._new(header, issue)
-            at, title = (issue.row_number, new.column), new.title
+            new = self._new(header, finding)
+            at, title = (cell.row_number, new.column), new.title
         else:
             at, title = self._shown_at(row, place), self._title(header, place)
-        return Mark(self._sheet, *at, title, issue.value, wrong, remedy, effect, issue.is_row_held)
+        words = finding_text(finding)
+        return MarkedCell(
+            self._sheet,
+            *at,
+            title,
+            finding.value,
+            wrong=words.wrong.zh,
+            remedy=words.remedy.zh,
+            effect=words.effect.zh,
+            message=words.message.zh,
+            is_row_held=cell.is_row_held,
+        )
 
     def _header(self, row: int, table: str) -> Header | None:
         """The nearest header above the row that reads as this table."""
@@ -68,8 +80,8 @@ class Places:
     def _title(self, header: Header | None, place: int) -> str:
         return "".join(header.titles.get(place, "").split()) if header else ""
 
-    def _new(self, header: Header | None, issue: Issue) -> NewHeader:
-        column = SHEETS[issue.table].by_name[issue.column_name]
+    def _new(self, header: Header | None, finding: Finding) -> NewHeader:
+        column = SHEETS[finding.table].by_name[finding.column]
         top = header.row + header.depth - 1 if header else -1
         if (top, column.name) not in self.added:
             beside = sum(1 for row, _ in self.added if row == top)
@@ -85,17 +97,19 @@ class Places:
         return self.added[top, column.name]
 
 
-def place_issues(
-    sheets: Iterable[Cells], issues: Iterable[Issue], header_mappings: Sequence[HeaderMapping] = ()
-) -> tuple[list[Mark], list[NewHeader]]:
-    """All issues of a file at their cells, by worksheet, row and column; each said once.
+def place_findings(
+    sheets: Iterable[Cells],
+    quarantined: Sequence[QuarantinedCell],
+    header_mappings: Sequence[HeaderMapping] = (),
+) -> tuple[list[MarkedCell], list[NewHeader]]:
+    """All findings of a file at their cells, by worksheet, row and column; each said once.
 
     header_mappings: of this sender's layouts.
     """
     worksheets = list(sheets)
     order = {cells.name: at for at, cells in enumerate(worksheets)}
-    concerned = {issue.sheet for issue in issues} & order.keys()
+    concerned = {cell.sheet for cell in quarantined} & order.keys()
     places = {cells.name: Places(cells, header_mappings) for cells in worksheets if cells.name in concerned}
-    marks = {places[issue.sheet].mark(issue): None for issue in issues if issue.sheet in places}
+    marks = {places[cell.sheet].mark(cell): None for cell in quarantined if cell.sheet in places}
     headers = [header for one in places.values() for header in one.added.values()]
     return sorted(marks, key=lambda m: (order[m.sheet], m.row, m.column)), headers

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from data_ingest.findings import Finding
 from foundation.locales import say
 from foundation.warehouse.corrections import Piece
 
@@ -16,16 +17,13 @@ MOST_COMMENTS = 20_000
 
 
 @dataclass(frozen=True)
-class Issue:
-    """One row of the snapshot's `quarantine`, as far as the sender needs it. table: a declared sheet's id."""
+class QuarantinedCell:
+    """One row of the snapshot's `quarantine`: what is wrong, and in which row of which worksheet."""
 
     sheet: str
-    table: str
     row_number: int
-    column_name: str
-    value: str
+    finding: Finding
     is_row_held: bool
-    message_zh: str
 
 
 @dataclass(frozen=True)
@@ -38,8 +36,8 @@ class Unread:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One wrong thing at a cell (row and column from 1), with the header it stands under."""
+class MarkedCell:
+    """A wrong cell (row and column from 1) and the header it stands under, in the words its sender reads."""
 
     sheet: str
     row: int
@@ -49,6 +47,7 @@ class Mark:
     wrong: str
     remedy: str
     effect: str
+    message: str
     is_row_held: bool
 
 
@@ -71,37 +70,22 @@ class Plan:
 
     source: Piece | None
     about: tuple[str, ...]
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[MarkedCell, ...] = ()
     headers: tuple[NewHeader, ...] = ()
     unread: tuple[Unread, ...] = field(default=())
 
     @property
-    def cells(self) -> dict[tuple[str, int, int], list[Mark]]:
+    def cells(self) -> dict[tuple[str, int, int], list[MarkedCell]]:
         """Marks by cell, in the order of the file."""
-        found: dict[tuple[str, int, int], list[Mark]] = {}
+        by_cell: dict[tuple[str, int, int], list[MarkedCell]] = {}
         for mark in self.marks:
-            found.setdefault((mark.sheet, mark.row, mark.column), []).append(mark)
-        return found
+            by_cell.setdefault((mark.sheet, mark.row, mark.column), []).append(mark)
+        return by_cell
 
 
-def parted(message: str) -> tuple[str, str, str]:
-    """A message of the rules → what is wrong, what to do, what became of the row.
-
-    They are sentences in this order: the last 请… is the remedy, the outcome begins with 本行. What
-    quotes the sender's own text stands before both.
-    """
-    at = message.rfind("。请")
-    wrong, rest = (message[: at + 1], message[at + 1 :]) if at >= 0 else (message, "")
-    after = rest.rfind("本行") if rest else wrong.rfind("。本行") + 1
-    if rest:
-        remedy, effect = (rest[:after], rest[after:]) if after > 0 else (rest, "")
-        return wrong, remedy.rstrip("；"), effect
-    return (wrong[:after], "", wrong[after:]) if after > 0 else (wrong, "", "")
-
-
-def comment(marks: Iterable[Mark]) -> str:
+def comment(marks: Iterable[MarkedCell]) -> str:
     """What stands at the cell itself."""
-    return "\n".join(f"{mark.wrong}{mark.remedy}{mark.effect}" for mark in marks)
+    return "\n".join(mark.message for mark in marks)
 
 
 COVER_COLUMNS = ("number", "sheet_title", "cell", "column", "value", "wrong", "remedy", "effect")

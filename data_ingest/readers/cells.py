@@ -33,11 +33,15 @@ class Cells:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a file is not read, and what its sender can do about it."""
+    """Why a file is not read, and what its sender can do about it.
+
+    details: what was seen in it, in sentences that go on after `error`.
+    """
 
     key: str
     error: Text
     remedy: Text
+    details: Text | None = None
 
     @classmethod
     def of(cls, key: str, **values: object) -> Refusal:

@@ -10,7 +10,7 @@ from data_ingest.readers.cells import Cells, Refusal
 from data_ingest.sheets import SHEETS
 from data_ingest.tables.grid import Grid, first_rows
 from data_ingest.tables.nearest import Nearest, nearest, shown
-from foundation.locales import Text, text
+from foundation.locales import Text, joined, text
 
 #: A cover or notes page has fewer rows of three cells and more.
 _TABULAR = 3
@@ -23,7 +23,7 @@ def without_table(file: str, cells: Cells, tabular_rows: int) -> PassedOver:
         return PassedOver(file, cells.name, text("ingest.sheet_notes"))
     reason = text("ingest.sheet_unrecognised").format(rows=tabular_rows)
     why, remedy = _about(cells) or (Text("", ""), text("ingest.remedy_no_table"))
-    return PassedOver(file, cells.name, _joined(reason, why), remedy, is_error=True)
+    return PassedOver(file, cells.name, joined(reason, why), remedy, is_error=True)
 
 
 def no_table(sheets: Sequence[Cells]) -> Refusal:
@@ -31,8 +31,8 @@ def no_table(sheets: Sequence[Cells]) -> Refusal:
     if not sheets:
         return Refusal.of("empty")
     refusal = Refusal.of("no_table", sheets="、".join(cells.name for cells in sheets[:5]))
-    told = next(filter(None, map(_about, sheets)), None)
-    return replace(refusal, error=_joined(refusal.error, told[0]), remedy=told[1]) if told else refusal
+    about = next(filter(None, map(_about, sheets)), None)
+    return replace(refusal, details=about[0], remedy=about[1]) if about else refusal
 
 
 def _about(cells: Cells) -> tuple[Text, Text] | None:
@@ -72,7 +72,3 @@ def _titled(key: str, one: Nearest, **values: object) -> Text:
         words.zh.format(**values, sheet=sheet.zh, lacking=zh),
         words.en.format(**values, sheet=sheet.en, lacking=en),
     )
-
-
-def _joined(one: Text, other: Text) -> Text:
-    return Text(one.zh + other.zh, f"{one.en} {other.en}".strip())

@@ -32,6 +32,11 @@ class Text:
         return Text(zh=self.zh.format(**values), en=self.en.format(**values))
 
 
+def joined(first: Text, second: Text) -> Text:
+    """One sentence after another; an empty one adds nothing."""
+    return Text(zh=first.zh + second.zh, en=f"{first.en} {second.en}".strip())
+
+
 @cache
 def catalogue(lang: Lang) -> dict[str, str]:
     """All interface texts of one language: "room.id" → template."""

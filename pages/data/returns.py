@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -55,7 +54,7 @@ def _pieces(context: PageContext, one: Refused) -> list[_Line]:
     """A refused file, or each of its files where it is an archive."""
     sender = one.sender or context.say("data.no_sender")
     name = one.entry.name
-    why = re.split(r"(?<=。)|(?<=\. )", one.error.get(context.lang))[0].strip()
+    why = one.error_summary.get(context.lang)
     words = f"{context.say('data.status_refused')}{context.say('data.colon')}{plain(why)}"
     return [
         _Line(piece, sender, f"{name} › {piece.part}" if piece.part else name, words)

@@ -49,6 +49,9 @@ create table quarantine (
     column_name varchar,
     value varchar,
     rule varchar,
+    outcome varchar,             -- what became of the row (data_ingest.findings.Finding)
+    kept varchar,                -- what a wrong cell is loaded as, where something could be told of it
+    candidates varchar,          -- what an ambiguous reference could mean
     is_row_held boolean,
     message_zh varchar,
     message_en varchar

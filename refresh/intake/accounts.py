@@ -10,8 +10,8 @@ import pandas as pd
 
 from analytics.rules import Rules
 from analytics.sql import run
+from data_ingest.findings import Finding, finding_text
 from data_ingest.sheets import CONTACT_MASKS
-from foundation.access.masking import MASKS
 from foundation.access.viewer import Viewer
 from foundation.reference.places import resolve_city
 from foundation.warehouse.snapshots import Snapshot
@@ -60,7 +60,7 @@ def cells(
     """One row a wrong cell, contacts masked. Raises PermissionError for a leader: cells name persons."""
     if viewer.role == "leader":
         raise PermissionError("wrong cells name persons")
-    found = _frame(
+    wrong = _frame(
         snapshot,
         "cells",
         visible=visible(snapshot, viewer),
@@ -70,18 +70,17 @@ def cells(
         is_held=is_held,
         most=most,
     )
-    return _masked(found)
+    return _masked(wrong)
 
 
-def _masked(found: pd.DataFrame) -> pd.DataFrame:
-    for column, mask in CONTACT_MASKS.items():
-        for at in found.index[(found["column_name"] == column) & found["value"].notna()]:
-            value = str(found.at[at, "value"])
-            hidden = MASKS[mask](value) or ""
-            found.at[at, "value"] = hidden
-            for message in ("message_zh", "message_en"):
-                found.at[at, message] = str(found.at[at, message]).replace(value, hidden)
-    return found
+def _masked(cells: pd.DataFrame) -> pd.DataFrame:
+    """Contacts hidden in the value and in what was kept of it, and the message worded from what is left."""
+    for place in cells.index[cells["column_name"].isin(list(CONTACT_MASKS))]:
+        finding = Finding.of_row(cells.loc[place]).masked()
+        message = finding_text(finding).message
+        columns = ["value", "kept", "message_zh", "message_en"]
+        cells.loc[place, columns] = [finding.value, finding.kept, message.zh, message.en]
+    return cells
 
 
 def returns(snapshot: Snapshot, viewer: Viewer) -> pd.DataFrame:

@@ -25,8 +25,9 @@ order by p.file, p.sheet
 -- name: cells
 -- One row a wrong cell, rows held back first.
 select
-    q.sha256, q.file, f.sender, q.sheet, q."table", q.row_number, q.column_name, q.value, q.rule, q.is_row_held,
-    q.message_zh, q.message_en
+    q.sha256, q.file, f.sender, q.sheet, q."table", q.row_number, q.column_name, q.value, q.rule, q.outcome,
+    coalesce(q.kept, '') as kept, coalesce(q.candidates, '') as candidates, q.is_row_held,
+    q.message_zh, q.message_en, f.received_on
 from quarantine q
 join files f using (sha256)
 where q.sha256 in (select unnest($visible))

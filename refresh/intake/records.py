@@ -12,6 +12,8 @@ from foundation.locales import Text
 
 #: A file of a million wrong cells must not make a report of a million lines; the snapshot holds all.
 ISSUES_SHOWN = 1000
+#: What the report says of a wrong cell.
+_REPORTED = ["row_number", "column_name", "value", "rule", "is_row_held", "message_zh", "message_en"]
 
 
 @dataclass
@@ -45,7 +47,8 @@ class FileRecord:
             self.tables.append({**place, **counts, "rows_merged": 0, "mapping": table.mapping})
             self.issue_count += len(table.issues)
             room = max(0, ISSUES_SHOWN - len(self.issues))
-            self.issues += [{**place, **row} for row in table.issues.slice(0, room).to_pylist()]
+            shown = table.issues.slice(0, room).select(_REPORTED)
+            self.issues += [{**place, **row} for row in shown.to_pylist()]
 
 
 def status_of(loaded: LoadedFile) -> str:

@@ -28,7 +28,7 @@ class Refused:
     entry: FileEntry
     sender: str | None
     is_simulated: bool
-    error: Text
+    error_summary: Text
     remedy: Text | None
     parts: tuple[PassedOver, ...]
     is_readable: bool
@@ -45,8 +45,8 @@ class Refused:
 def refused_files(home: Home, state: LedgerState) -> Iterator[Refused]:
     """In the order of landing. Landed files are read again where today's program has not read them yet."""
     for entry, loaded in _not_replaced(home, state):
-        if loaded.error is not None:
-            yield _refused(entry, state.lineage, loaded, loaded.error)
+        if loaded.error_summary is not None:
+            yield _refused(entry, state.lineage, loaded, loaded.error_summary)
 
 
 def readable_now(home: Home, state: LedgerState) -> list[FileEntry]:
@@ -64,12 +64,12 @@ def _not_replaced(home: Home, state: LedgerState) -> Iterator[tuple[FileEntry, L
             yield entry, load_or_refuse(home, file, header_mappings=state.header_mappings)
 
 
-def _refused(entry: FileEntry, lineage: FileLineage, loaded: LoadedFile, error: Text) -> Refused:
-    whole_file = PassedOver(entry.name, None, error, loaded.remedy, is_error=True)
+def _refused(entry: FileEntry, lineage: FileLineage, loaded: LoadedFile, summary: Text) -> Refused:
+    whole_file = PassedOver(entry.name, None, loaded.error or summary, loaded.remedy, is_error=True)
     parts = tuple(part for part in loaded.passed_over if part.is_error) or (whole_file,)
     sender = loaded.sender or lineage.folder(entry)
     is_readable = any(part.sheet for part in loaded.passed_over)
-    return Refused(entry, sender, loaded.is_simulated, error, loaded.remedy, parts, is_readable)
+    return Refused(entry, sender, loaded.is_simulated, summary, loaded.remedy, parts, is_readable)
 
 
 def _is_replaced(entry: FileEntry, lineage: FileLineage) -> bool:

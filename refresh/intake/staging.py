@@ -72,7 +72,7 @@ def load_or_refuse(
         code = write_down(home, f"reading {file.sha256}", error)
         reason = text("warehouse.reader_failed").format(code=code)
         remedy = text("warehouse.reader_failed_remedy").format(code=code)
-        return LoadedFile(file.name, file.sha256, sender=file.sender, error=reason, remedy=remedy)
+        return LoadedFile(file.name, file.sha256, sender=file.sender, error_summary=reason, remedy=remedy)
 
 
 def drop_old(home: Home) -> None:

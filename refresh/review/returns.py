@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data_ingest.corrections import Issue, Plan, Unread, write_return
+from data_ingest.corrections import Plan, QuarantinedCell, Unread, write_return
+from data_ingest.findings import Finding
 from data_ingest.loaded import part_of
 from data_ingest.tables.header_mapping import HeaderMapping
 from foundation.locales import say, text
@@ -79,7 +80,7 @@ class _Wanted:
     given: str | None
     about: About
     lines: tuple[str, ...]
-    issues: tuple[Issue, ...] = ()
+    quarantined: tuple[QuarantinedCell, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
@@ -94,13 +95,16 @@ def _troubled(state: LedgerState, snapshot: snapshots.Snapshot) -> Iterator[_Wan
     for row in _rows(snapshot, "troubled"):
         file, entry = files[row["sha256"]], lineage.entries[row["sha256"]]
         piece = Piece(entry.sha256, part_of(row["file"], file["file"]))
-        issues = tuple(Issue(**issue) for issue in _rows(snapshot, "issues", piece))
+        cells = tuple(
+            QuarantinedCell(row["sheet"], row["row_number"], Finding.of_row(row), row["is_row_held"])
+            for row in _rows(snapshot, "quarantined", piece)
+        )
         unread = tuple(Unread(**part) for part in _rows(snapshot, "unread", piece))
         sender = file["sender"] or lineage.folder(entry) or say("returns.no_sender", "zh")
         about = About(_shown(file["file"], piece), sender, file["received_on"], file["is_simulated"])
-        held = len({(issue.sheet, issue.row_number) for issue in issues if issue.is_row_held})
-        lines = of_issues(about, snapshot, issues=len(issues), held=held)
-        yield _Wanted(piece, file["file"], lineage.sender(entry), about, lines, issues, unread)
+        held = len({(cell.sheet, cell.row_number) for cell in cells if cell.is_row_held})
+        lines = of_issues(about, snapshot, issues=len(cells), held=held)
+        yield _Wanted(piece, file["file"], lineage.sender(entry), about, lines, cells, unread)
 
 
 def _refused(home: Home, state: LedgerState) -> Iterator[_Wanted]:
@@ -135,11 +139,11 @@ def _write(home: Home, one: _Wanted, path: Path, header_mappings: Sequence[Heade
         name=one.file,
         part=one.piece.part,
         plan=Plan(one.piece, one.lines, unread=one.unread),
-        issues=one.issues,
+        quarantined=one.quarantined,
         header_mappings=header_mappings,
         sender=one.given,
     )
-    counts = {"cells": len(placed.cells), "issues": len(one.issues), "unread": len(one.unread)}
+    counts = {"cells": len(placed.cells), "issues": len(one.quarantined), "unread": len(one.unread)}
     return Returned(one.about.sender, one.about.file, path, sha256=one.piece.sha256, **counts)
 
 

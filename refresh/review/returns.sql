@@ -9,14 +9,15 @@ union
 select sha256, file from passed_over where is_error
 order by sha256, file
 
--- name: issues
+-- name: quarantined
 select
-    sheet, "table", row_number, column_name, coalesce(value, '') as value,
-    bool_or(is_row_held) as is_row_held, message_zh
-from quarantine
-where sha256 = $sha256 and ($part = '' or ends_with(file, ' › ' || $part))
+    q.sheet, q."table", q.row_number, q.column_name, q.value, q.rule, q.outcome, q.kept, q.candidates,
+    f.received_on, bool_or(q.is_row_held) as is_row_held
+from quarantine q
+join files f using (sha256)
+where sha256 = $sha256 and ($part = '' or ends_with(q.file, ' › ' || $part))
 group by all
-order by sheet, row_number, column_name, message_zh
+order by q.sheet, q.row_number, q.column_name, min(q.message_zh)
 
 -- name: unread
 select sheet, reason_zh, remedy_zh

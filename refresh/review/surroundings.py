@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from data_ingest.corrections.places import Places
-from data_ingest.corrections.plan import Issue
+from data_ingest.corrections.plan import QuarantinedCell
+from data_ingest.findings import Finding
 from data_ingest.readers import Cells, Member, read
 from data_ingest.readers.column_letters import column_letter, column_number
 from data_ingest.sheets import SHEETS
@@ -47,22 +48,16 @@ def surroundings(home: Home, cell: dict[str, Any], *, landed: str, around: int =
     member, cells = _sheet(home, cell, landed)
     if member is None or cells is None:
         return None
-    issue = Issue(
-        sheet=cell["sheet"],
-        table=cell["table"],
-        row_number=int(cell["row_number"]),
-        column_name=cell["column_name"],
-        value=cell["value"] or "",
-        is_row_held=bool(cell["is_row_held"]),
-        message_zh=cell["message_zh"],
-    )
+    finding, row_number = Finding.of_row(cell), int(cell["row_number"])
     header_mappings = _mappings(home, cell["sha256"], member)
-    mark = Places(cells, header_mappings).mark(issue)
-    columns = _columns(_layout(member, cells, issue.table, header_mappings), issue.table, mark.column)
-    own = SHEETS[issue.table].by_name[issue.column_name]
+    mark = Places(cells, header_mappings).mark(
+        QuarantinedCell(cell["sheet"], row_number, finding, is_row_held=bool(cell["is_row_held"]))
+    )
+    columns = _columns(_layout(member, cells, finding.table, header_mappings), finding.table, mark.column)
+    own = SHEETS[finding.table].by_name[finding.column]
     shown = [(mark.column, mark.header or own.title.zh, own.kind), *columns[:_BESIDE]]
-    first = max(cells.first_row, issue.row_number - around)
-    last = min(cells.first_row + cells.table.num_rows - 1, issue.row_number + around)
+    first = max(cells.first_row, row_number - around)
+    last = min(cells.first_row + cells.table.num_rows - 1, row_number + around)
     return Surroundings(
         letter=column_letter(mark.column),
         row=mark.row,
