@@ -14,7 +14,8 @@ from pages.activity.columns import heading, written
 from pages.activity.lists import Listed, listed
 from pages.lists.columns import WITHHELD
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import breadcrumb, plain
+from pages.widgets.breadcrumb import breadcrumb
+from pages.widgets.markdown import plain
 from pages.widgets.tables import ROW_HEIGHT, opening_table
 
 #: Pixels of a row in which text wraps.

@@ -13,9 +13,10 @@ from pages.shell.address import Address
 from pages.shell.context import PageContext
 from pages.shell.queries import figures, unrecorded_units
 from pages.shell.scope_words import value_label
-from pages.widgets.breadcrumb import breadcrumb, plain
+from pages.widgets.breadcrumb import breadcrumb
 from pages.widgets.buttons import address_button
 from pages.widgets.empty_scope import serving
+from pages.widgets.markdown import plain
 from pages.widgets.tables import opening_table
 
 

@@ -26,7 +26,7 @@ from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
 from pages.data.tray import read_again
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain, shortened
 from refresh.decisions.record import Answer, write_down
 from refresh.uploads.preview import FilePreview
 
@@ -92,7 +92,7 @@ def _head_form(home: Home, viewer: Viewer, head: Head, lang: Lang) -> None:
         list(rows),
         index=list(rows).index(head.row),
         key=f"row_{key}",
-        format_func=lambda at: f"{at} · {_short(rows[at])}",
+        format_func=lambda at: f"{at} · {shortened(rows[at], _LONGEST)}",
     )
     depth = right.segmented_control(
         say("data.map_depth", lang), [1, 2], default=min(head.depth, 2), key=f"depth_{key}", required=True
@@ -129,8 +129,8 @@ def _column_form(field: Field, table: str, key: str, lang: Lang) -> str | None:
     titles = choices(table)
     options = ["", *titles]
     left, middle, right = st.columns(_WIDTHS, vertical_alignment="center")
-    left.markdown(f":gray[{field.letter}]  **{plain(_short(field.header))}**")
-    middle.markdown(plain(" ／ ".join(_short(sample) for sample in field.samples)) or "—")
+    left.markdown(f":gray[{field.letter}]  **{plain(shortened(field.header, _LONGEST))}**")
+    middle.markdown(plain(" ／ ".join(shortened(sample, _LONGEST) for sample in field.samples)) or "—")
     return right.selectbox(
         say("data.col_column", lang),
         options,
@@ -171,8 +171,3 @@ def _key(head: Head, *more: str) -> str:
         *(map(str, head.mapping.columns) if head.mapping else ()),
     )
     return hashlib.md5("|".join(about).encode(), usedforsecurity=False).hexdigest()[:10]
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"

@@ -14,7 +14,7 @@ from foundation.warehouse.snapshots import kept
 from pages.data import changes, jobs
 from pages.data.job_block import job_block
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain
 from pages.widgets.tables import table_height
 from refresh import retract
 from refresh.intake import accounts

@@ -9,10 +9,10 @@ import streamlit as st
 
 from foundation.access import tickets
 from pages.data import downloads
-from pages.data.cells import browser, counts_only
 from pages.data.freshness import freshness, in_force
 from pages.data.glossary import glossary, rules
 from pages.data.history import history
+from pages.data.quarantine import quarantine_browser, quarantine_counts
 from pages.data.questions import questions_block
 from pages.data.upload import upload
 from pages.shell.context import PageContext, go
@@ -64,9 +64,9 @@ def _upload(context: PageContext) -> None:
 
 def _quarantine(context: PageContext) -> None:
     if context.viewer.role == "leader":
-        counts_only(context)
+        quarantine_counts(context)
         return
-    browser(context)
+    quarantine_browser(context)
     if context.viewer.role == "office":
         questions_block(context)
 

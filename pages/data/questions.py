@@ -13,7 +13,7 @@ from foundation.reference.cities import unit_label
 from pages.data import jobs
 from pages.data.job_block import job_block
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain
 from refresh import build_snapshot
 from refresh.decisions.record import PAIRS, REPEAT, answer_to, known_persons, questions, waiting, write_down
 

@@ -14,7 +14,7 @@ from data_ingest.tables.layouts import Layout
 from data_ingest.tables.unmapped import mapped_pairs
 from data_ingest.titles import table_title
 from foundation.locales import Lang, say
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain
 from pages.widgets.tables import table_height
 from refresh.uploads.preview import FilePreview
 

@@ -12,7 +12,7 @@ from foundation.access import tickets
 from foundation.warehouse.corrections import Piece
 from pages.data import downloads
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain
 from refresh.intake import accounts
 from refresh.intake.ledger_state import read_state
 from refresh.intake.refused import Refused, refused_files

@@ -8,7 +8,7 @@ from analytics.officer.head import OfficerHead
 from analytics.sql import run
 from foundation.access import audit
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain
 
 _SHOWN = "revealed_contact"
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.officer.head import OfficerHead
 from pages.lists.contacts import contact_line
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain
 from reporting.packs.dossier.words import badges, facts
 
 

@@ -14,7 +14,8 @@ from pages.lists.words import list_title
 from pages.shell.context import PageContext
 from pages.shell.links import page_link
 from pages.shell.queries import officer_file
-from pages.widgets.breadcrumb import breadcrumb, plain
+from pages.widgets.breadcrumb import breadcrumb
+from pages.widgets.markdown import plain
 from reporting.packs.dossier.words import cause_words
 
 _MOST_ROWS = 20

@@ -16,7 +16,8 @@ from pages.lists.guarded import Rows, rows_of
 from pages.lists.words import list_title
 from pages.shell.address import Address
 from pages.shell.context import PageContext, go
-from pages.widgets.breadcrumb import breadcrumb, plain
+from pages.widgets.breadcrumb import breadcrumb
+from pages.widgets.markdown import plain
 from pages.widgets.tables import ROW_HEIGHT, opening_table
 
 #: Pixels of a row in which text wraps, and of the whole table.

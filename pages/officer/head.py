@@ -13,8 +13,8 @@ from pages.lists.officer_identity import who
 from pages.officer import download as dossier_download
 from pages.officer.filter import show_counter
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import plain
 from pages.widgets.lights import light_row
+from pages.widgets.markdown import plain
 from reporting.packs.dossier.words import cause_words, term_words
 
 

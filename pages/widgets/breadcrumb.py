@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.shell.address import Address
 from pages.widgets.buttons import address_button
+from pages.widgets.markdown import plain
 
 
 def breadcrumb(steps: Sequence[tuple[str, Address]], here: str) -> None:
@@ -17,8 +18,3 @@ def breadcrumb(steps: Sequence[tuple[str, Address]], here: str) -> None:
             address_button(label, address, key=f"crumb_{place}")
             st.markdown(":gray[›]", width="content")
         st.markdown(f"**{plain(here)}**", width="content")
-
-
-def plain(words: str) -> str:
-    """Text that markdown shows as it is: file names and masked numbers hold `*`, `_` and brackets."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~$:" else sign for sign in words)

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts.palette import ACCENT, INK, QUIET
 from analytics.quality.six_ones import STATES, Light, State
 from pages.shell.context import PageContext
-from pages.widgets.breadcrumb import plain
+from pages.widgets.markdown import plain
 
 _CIRCLE = '<circle cx="17" cy="17" r="14"'
 _SHAPES: dict[State, str] = {
