@@ -7,11 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn, ValueFormat
-from analytics.charts.palette import ACCENT, PAPER, QUIET
+from analytics.charts.palette import LINES, PAPER
 from foundation.locales import Text, text
-
-#: Colours of up to three lines; the first is the subject, the others what it is seen beside.
-_COLOURS = (ACCENT, QUIET, "#6FA3CC")
 
 
 class LineSpec(Spec):
@@ -43,7 +40,7 @@ def line(
     Raises ValueError for more than three lines: then small multiples tell more.
     """
     named = tuple(series) or (("value", value_title),)
-    if len(named) > len(_COLOURS):
+    if len(named) > len(LINES):
         raise ValueError("at most three lines")
     rows = frame.assign(series=named[0][0]) if "series" not in frame else frame
     rows = rows[rows["series"].isin([code for code, _ in named])]
@@ -60,7 +57,7 @@ def line(
     out["is_said"] = out["value"].notna()
     out = out.reset_index(drop=True)
     which = (TableColumn("series", text("report.line"), is_said=True),) if len(named) > 1 else ()
-    colours = zip(named, _COLOURS, strict=False)
+    colours = zip(named, LINES, strict=False)
     return Chart(
         id=id,
         kind="line",

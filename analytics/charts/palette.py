@@ -12,6 +12,8 @@ ACCENT = "#12436D"
 NEUTRAL = "#C3CBD3"
 #: Points and lines about which nothing is claimed: seen beside a band, without calling.
 QUIET = "#8E9BA8"
+#: Colours of up to three lines: the subject, then what it is compared with.
+LINES = (ACCENT, QUIET, "#6FA3CC")
 #: The two channels of recommendation: 市州推荐 (circle), 高校院所企业推荐 (diamond).
 LOCAL, INSTITUTION = "#1F7F76", "#801650"
 #: Ends of a heatmap's two ramps. They do not meet: between them neither ink nor white could be read.

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.charts.declaration import Chart, Reference, Series, Spec, Stamp, TableColumn
-from analytics.charts.palette import ACCENT, PAPER, QUIET
+from analytics.charts.palette import LINES, PAPER
 from foundation.locales import Text, text
-
-_COLOURS = (ACCENT, QUIET, "#6FA3CC")
 
 
 class StepSpec(Spec):
@@ -43,7 +41,7 @@ def step(
     Chart frame: long; `group` the series, `time`, `value`, `low`, `high`, `n` (at risk); it begins at
     time 0 and holds `until` and the mark too.
     """
-    if len(series) > len(_COLOURS):
+    if len(series) > len(LINES):
         raise ValueError("at most three lines")
     titles = dict(series)
     stops = sorted({0.0, float(until), *([float(mark)] if mark is not None else [])})
@@ -55,7 +53,7 @@ def step(
     out["label_en"] = [titles[code].en for code in out["group"]]
     out["note"], out["gap_before"] = "", False
     out["is_said"] = out["time"].isin([float(until) if mark is None else float(mark)])
-    colours = zip(series, _COLOURS, strict=False)
+    colours = zip(series, LINES, strict=False)
     return Chart(
         id=id,
         kind="step",

@@ -11,6 +11,7 @@ from foundation.locales import Lang, say
 from reporting.native.months import value_axis
 from reporting.native.plan import Axis, Plot, Point, Trace
 from reporting.registry import renders
+from reporting.type.corners import stairs
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 from reporting.type.ticks import day_ticks
@@ -65,12 +66,12 @@ def plan_step(chart: Chart, lang: Lang, room: float) -> Plot:
     for series in chart.series:
         rows = chart.frame[chart.frame["group"] == series.column]
         name, pale = series.title.get(lang), mixed(series.colour, "#FFFFFF", 0.5)
-        corners = _stairs(rows, "value")
+        corners = stairs(rows, "value")
         last = shown(rows["value"].iloc[-1], "percent")
         labels = (*[""] * (len(corners) - 1), f"{name} {last}" if len(chart.series) > 1 else last)
         traces.append(Trace(name, corners, series.colour, "solid", 2.0, labels=labels))
         for column in ("low", "high"):
-            limit = _stairs(rows.dropna(subset=[column]), column)
+            limit = stairs(rows.dropna(subset=[column]), column)
             traces.append(Trace(say(f"report.{column}", lang), limit, pale, "solid", 0.75, is_helper=True))
         traces += _at_mark(rows, chart, lang, name=name, colour=series.colour)
     for reference in chart.references:
@@ -100,15 +101,6 @@ def _at_mark(rows: pd.DataFrame, chart: Chart, lang: Lang, *, name: str, colour:
             title = f"{name} · {mark.title.get(lang)}"
             traces.append(Trace(title, spot, colour, marker="circle", labels=words, side="left"))
     return traces
-
-
-def _stairs(rows: pd.DataFrame, column: str) -> tuple[Point, ...]:
-    corners: list[Point] = []
-    for time, value in zip(rows["time"], rows[column], strict=True):
-        if corners:
-            corners.append((float(time), corners[-1][1]))
-        corners.append((float(time), float(value)))
-    return tuple(corners)
 
 
 @renders("plan", "timeline")

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.charts.declaration import Chart, ValueFormat
+from analytics.charts.declaration import Chart
 from analytics.charts.palette import INK, MUTED, QUIET
 from foundation.locales import Lang, say
 from reporting.native.marks import category_rows
 from reporting.native.plan import Axis, Plot, Point, Trace, intervals, number_shape
 from reporting.registry import renders
 from reporting.type.lettering import text_width
-from reporting.type.numbers import shown
+from reporting.type.numbers import fraction_of, span
 from reporting.type.ticks import value_ticks
 
 _AIR = 0.03  # between the words and the ends of the scale
@@ -27,7 +27,7 @@ def plan_dumbbell(chart: Chart, lang: Lang, room: float) -> Plot:
     labels = dict(zip(frame["group"], chart.shown("label", lang), strict=True))
     height = {group: float(len(groups) - at) for at, group in enumerate(groups)}
     top = float(frame["high"].max()) if frame["high"].notna().any() else 1.0
-    words = [_fraction(row["numerator"], row["denominator"]) for row in frame.to_dict("records")]
+    words = [fraction_of(row["numerator"], row["denominator"]) for row in frame.to_dict("records")]
     notes = chart.shown("note", lang)
     ends = [f"{w}  {n}".strip() for w, n in zip(words, notes, strict=True)]
     axis = _axis(0, top, chart, lang, room=room, left=list(labels.values()), right=ends)
@@ -68,7 +68,7 @@ def plan_intervals(chart: Chart, lang: Lang, room: float) -> Plot:
         labels.append((name, y))
         if row is None or place is None:
             continue
-        ends.append((notes[place] or _range(row["low"], row["high"], chart.value_format), y))
+        ends.append((notes[place] or span(row["low"], row["high"], chart.value_format), y))
         if pd.notna(row["low"]):
             ranges.append((float(row["low"]), float(row["high"]), y))
             points += [(float(row["value"]), y)] if pd.notna(row["value"]) else []
@@ -123,12 +123,3 @@ def _axis(
         shown_only,
         major,
     )
-
-
-def _fraction(part: float, whole: float) -> str:
-    return "" if pd.isna(part) or pd.isna(whole) else f"{part:,g}/{whole:,g}"
-
-
-def _range(low: float, high: float, value_format: ValueFormat) -> str:
-    first = shown(low, value_format, is_short=True).removesuffix("%")
-    return f"{first}–{shown(high, value_format, is_short=True)}" if first else ""

@@ -15,7 +15,7 @@ from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.rows import RowPlan, label_rows, plan
 from reporting.type.lettering import text_width
-from reporting.type.numbers import shown
+from reporting.type.numbers import fraction_of, shown
 from reporting.type.ticks import value_ticks
 
 _APART = 0.2  # half the distance of the two marks of a row, in rows
@@ -71,7 +71,7 @@ def _rows(chart: Chart, lang: Lang, size: Size) -> tuple[RowPlan, Chart]:
 
 def _fractions(chart: Chart) -> list[str]:
     pairs = zip(chart.frame["numerator"], chart.frame["denominator"], strict=True)
-    return ["" if pd.isna(part) or pd.isna(whole) else f"{part:,g}/{whole:,g}" for part, whole in pairs]
+    return [fraction_of(part, whole) for part, whole in pairs]
 
 
 def _links(canvas: Canvas, chart: Chart, heights: dict[str, float]) -> None:

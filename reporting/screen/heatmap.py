@@ -15,7 +15,7 @@ from foundation.locales import Lang, say
 from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.type.lettering import folded, text_width
-from reporting.type.numbers import shown
+from reporting.type.numbers import fraction_of, shown
 
 _PAD = 0.025  # half the gap between cells, in cells
 _SIDE = 66  # width of a column of numbers beside the matrix, pixels
@@ -184,8 +184,8 @@ def _markers(chart: Chart, lang: Lang, places: list[tuple[int, int]], *, side: f
         value = shown(cell["value"], chart.value_format)
         blank = chart.note.get(lang) if chart.note and cell["is_blank"] else ""
         line = say("report.hover_value", lang, title=title, value=value) if value else blank
-        fraction = _fraction(cell)
-        hover.append(plain("\n".join(part for part in (head, note or line, fraction) if part)))
+        counts = fraction_of(cell.get("numerator"), cell.get("denominator"))
+        hover.append(plain("\n".join(part for part in (head, note or line, counts) if part)))
     return {
         "type": "scatter",
         "name": title,
@@ -199,8 +199,3 @@ def _markers(chart: Chart, lang: Lang, places: list[tuple[int, int]], *, side: f
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-
-
-def _fraction(cell: dict[Any, Any]) -> str:
-    part, whole = cell.get("numerator"), cell.get("denominator")
-    return "" if part is None or whole is None or pd.isna(part) or pd.isna(whole) else f"{part:,g}/{whole:,g}"

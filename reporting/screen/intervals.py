@@ -15,7 +15,7 @@ from reporting.screen.bars import hover_value
 from reporting.screen.canvas import Canvas, Size
 from reporting.screen.rows import BAR, label_rows, outline, plan, unfading
 from reporting.type.lettering import text_width
-from reporting.type.numbers import shown
+from reporting.type.numbers import shown, span
 from reporting.type.ticks import value_ticks
 
 _UNSEEN = "rgba(0,0,0,0)"
@@ -70,11 +70,7 @@ def scale(chart: Chart) -> tuple[float, float, list[tuple[float, str]]]:
 def _ranges(chart: Chart) -> list[str]:
     """`35–52%`, `3–14`; "" for rows in words."""
     pairs = zip(chart.frame["low"], chart.frame["high"], strict=True)
-    ranges = []
-    for low, high in pairs:
-        first = shown(low, chart.value_format, is_short=True).removesuffix("%")
-        ranges.append(f"{first}–{shown(high, chart.value_format, is_short=True)}" if first else "")
-    return ranges
+    return [span(low, high, chart.value_format) for low, high in pairs]
 
 
 def _bars(

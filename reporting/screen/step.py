@@ -13,6 +13,7 @@ from foundation.locales import Lang, say
 from reporting.registry import renders
 from reporting.screen.canvas import Canvas, Size, plain
 from reporting.screen.curves import Place, band, ends, grid, room_right, value_scale
+from reporting.type.corners import stairs
 from reporting.type.lettering import text_width
 from reporting.type.numbers import shown
 from reporting.type.ticks import day_ticks
@@ -38,22 +39,12 @@ def draw_step(chart: Chart, lang: Lang, size: Size, *, selected: str | None = No
     for series in reversed(chart.series):
         rows = chart.frame[chart.frame["group"] == series.column]
         banded = rows.dropna(subset=["low", "high"])
-        band(canvas, _stairs(banded, "low"), _stairs(banded, "high"), colour=series.colour)
+        band(canvas, stairs(banded, "low"), stairs(banded, "high"), colour=series.colour)
         canvas.traces.append(_trace(chart, lang, series, rows, is_selected=series.column == selected))
         lasts.append((series, (until, float(rows["value"].iloc[-1]))))
     _mark(canvas, chart, lang, size, top=top)
     ends(canvas, chart, lang, size, lasts, height=height, top=top)
     return canvas.figure()
-
-
-def _stairs(rows: pd.DataFrame, column: str) -> list[Place]:
-    """Corners of a step line: flat until the next time."""
-    corners: list[Place] = []
-    for time, value in zip(rows["time"], rows[column], strict=True):
-        if corners:
-            corners.append((float(time), corners[-1][1]))
-        corners.append((float(time), float(value)))
-    return corners
 
 
 def _trace(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # python-pptx costs a fifth of a second: it is imported where
 WIDTH, HEIGHT, SIDE = 13.333, 7.5, 0.62  # inches
 _LAYOUT = "Title Only"
 _TITLE = (SIDE, 0.38, WIDTH - 2 * SIDE, 0.95)  # left, top, width, height
+_PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 _THEME = ("#44546A", SURFACE, ACCENT, "#9DC1DD", "#8E9BA8", NEUTRAL, "#B5452C", "#E8C468")
 
 
@@ -94,6 +95,15 @@ def fill_frame(frame: Any, words: str, *, size: float, colour: str = INK, is_bol
         run.text = line
         run.font.size, run.font.bold = Pt(size), is_bold
         dress(run.font, colour=colour)
+
+
+def add_plain_table(slide: Slide, rows: int, columns: int, *, box: tuple[Any, Any, Any, Any]) -> Any:
+    """A table without style, grid or bands: cells without a fill stay white. box in EMU."""
+    frame = slide.shapes.add_table(rows, columns, *box)
+    for flag in ("first_row", "horz_banding"):
+        setattr(frame.table, flag, False)
+    frame._element.find(".//{*}tableStyleId").text = _PLAIN_TABLE
+    return frame
 
 
 def rule(slide: Slide, *, top: float) -> None:

@@ -9,29 +9,26 @@ from analytics.charts.palette import INK, LINE, MUTED
 from foundation.locales import Lang
 from reporting.native.font import dress
 from reporting.registry import renders
+from reporting.slide.deck import add_plain_table
 from reporting.type.lettering import text_width
 from reporting.type.matrices.cells import Cell, Matrix, matrix
 
 _TEXT = 12.0  # points
 _TALLEST = 430_000  # EMU, 1.2 cm
-_PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid"
 
 
 @renders("slide", via="matrix", is_table=True)
 def add_matrix(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any, Any]) -> Any:
     """Add the table; `box` left, top, width, height in EMU. Returns its graphic frame."""
     grid = matrix(chart, lang)
-    left, top, width, height = box
+    _, _, width, height = box
     rows, columns = len(grid.rows) + 1, len(grid.heads) + 1
     widths = column_widths(grid)
     # A corner of two lines makes its row twice as high: the others give it room.
     is_folded = text_width(grid.corner, _TEXT) + 10 > widths[0] * width / 12_700
     table_height = int(min(height, rows * _TALLEST) * rows / (rows + is_folded))
-    frame = slide.shapes.add_table(rows, columns, left, top, width, table_height)
+    frame = add_plain_table(slide, rows, columns, box=(*box[:3], table_height))
     table = frame.table
-    for flag in ("first_row", "horz_banding"):
-        setattr(table, flag, False)
-    frame._element.find(".//{*}tableStyleId").text = _PLAIN_TABLE
     for at, part in enumerate(widths):
         table.columns[at].width = int(width * part)
     for at, words in enumerate((grid.corner, *grid.heads)):

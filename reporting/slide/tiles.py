@@ -11,6 +11,7 @@ from analytics.charts.tiles import MAP_COLUMNS
 from foundation.locales import Lang
 from reporting.native.font import dress
 from reporting.registry import renders
+from reporting.slide.deck import add_plain_table
 from reporting.type.numbers import shown
 
 _TALLEST = 960_000  # EMU, about 2.7 cm: a part of the map keeps the height of its tiles
@@ -50,15 +51,9 @@ def add_tiles(slide: Any, chart: Chart, lang: Lang, *, box: tuple[Any, Any, Any,
     """Add the grid as a table; `box` left, top, width, height in EMU. Returns its graphic frame."""
     placed = tiles(chart, lang)
     columns, rows = max(MAP_COLUMNS, max(t.x for t in placed) + 1), max(t.y for t in placed) + 1
-    left, top, width, height = box
-    frame = slide.shapes.add_table(rows, columns, left, top, width, min(height, rows * _TALLEST))
-    table = frame.table
-    for flag in ("first_row", "horz_banding"):
-        setattr(table, flag, False)
-    # "No Style, No Grid": empty places of the map stay white.
-    frame._element.find(".//{*}tableStyleId").text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+    frame = add_plain_table(slide, rows, columns, box=(*box[:3], min(box[3], rows * _TALLEST)))
     for tile in placed:
-        _fill(table.cell(tile.y, tile.x), tile, colour=chart.series[0].colour)
+        _fill(frame.table.cell(tile.y, tile.x), tile, colour=chart.series[0].colour)
     return frame
 
 

@@ -30,6 +30,19 @@ def shown(value: float | None, value_format: ValueFormat, *, is_short: bool = Fa
     return f"{half_up(number, digits):,.{digits}f}{unit}"
 
 
+def fraction_of(part: float | None, whole: float | None) -> str:
+    """`18/26`; "" where either is missing."""
+    if part is None or whole is None or pd.isna(part) or pd.isna(whole):
+        return ""
+    return f"{part:,g}/{whole:,g}"
+
+
+def span(low: float, high: float, value_format: ValueFormat) -> str:
+    """A range in short: `35–52%`, `3–14`; "" where it is missing."""
+    first = shown(low, value_format, is_short=True).removesuffix("%")
+    return f"{first}–{shown(high, value_format, is_short=True)}" if first else ""
+
+
 def half_up(number: float, digits: int) -> float:
     """Round half away from zero at the fifteenth figure, the precision that Excel keeps."""
     return float(Decimal(f"{number:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
