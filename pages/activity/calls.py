@@ -8,21 +8,20 @@ import streamlit as st
 from analytics.activity.calls import AHEAD_MONTHS, by_body
 from analytics.scope import month_end, months_back
 from foundation.access import tickets
-from pages.activity import download as activity_download
-from pages.activity.columns import written
+from pages.activity.download import CALL_FILES
 from pages.activity.queries import calls_of
-from pages.lists.columns import Column
+from pages.lists.columns import ListColumn, written_frame
 from pages.shell.context import PageContext
 from pages.widgets.buttons import address_button
 from pages.widgets.tables import opening_table
 
 _COLUMNS = (
-    Column("recommender_name", width="large"),
-    Column("unit", "unit"),
-    Column("lost", "number"),
-    Column("unverified", "number"),
-    Column("due", "number"),
-    Column("persons", "number"),
+    ListColumn("recommender_name", width="large"),
+    ListColumn("unit", "unit"),
+    ListColumn("lost", "number"),
+    ListColumn("unverified", "number"),
+    ListColumn("due", "number"),
+    ListColumn("persons", "number"),
 )
 _TALLEST = 420
 
@@ -48,7 +47,7 @@ def _table(context: PageContext, bodies: pd.DataFrame) -> None:
         recommender_name=bodies["recommender_name"].fillna(context.say("activity.calls_unknown"))
     )
     opening_table(
-        written(named, _COLUMNS, context),
+        written_frame(context, named, _COLUMNS),
         opens=lambda row, _: context.address.open_page_view(f"calls.{bodies['recommender'].iloc[row]}"),
         key="calls_table",
         alt=context.say("activity.calls_alt"),
@@ -66,5 +65,5 @@ def _ways(context: PageContext) -> None:
             type="secondary",
         )
         if context.viewer.may_see_lower_tier_names:
-            address = tickets.mint(context.viewer, activity_download.KIND_ALL, context=context)
+            address = tickets.mint(context.viewer, CALL_FILES, context=context)
             st.link_button(context.say("activity.calls_zip"), address, icon=":material/download:")

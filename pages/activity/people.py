@@ -7,9 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.tiers import TIERS
-from pages.activity.lists import officers
+from pages.activity.columns import narrow
+from pages.activity.lists import activity_list, officer_list
 from pages.activity.queries import officers_of
-from pages.activity.table import download_link, people
+from pages.lists.guarded import guarded_rows
+from pages.lists.view import download_link, list_rows
 from pages.shell.context import PageContext, go
 
 _ALL = "all"
@@ -22,12 +24,13 @@ def people_block(context: PageContext) -> None:
         st.caption(context.say("activity.people_subtitle"))
         _pills(context)
         tier = context.address.tier or ""
-        found = officers(context, tier)
-        if found is None:
+        open_list = officer_list(context, tier)
+        if open_list is None:
             return
-        people(context, found, is_beside=True)
-        own = f"officers.{tier}" if tier else "officers"
-        download_link(replace(context, address=context.address.open_page_view(own)))
+        shown = replace(open_list, columns=narrow(open_list.columns, context.lang))
+        list_rows(context, shown, guarded_rows(shown, context.viewer))
+        page_view = f"officers.{tier}" if tier else "officers"
+        download_link(replace(context, address=context.address.open_page_view(page_view)), activity_list)
 
 
 def _pills(context: PageContext) -> None:

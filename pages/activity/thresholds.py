@@ -12,17 +12,17 @@ from analytics.charts import columns
 from analytics.tiers import tier as tier_of
 from foundation.locales import Text, text
 from foundation.reference.cities import UNITS, UNKNOWN, unit_label
-from pages.activity.lists import trial_of
 from pages.activity.queries import changed_by, ladder_of, proactive_by
+from pages.activity.tried_lists import thresholds_tried
 from pages.shell.address import TRIED_ACTS, TRIED_QUARTERS
 from pages.shell.context import PageContext, go
 from pages.widgets.buttons import address_button
 from pages.widgets.chart_block import chart_block
 
 
-def trial_block(context: PageContext) -> None:
+def thresholds_block(context: PageContext) -> None:
     """Sliders, the ladder of columns, who would change, and the way back."""
-    trial, rules = trial_of(context), Thresholds.of(context.rules)
+    trial, rules = thresholds_tried(context), Thresholds.of(context.rules)
     ladder = ladder_of(*context.key, quarters=trial.quarters)
     chart = columns(
         pd.DataFrame(

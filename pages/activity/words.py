@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.activity import JOINED, LEFT
-from analytics.tiers import LEADER_GROUPS, TIERS, reason, shown_as
+from analytics.tiers import LEADER_GROUPS, TIERS, shown_as
 from foundation.reference.codes import code_list
+from pages.lists.words import records
 from pages.shell.context import PageContext
 
 _TITLES = {group.id: group.title for group in LEADER_GROUPS} | {tier.id: tier.title for tier in TIERS}
@@ -62,19 +63,9 @@ def came_and_went(context: PageContext, rows: pd.DataFrame) -> str:
     return "".join(told) if context.lang == "zh" else " ".join(told)
 
 
-def reasons(context: PageContext, rows: pd.DataFrame) -> list[str]:
-    """Why each row of `officers_serving` is in its tier."""
-    return [reason(row, context.rules).get(context.lang) for row in _records(rows)]
-
-
 def tiers_shown(context: PageContext, rows: pd.DataFrame) -> list[str]:
     """What the tier of each row of `officers_serving` is shown as: 待核实 says if anybody was reached."""
-    return [shown_as(row).get(context.lang) for row in _records(rows)]
-
-
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    cells = rows.astype(object).where(rows.notna(), None).to_dict("records")
-    return [{str(name): cell for name, cell in row.items()} for row in cells]
+    return [shown_as(row).get(context.lang) for row in records(rows)]
 
 
 def change_words(context: PageContext, rows: pd.DataFrame) -> pd.Series:

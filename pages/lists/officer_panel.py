@@ -10,7 +10,6 @@ import streamlit as st
 from analytics.officer.head import OfficerHead
 from pages.lists.officer_identity import who
 from pages.lists.officer_lines import ALL, CLASSES, DECIDES, chosen, class_name, line_pills, lines_table
-from pages.lists.words import list_title
 from pages.shell.context import PageContext
 from pages.shell.links import page_link
 from pages.shell.queries import officer_file
@@ -22,15 +21,13 @@ _MOST_ROWS = 20
 _FILTER = "officer_filter"
 
 
-def officer_panel(context: PageContext, *, home_title: str, own_title: str = "") -> None:
-    """Show the officer whom the address names, with the way back to the list; own_title: of a page's own."""
+def officer_panel(context: PageContext, *, home_title: str, list_title: str | None) -> None:
+    """Show the officer whom the address names; list_title: of the open list, to which a step leads back."""
     address = context.address
     head, lines = officer_file(*context.key, person_id=str(address.who))
     steps = [(home_title, address.open())]
-    if address.list:
-        steps.append((list_title(context), replace(address, who=None)))
-    elif address.page_view:
-        steps.append((own_title, replace(address, who=None)))
+    if list_title:
+        steps.append((list_title, replace(address, who=None)))
     breadcrumb(steps, head.name if head else context.say("officer.nobody"))
     if head is None:
         st.info(context.say("officer.not_found"))

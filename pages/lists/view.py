@@ -1,4 +1,4 @@
-"""The list behind a number: breadcrumb, what it counts, its rows; a row opens the officer's panel."""
+"""A list on screen: what it counts, its rows as the viewer may see them; a row opens the officer's panel."""
 
 from __future__ import annotations
 
@@ -7,106 +7,98 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analytics.metrics import METRICS
 from foundation.access import tickets
-from foundation.reference.cities import unit_label
-from pages.lists import download as list_download
-from pages.lists.columns import COLUMNS, WITHHELD, heading, shown_frame
-from pages.lists.guarded import Rows, rows_of
-from pages.lists.words import list_title
+from pages.lists.columns import WITHHELD, heading, written_frame
+from pages.lists.declaration import ListReader, OpenList
+from pages.lists.download import LIST_FILE
+from pages.lists.guarded import GuardedRows, guarded_rows
 from pages.shell.address import Address
-from pages.shell.context import PageContext, go
+from pages.shell.context import PageContext
 from pages.widgets.breadcrumb import breadcrumb
 from pages.widgets.markdown import plain
 from pages.widgets.tables import ROW_HEIGHT, opening_table
 
-#: Pixels of a row in which text wraps, and of the whole table.
-_WRAPPED, _TALLEST = 68, 650
+#: Pixels of a row in which text wraps: English takes a line more. Pixels of the whole table.
+_WRAPPED = {"zh": 68, "en": 88}
+_TALLEST = 650
 
 
-def list_view(context: PageContext, *, home_title: str) -> None:
-    """Show the list that the address has open."""
-    address = context.address
-    rows = rows_of(context, address, source=METRICS[address.list[0]].source)
-    title = list_title(context)
-    breadcrumb([(home_title, address.open())], title)
+def list_view(context: PageContext, *, read_list: ListReader, home_title: str) -> None:
+    """The page of the list that the address has open; words in its place where it names none."""
+    open_list = read_list(context)
+    home = (home_title, context.address.open())
+    if open_list is None:
+        breadcrumb([home], "?")
+        st.warning(context.say("list.unknown", own=plain(context.address.page_view or "")))
+        return
+    breadcrumb([home], open_list.title)
     with st.container(border=True, key="list_block"):
-        _head(context, rows, title)
-        _tiers(context, rows)
-        _table(context, rows)
-        _withheld(context, rows)
-        st.caption(context.say("list.how" if len(rows.named) else "list.how_counted"))
+        _head(context, open_list)
+        _controls(context, open_list, read_list)
+        if open_list.badges:
+            _badges(open_list.badges)
+        rows = guarded_rows(open_list, context.viewer)
+        list_rows(context, open_list, rows)
+        if open_list.can_leave:
+            st.caption(context.say("list.how" if len(rows.named) else "list.how_counted"))
 
 
-def _head(context: PageContext, rows: Rows, title: str) -> None:
-    address, noun = context.address, context.say(f"overview.noun_{rows.source}")
-    whole = f" · {context.say('list.denominator')}" if address.part == "denominator" else ""
-    st.markdown(f"#### {plain(title)}{whole}{context.say('list.colon')}{rows.total:,} {noun}")
-    st.caption(METRICS[address.list[0]].meaning.get(context.lang) if len(address.list) == 1 else "")
+def _head(context: PageContext, open_list: OpenList) -> None:
+    title = f"{plain(open_list.title)}{open_list.title_note}"
+    st.markdown(f"#### {title}{context.say('list.colon')}{len(open_list.rows):,} {open_list.noun}")
+    st.caption(open_list.caption)
+
+
+def _controls(context: PageContext, open_list: OpenList, read_list: ListReader) -> None:
+    if not open_list.controls and not open_list.can_leave:
+        return
     with st.container(horizontal=True, vertical_alignment="center", key="list_controls"):
-        _group_field(context)
-        if METRICS[address.list[0]].denominator is not None:
-            _part_field(context)
-        st.space("stretch")
-        st.link_button(
-            context.say("list.download"),
-            tickets.mint(context.viewer, list_download.KIND, **list_download.params(context)),
-            icon=":material/download:",
-        )
+        for draw in open_list.controls:
+            draw()
+        if open_list.controls:
+            st.space("stretch")
+        if open_list.can_leave:
+            download_link(context, read_list)
 
 
-def _group_field(context: PageContext) -> None:
-    options = ["", *context.address_values.values["unit"]]
-    st.session_state["list_group"] = context.address.group or ""
-    st.selectbox(
-        context.say("scope.unit"),
-        options,
-        key="list_group",
-        format_func=lambda unit: unit_label(unit, context.lang) if unit else context.say("scope.all_unit"),
-        label_visibility="collapsed",
-        width=180,
-        on_change=lambda: go(replace(context.address, group=st.session_state["list_group"] or None)),
-    )
+def download_link(context: PageContext, read_list: ListReader) -> None:
+    """The list that the address of `context` names, as a workbook by ticket."""
+    address = tickets.mint(context.viewer, LIST_FILE, context=context, read_list=read_list)
+    st.link_button(context.say("list.download"), address, icon=":material/download:")
 
 
-def _part_field(context: PageContext) -> None:
-    st.session_state["list_part"] = context.address.part
-    st.segmented_control(
-        context.say("list.part"),
-        ["numerator", "denominator"],
-        key="list_part",
-        required=True,
-        format_func=lambda part: context.say(f"list.{part}"),
-        label_visibility="collapsed",
-        on_change=lambda: go(replace(context.address, part=st.session_state["list_part"])),
-    )
-
-
-def _tiers(context: PageContext, rows: Rows) -> None:
-    """How many of each tier, where the list holds several."""
-    if rows.source != "officers_serving" or len(rows.tiers) < 2:
-        return
+def _badges(words: tuple[str, ...]) -> None:
     with st.container(horizontal=True, gap="xsmall", key="list_tiers"):
-        for tier, count in rows.tiers:
-            st.badge(f"{tier.title.get(context.lang)} {count}", color="gray")
+        for word in words:
+            st.badge(word, color="gray")
 
 
-def _table(context: PageContext, rows: Rows) -> None:
-    if rows.named.empty:
-        if rows.withheld.empty:
-            st.info(context.say("list.empty"))
+def list_rows(context: PageContext, open_list: OpenList, rows: GuardedRows) -> None:
+    """The named rows; below, where names are withheld, unit and body with counts, so that it adds up."""
+    if rows.named.empty and rows.withheld.empty:
+        st.info(context.say("list.empty"))
+    if len(rows.named):
+        _named(context, open_list, rows.named)
+    if len(rows.withheld):
+        _withheld(context, rows)
+
+
+def _named(context: PageContext, open_list: OpenList, named: pd.DataFrame) -> None:
+    columns = open_list.columns
+    frame = written_frame(context, named, columns)
+    if not open_list.can_leave:
+        # A dataframe brings its own download button; a plain table does not.
+        st.table(frame.set_index(frame.columns[0]))
         return
-    columns = COLUMNS[rows.source]
-    shown = shown_frame(rows.named, columns, context.lang, bodies=context.body_names)
-    height = _WRAPPED if rows.source == "officers_serving" else ROW_HEIGHT
-    widths = {heading(c.id, context.lang): st.column_config.Column(width=c.width) for c in columns if c.width}
     opening_table(
-        shown,
-        opens=lambda row, _: _officer_of(context, rows.named, row),
+        frame,
+        opens=lambda row, _: _officer_of(context, named, row),
         key="list_table",
-        alt=list_title(context),
-        column_config=widths,
-        row_height=height,
+        alt=open_list.title,
+        column_config={
+            heading(c.id, context.lang): st.column_config.Column(width=c.width) for c in columns if c.width
+        },
+        row_height=_WRAPPED[context.lang] if any(c.is_wrapped for c in columns) else ROW_HEIGHT,
         tallest=_TALLEST,
     )
 
@@ -117,15 +109,11 @@ def _officer_of(context: PageContext, named: pd.DataFrame, row: int) -> Address 
     return None if pd.isna(who) else replace(context.address, who=str(who))
 
 
-def _withheld(context: PageContext, rows: Rows) -> None:
-    """Where names are withheld: unit and body with counts, so that the list still adds up."""
-    if rows.withheld.empty:
-        return
+def _withheld(context: PageContext, rows: GuardedRows) -> None:
     words = "list.withheld_more" if len(rows.named) else "list.withheld"
     st.markdown(context.say(words, count=f"{rows.withheld['count'].sum():,}"))
-    bodies = context.body_names
     st.dataframe(
-        shown_frame(rows.withheld, WITHHELD, context.lang, bodies=bodies),
+        written_frame(context, rows.withheld, WITHHELD),
         hide_index=True,
         key="list_withheld",
         alt=context.say("list.withheld_alt"),

@@ -11,12 +11,12 @@ from pages.officer.queries import officer_dossier, peer_bands
 from pages.shell.context import PageContext
 from reporting.packs.dossier.document import dossier_document
 
-KIND = "dossier"
+DOSSIER_FILE = "dossier"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@tickets.builder(KIND)
-def build(viewer: Viewer, *, context: PageContext) -> tickets.Payload:
+@tickets.builder(DOSSIER_FILE)
+def build_dossier_file(viewer: Viewer, *, context: PageContext) -> tickets.Payload:
     """工作纪实档案 of the officer whom the address names; the export is written to the audit first.
 
     Raises LookupError where the viewer may not open the file: the page never minted such a ticket.

@@ -10,7 +10,7 @@ from analytics.officer.timeline import COUNTERS
 from analytics.quality.six_ones import summary
 from foundation.access import tickets
 from pages.lists.officer_identity import who
-from pages.officer import download as dossier_download
+from pages.officer.download import DOSSIER_FILE
 from pages.officer.filter import show_counter
 from pages.shell.context import PageContext
 from pages.widgets.lights import light_row
@@ -25,7 +25,7 @@ def dossier_head(context: PageContext, file: Dossier) -> None:
         file.head,
         lambda: st.link_button(
             context.say("dossier.download"),
-            tickets.mint(context.viewer, dossier_download.KIND, context=context),
+            tickets.mint(context.viewer, DOSSIER_FILE, context=context),
             type="primary",
         ),
     )

@@ -21,9 +21,9 @@ from foundation.locales import LANGUAGES, Lang
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.activity import download as activity_download
 from pages.activity import lists as activity_lists
-from pages.activity.lists import Listed, listed
+from pages.activity.download import build_call_files
+from pages.activity.lists import activity_list
 from pages.activity.queries import (
     calls_of,
     changed_by,
@@ -33,6 +33,8 @@ from pages.activity.queries import (
     officers_of,
     outlook_of,
 )
+from pages.lists.declaration import OpenList
+from pages.lists.download import LIST_FILE, build_list_file
 
 from .conftest import LEADER, SCOPE, YICHANG, LookAt, Show
 
@@ -49,10 +51,10 @@ OWN = [
 ]
 
 
-def opened(look_at: LookAt, own: str, **more) -> Listed:
-    found = listed(look_at(own, **more))
-    assert found is not None
-    return found
+def opened(look_at: LookAt, own: str, **more) -> OpenList:
+    open_list = activity_list(look_at(own, **more))
+    assert open_list is not None
+    return open_list
 
 
 def words(app: AppTest) -> str:
@@ -218,7 +220,7 @@ def test_lapse_is_for_the_office_alone(show: Show, look_at: LookAt) -> None:
         assert "lapse_open" not in [b.key for b in show(role, unit).button]
     assert "lapse_open" not in [b.key for b in show(present="1").button]
     for viewer in VIEWERS[1:]:
-        assert listed(look_at("risk", viewer=viewer)) is None
+        assert activity_list(look_at("risk", viewer=viewer)) is None
         with pytest.raises(PermissionError):
             outlook_of(*look_at(viewer=viewer).key)
 
@@ -228,7 +230,7 @@ def test_lapse_lists_who_it_counts_and_never_leaves(look_at: LookAt, show: Show)
     assert len(opened(look_at, "risk").rows) == (said.officers["chance"] >= 0.5).sum()
     assert len(opened(look_at, "risk.all").rows) == len(said.officers)
     with pytest.raises(PermissionError):
-        activity_download.build(OFFICE, context=look_at("risk"))
+        build_list_file(OFFICE, context=look_at("risk"), read_list=activity_list)
     app = show(own="risk")
     # A dataframe would bring a download button of its own.
     assert not app.dataframe
@@ -244,8 +246,8 @@ def rows_of(data: bytes) -> list[tuple]:
 @pytest.mark.parametrize("viewer", [OFFICE, LEADER])
 def test_the_call_list_leaves_by_ticket_and_is_logged(look_at: LookAt, tmp_path, viewer: Viewer) -> None:
     context = look_at("calls", viewer=viewer, home=Home(tmp_path / "home"))
-    token = tickets.mint(viewer, activity_download.KIND, context=context).removeprefix(f"{tickets.ROUTE}/")
-    ticket = tickets.redeem(token)
+    address = tickets.mint(viewer, LIST_FILE, context=context, read_list=activity_list)
+    ticket = tickets.redeem(address.removeprefix(f"{tickets.ROUTE}/"))
     assert ticket is not None
     rows = rows_of(tickets.build(ticket).data)
     text = "\n".join(str(cell) for row in rows for cell in row if cell)
@@ -258,7 +260,7 @@ def test_the_call_list_leaves_by_ticket_and_is_logged(look_at: LookAt, tmp_path,
 
 def test_one_sheet_for_each_body_ready_to_send(look_at: LookAt, tmp_path) -> None:
     context = look_at("calls", home=Home(tmp_path / "home"))
-    payload = activity_download.build_all(OFFICE, context=context)
+    payload = build_call_files(OFFICE, context=context)
     archive = zipfile.ZipFile(io.BytesIO(payload.data))
     bodies = by_body(calls_of(*context.key))
     assert len(archive.namelist()) == len(set(archive.namelist())) == len(bodies)
@@ -272,7 +274,7 @@ def test_one_sheet_for_each_body_ready_to_send(look_at: LookAt, tmp_path) -> Non
         assert len(sheet.data_validations.dataValidation) == 2
         persons += len(rows) - header - 1
     assert persons == bodies["persons"].sum()
-    assert activity_download.build_all(OFFICE, context=context).data == payload.data
+    assert build_call_files(OFFICE, context=context).data == payload.data
 
 
 def test_every_reader_says_what_it_reads() -> None:

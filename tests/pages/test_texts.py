@@ -7,7 +7,7 @@ import pytest
 from analytics.metrics import METRICS
 from foundation.locales import LANGUAGES, Lang, say
 from pages.catalogue import VIEWS
-from pages.lists.columns import COLUMNS
+from pages.lists.metric_columns import COLUMNS
 from pages.overview.page import CARDS
 
 
