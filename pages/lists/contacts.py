@@ -40,5 +40,5 @@ def _reveal(context: PageContext, head: OfficerHead) -> None:
 
 def _phone(context: PageContext, person_id: str) -> str:
     """The number itself; never cached."""
-    found = run(context.snapshot, "officer_head", {"person_id": person_id, "as_of": context.scope.as_of})
-    return str(found["phone"].iloc[0])
+    rows = run(context.snapshot, "officer_head", {"person_id": person_id, "as_of": context.scope.as_of})
+    return str(rows["phone"].iloc[0])

@@ -21,7 +21,20 @@ CLASSES = ("self_initiated", "prompted", "untold", "neutral")
 _WIDTHS = {"kind": 155, "content": 365, "counts_as": 230, "file": 215, "sheet": 85, "row_number": 60}
 
 
-def lines_table(context: PageContext, lines: pd.DataFrame, *, most_rows: int) -> None:
+def lines_block(
+    context: PageContext, lines: pd.DataFrame, *, most_rows: int, choose: Callable[[], pd.DataFrame]
+) -> None:
+    """All lines of a file under their number; choose: draws the choice and returns the lines in sight."""
+    with st.container(border=True, key="officer_lines"):
+        st.markdown(f"#### {context.say('officer.rows_title', count=len(lines))}")
+        st.caption(context.say("officer.rows_subtitle"))
+        if lines.empty:
+            st.caption(context.say("officer.empty"))
+            return
+        _table(context, choose(), most_rows=most_rows)
+
+
+def _table(context: PageContext, lines: pd.DataFrame, *, most_rows: int) -> None:
     """The lines in sight, at most `most_rows` of them without scrolling; words where there are none."""
     if lines.empty:
         st.caption(context.say("dossier.no_lines"))
@@ -56,12 +69,12 @@ def line_pills(context: PageContext, options: Sequence[str], *, key: str, name: 
     return str(option or options[0])
 
 
-def chosen(lines: pd.DataFrame, option: str) -> pd.DataFrame:
+def chosen_lines(lines: pd.DataFrame, option: str) -> pd.DataFrame:
     """The lines of one choice, newest first: all, those that the tier rests on, or acts of one class."""
     if option == ALL:
         return lines
-    rests = lines[lines["decides"]]
-    return rests if option == DECIDES else rests[rests["class"] == option]
+    deciding = lines[lines["decides"]]
+    return deciding if option == DECIDES else deciding[deciding["class"] == option]
 
 
 def class_name(context: PageContext, option: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.officer.dossier import Dossier
 from analytics.officer.timeline import COUNTERS, GROUPS
-from pages.lists.officer_lines import ALL, DECIDES, chosen, class_name, line_pills
+from pages.lists.officer_lines import ALL, DECIDES, chosen_lines, class_name, line_pills
 from pages.shell.context import PageContext
 
 _KEY = "dossier_filter"
@@ -27,15 +27,15 @@ def filter_field(context: PageContext, file: Dossier) -> pd.DataFrame:
         *(g for g in GROUPS if (file.lines["group"] == g).any()),
     ]
     option = line_pills(
-        context, options, key=_KEY, name=lambda o: f"{_name(context, o)} {len(chosen_lines(file, o))}"
+        context, options, key=_KEY, name=lambda o: f"{_name(context, o)} {len(lines_of(file, o))}"
     )
-    return chosen_lines(file, option)
+    return lines_of(file, option)
 
 
-def chosen_lines(file: Dossier, option: str) -> pd.DataFrame:
+def lines_of(file: Dossier, option: str) -> pd.DataFrame:
     """The lines of one choice, newest first."""
     if option in (ALL, DECIDES):
-        return chosen(file.lines, option)
+        return chosen_lines(file.lines, option)
     kind, _, counter = option.partition(":")
     return file.lines[file.lines["counter"] == counter if counter else file.lines["group"] == kind]
 

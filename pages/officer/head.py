@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.officer.dossier import Dossier
@@ -9,18 +11,17 @@ from analytics.officer.head import OfficerHead
 from analytics.officer.timeline import COUNTERS
 from analytics.quality.six_ones import summary
 from foundation.access import tickets
-from pages.lists.officer_identity import who
+from pages.lists.officer_identity import counter, is_in_tier, officer_identity, tier_reason
 from pages.officer.download import DOSSIER_FILE
 from pages.officer.filter import show_counter
 from pages.shell.context import PageContext
 from pages.widgets.lights import light_row
-from pages.widgets.markdown import plain
-from reporting.packs.dossier.words import cause_words, term_words
+from reporting.packs.dossier.words import term_words
 
 
 def dossier_head(context: PageContext, file: Dossier) -> None:
     """Name and facts; below, side by side, why this tier with the counters, and the lights."""
-    who(
+    officer_identity(
         context,
         file.head,
         lambda: st.link_button(
@@ -38,15 +39,11 @@ def dossier_head(context: PageContext, file: Dossier) -> None:
 
 
 def _why(context: PageContext, head: OfficerHead) -> None:
-    if head.tier_title is None or head.reason is None:
+    if is_in_tier(head):
+        tier_reason(context, head)
+    else:
         st.markdown(f"#### {context.say('dossier.not_serving')}")
         st.markdown(context.say("officer.not_serving"))
-    else:
-        st.markdown(f"#### {context.say('officer.why', tier=head.tier_title.get(context.lang))}")
-        st.markdown(plain(head.reason.get(context.lang)))
-        for words in cause_words(head, context.lang):
-            st.markdown(plain(words))
-        st.caption(context.say("officer.rule", version=context.rules.version))
     if term := term_words(head, context.scope.as_of, context.lang):
         st.markdown(term)
 
@@ -54,16 +51,10 @@ def _why(context: PageContext, head: OfficerHead) -> None:
 def _counters(context: PageContext, file: Dossier) -> None:
     """The four counters; each opens the lines that it counts."""
     with st.grid(len(COUNTERS), min_column_width=108, key="dossier_counters") as grid:
-        for counter, count in file.counts.items():
+        for name, count in file.counts.items():
             with grid.cell():
-                st.metric(context.say(f"dossier.counter_{counter}"), f"{count:,}")
-                st.button(
-                    context.say("dossier.counted", count=count),
-                    key=f"opens_counter_{counter}",
-                    type="tertiary",
-                    on_click=show_counter,
-                    args=(counter,),
-                )
+                title, show = context.say(f"dossier.counter_{name}"), partial(show_counter, name)
+                counter(context, title, count, key=f"opens_counter_{name}", on_click=show)
     st.caption(context.say("dossier.counters_how"))
 
 

@@ -25,8 +25,8 @@ def dossier_history(context: PageContext, file: Dossier) -> None:
     history = file.history
     if not history["tier"].notna().any():
         return
-    told = runs(history)
-    latest = told.iloc[0]
+    tier_runs = runs(history)
+    latest = tier_runs.iloc[0]
     words = {
         "months": len(history),
         "tier": tier_name(latest.to_dict(), context.lang),
@@ -39,18 +39,18 @@ def dossier_history(context: PageContext, file: Dossier) -> None:
         alt = "; ".join(" ".join(row) for row in shown.iloc[:, :2].itertuples(index=False))
         for place, width in (("wide", _WIDE), ("narrow", _NARROW)):
             with st.container(key=f"{place}_dossier_history"):
-                st.image(band_svg(told[::-1], context.lang, width=width), width="stretch", alt=alt)
+                st.image(band_svg(tier_runs[::-1], context.lang, width=width), width="stretch", alt=alt)
         st.table(shown, hide_index=True)
 
 
-def band_svg(told: pd.DataFrame, lang: Any, *, width: int) -> str:
+def band_svg(tier_runs: pd.DataFrame, lang: Any, *, width: int) -> str:
     """The runs from left to right, as long as they lasted; a name stands in its run where there is room.
 
-    told: `analytics.officer.history.runs`, the earliest first.
+    tier_runs: `analytics.officer.history.runs`, the earliest first.
     """
-    step = width / int(told["months"].sum())
+    step = width / int(tier_runs["months"].sum())
     parts, at = [], 0
-    for run in told.to_dict("records"):
+    for run in tier_runs.to_dict("records"):
         parts += _run(run, lang, x=at * step, step=step)
         at += run["months"]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_HEIGHT}" width="{width}">'
@@ -59,9 +59,9 @@ def band_svg(told: pd.DataFrame, lang: Any, *, width: int) -> str:
 
 def _run(run: Any, lang: Any, *, x: float, step: float) -> list[str]:
     """One run: its block with a notch a month, its name and its first month."""
-    known, room = run["reason"] is not None, run["months"] * step
-    fill, ink = (tier(run["tier"]).colour, tier(run["tier"]).ink) if known else _NOT_SERVING
-    stroke = "none" if known else "#DDE3E9"
+    is_serving, room = run["reason"] is not None, run["months"] * step
+    fill, ink = (tier(run["tier"]).colour, tier(run["tier"]).ink) if is_serving else _NOT_SERVING
+    stroke = "none" if is_serving else "#DDE3E9"
     parts = [
         f'<rect x="{x + 1:.1f}" y="1" width="{room - 2:.1f}" height="{_BAND - 2}" fill="{fill}" '
         f'stroke="{stroke}"/>'
@@ -69,7 +69,7 @@ def _run(run: Any, lang: Any, *, x: float, step: float) -> list[str]:
     parts += [
         f'<rect x="{x + i * step - 0.5:.1f}" y="{_BAND - 6}" width="1" height="5" fill="#FFFFFF"/>'
         for i in range(1, run["months"])
-        if known
+        if is_serving
     ]
     name = tier_name(run, lang)
     if _wide(name) <= room - 12:

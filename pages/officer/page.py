@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pages.lists.officer_lines import lines_block
+from pages.officer.filter import filter_field
 from pages.officer.head import dossier_head
 from pages.officer.history import dossier_history
-from pages.officer.lines import dossier_lines
 from pages.officer.queries import officer_dossier
 from pages.officer.search import dossier_search
 from pages.officer.sections import dossier_sections
@@ -12,6 +13,8 @@ from pages.officer.timeline import dossier_timeline
 from pages.shell.context import PageContext
 from pages.shell.frame import foot, head
 from pages.widgets.breadcrumb import breadcrumb
+
+_MOST_ROWS = 12
 
 
 def show(context: PageContext) -> None:
@@ -34,5 +37,5 @@ def _file(context: PageContext, person_id: str) -> None:
     dossier_head(context, file)
     dossier_history(context, file)
     dossier_timeline(context, file)
-    dossier_lines(context, file)
+    lines_block(context, file.lines, most_rows=_MOST_ROWS, choose=lambda: filter_field(context, file))
     dossier_sections(context, file)

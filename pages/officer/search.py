@@ -23,26 +23,26 @@ def dossier_search(context: PageContext) -> None:
     with st.container(border=True, key="dossier_search_block"):
         st.markdown(f"#### {context.say('dossier.search_title')}")
         st.caption(context.say("dossier.search_how", count=f"{len(everyone):,}"))
-        asked = st.text_input(
+        typed = st.text_input(
             context.say("dossier.search"),
             key="dossier_search",
             placeholder=context.say("dossier.search_example"),
             label_visibility="collapsed",
         )
-        found = search(everyone, asked)
-        if asked.strip():
-            _results(context, found)
+        matches = search(everyone, typed)
+        if typed.strip():
+            _results(context, matches)
     if not context.viewer.may_see_lower_tier_names or context.viewer.unit:
         st.caption(context.say("dossier.search_guarded"))
 
 
-def _results(context: PageContext, found: pd.DataFrame) -> None:
-    if found.empty:
+def _results(context: PageContext, matches: pd.DataFrame) -> None:
+    if matches.empty:
         st.info(context.say("dossier.search_none"))
         return
-    shown = found.head(_SHOWN)
-    words = "dossier.search_found" if len(found) <= _SHOWN else "dossier.search_first"
-    st.caption(context.say(words, count=f"{len(found):,}", shown=_SHOWN))
+    shown = matches.head(_SHOWN)
+    words = "dossier.search_found" if len(matches) <= _SHOWN else "dossier.search_first"
+    st.caption(context.say(words, count=f"{len(matches):,}", shown=_SHOWN))
     opening_table(
         _written(context, shown),
         opens=lambda row, _: context.address.open(who=str(shown["person_id"].iloc[row])),
@@ -52,19 +52,19 @@ def _results(context: PageContext, found: pd.DataFrame) -> None:
     )
 
 
-def _written(context: PageContext, found: pd.DataFrame) -> pd.DataFrame:
+def _written(context: PageContext, matches: pd.DataFrame) -> pd.DataFrame:
     lang = context.lang
     columns: dict[str, Any] = {
-        "list.name": found["name"],
-        "list.org": found["org"],
-        "list.unit": [_label(context, "unit", unit) for unit in found["unit"]],
-        "list.category": [_label(context, "category", category) for category in found["category"]],
+        "list.name": matches["name"],
+        "list.org": matches["org"],
+        "list.unit": [_label(context, "unit", unit) for unit in matches["unit"]],
+        "list.category": [_label(context, "category", category) for category in matches["category"]],
         "list.tier": [
             tier(t).title.get(lang) if isinstance(t, str) else context.say("dossier.not_serving")
-            for t in found["tier"]
+            for t in matches["tier"]
         ],
-        "list.recommender": found["recommender_name"],
-        "dossier.number": found["officer_no"],
+        "list.recommender": matches["recommender_name"],
+        "dossier.number": matches["officer_no"],
     }
     return pd.DataFrame({context.say(name): list(cells) for name, cells in columns.items()})
 

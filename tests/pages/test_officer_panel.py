@@ -12,7 +12,7 @@ from foundation.locales import LANGUAGES, Lang, say
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.lists.officer_lines import CLASSES, DECIDES, chosen
+from pages.lists.officer_lines import CLASSES, DECIDES, chosen_lines
 
 from .conftest import Visit
 
@@ -78,9 +78,9 @@ def test_what_a_reason_counts_is_what_its_lines_say(sample_snapshot: Snapshot) -
     rows = members(sample_snapshot, "officers_serving", scope=Scope(as_of=as_of), viewer=OFFICE)
     for row in rows.groupby("tier").head(3).to_dict("records"):
         lines = timeline(sample_snapshot, row["person_id"], as_of, OFFICE)
-        told = {name: len(chosen(lines, name)) for name in CLASSES}
+        told = {name: len(chosen_lines(lines, name)) for name in CLASSES}
         assert told == {name: row[name] for name in CLASSES}, row["person_id"]
-        assert len(chosen(lines, DECIDES)) >= sum(told.values()) + row["answers"]
+        assert len(chosen_lines(lines, DECIDES)) >= sum(told.values()) + row["answers"]
 
 
 def test_a_match_is_told_by_what_it_is_about(sample_snapshot: Snapshot) -> None:
