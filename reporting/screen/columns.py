@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -33,53 +35,51 @@ def draw_columns(chart: Chart, lang: Lang, size: Size, *, selected: str | None =
         x=(-0.5, len(frame) - 0.5),
         y=(0, top),
     )
-    canvas.traces.append(
-        {
-            "type": "bar",
-            "name": chart.series[0].title.get(lang),
-            "x": list(range(len(frame))),
-            "y": frame["value"].to_list(),
-            "width": _THICK,
-            "marker": {"color": [ROLES[role] for role in frame["role"]], "line": {"width": 0}},
-            **unfading(INK),
-            "customdata": [[group, "value"] for group in frame["group"]],
-            "hovertext": hover_value(chart, lang),
-            "hovertemplate": "%{hovertext}<extra></extra>",
-        }
-    )
-    room = size.width / len(frame)
-    rows = zip(frame["value"], chart.shown("label", lang), frame["role"], frame["group"], strict=True)
-    for x, (value, label, role, group) in enumerate(rows):
-        words = shown(value, chart.value_format)
-        height = 0.0 if pd.isna(value) else float(value)
-        canvas.write(words, x=x, y=height, dy=11, anchor="center", size=size.text, is_bold=bool(role))
-        canvas.write(label, x=x, y=0, dy=-12, anchor="center", size=size.text, colour=MUTED)
-        if role and role in under:
+    canvas.traces.append(_bars(chart, lang))
+    room = size.width / len(frame) * _THICK
+    rows = zip(frame["value"].fillna(0.0), frame["role"], frame["group"], strict=True)
+    _label(canvas, chart, lang, size)
+    for x, (height, role, group) in enumerate(rows):
+        inside = say(f"report.{role}", lang) if role else ""
+        if role in under:
             canvas.write(under[role], x=x, y=0, dy=-30, anchor="center", size=size.text)
-        elif (
-            role
-            and text_width(say(f"report.{role}", lang), size.text) <= room * _THICK
-            and height > top * 0.15
-        ):
+        elif role and text_width(inside, size.text) <= room and height > top * 0.15:
             ink = PAPER if role == "current" else INK
-            canvas.write(
-                say(f"report.{role}", lang), x=x, y=0, dy=14, anchor="center", size=size.text, colour=ink
-            )
+            canvas.write(inside, x=x, y=0, dy=14, anchor="center", size=size.text, colour=ink)
         if group == selected:
             line = {"color": INK, "width": 2}
             canvas.frame(x=(x - 0.42, x + 0.42), y=(0, height), line=line, layer="above")
     if chart.x_title:
-        middle = (len(frame) - 1) / 2
-        canvas.write(
-            chart.x_title.get(lang),
-            x=middle,
-            y=0,
-            dy=8 - depth,
-            anchor="center",
-            size=size.text,
-            colour=MUTED,
-        )
+        words, middle = chart.x_title.get(lang), (len(frame) - 1) / 2
+        at: dict[str, Any] = {"x": middle, "y": 0, "dy": 8 - depth, "anchor": "center"}
+        canvas.write(words, size=size.text, colour=MUTED, **at)
     return canvas.figure()
+
+
+def _bars(chart: Chart, lang: Lang) -> dict[str, Any]:
+    frame = chart.frame
+    return {
+        "type": "bar",
+        "name": chart.series[0].title.get(lang),
+        "x": list(range(len(frame))),
+        "y": frame["value"].to_list(),
+        "width": _THICK,
+        "marker": {"color": [ROLES[role] for role in frame["role"]], "line": {"width": 0}},
+        **unfading(INK),
+        "customdata": [[group, "value"] for group in frame["group"]],
+        "hovertext": hover_value(chart, lang),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _label(canvas: Canvas, chart: Chart, lang: Lang, size: Size) -> None:
+    """The count above each column, its label below."""
+    frame = chart.frame
+    rows = zip(frame["value"], chart.shown("label", lang), frame["role"], strict=True)
+    for x, (value, label, role) in enumerate(rows):
+        words, height = shown(value, chart.value_format), 0.0 if pd.isna(value) else float(value)
+        canvas.write(words, x=x, y=height, dy=11, anchor="center", size=size.text, is_bold=bool(role))
+        canvas.write(label, x=x, y=0, dy=-12, anchor="center", size=size.text, colour=MUTED)
 
 
 def _under(chart: Chart, lang: Lang, size: Size) -> dict[str, str]:
