@@ -27,16 +27,23 @@ BLANKS: dict[str, Text] = {
 }
 
 
-def cells(rows: pd.DataFrame) -> pd.DataFrame:
+def cells(rows: pd.DataFrame, *, cities: Sequence[str] = (), fields: Sequence[str] = ()) -> pd.DataFrame:
     """How many rows each field × city holds: row (field), column (city), value; every pair, zeros too.
 
     rows: of any metric, with `field` and `city`; what has no field or no city is in no cell.
+    cities, fields: of these only, empty = all; both in official order.
     """
-    fields = code_list("field").values
-    known = rows[rows["field"].isin(fields) & rows["city"].isin(CITY_CODES)]
-    counts = known.groupby(["field", "city"]).size()
-    pairs = pd.MultiIndex.from_product([fields, CITY_CODES], names=["row", "column"])
+    columns = [city for city in CITY_CODES if not cities or city in cities]
+    lines = [field for field in code_list("field").values if not fields or field in fields]
+    inside = rows[rows["field"].isin(lines) & rows["city"].isin(columns)]
+    counts = inside.groupby(["field", "city"]).size()
+    pairs = pd.MultiIndex.from_product([lines, columns], names=["row", "column"])
     return counts.reindex(pairs, fill_value=0).rename("value").reset_index()
+
+
+def outside(rows: pd.DataFrame, counted: pd.DataFrame) -> int:
+    """How many rows are in none of the cells counted."""
+    return len(rows) - int(counted["value"].sum())
 
 
 @dataclass(frozen=True)

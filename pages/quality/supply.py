@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.quality.charts import SIDES, side_chart, supply_chart
-from analytics.quality.gaps import BLANKS, cells, places
+from analytics.quality.gaps import BLANKS, cells, outside, places
 from foundation.reference.cities import CITY_CODES, unit_label
 from foundation.reference.codes import code_list
 from pages.shell.address import Address
@@ -20,9 +20,11 @@ from pages.widgets.tables import ROW_HEIGHT, table_height
 def supply_block(context: PageContext) -> None:
     """The matrix, the list of its gaps, and the counties."""
     rows = {metric: rows_behind(*context.key, ids=(metric,)) for metric in SIDES}
-    counted = {metric: _in_scope(context, cells(frame)) for metric, frame in rows.items()}
-    outside = {metric: len(frame) - int(counted[metric]["value"].sum()) for metric, frame in rows.items()}
-    chart = supply_chart(counted, outside=outside, stamp=context.stamp)
+    # Of the scope only: outside it a cell without rows is no gap.
+    within = {"cities": _cities(context), "fields": context.scope.field}
+    counted = {metric: cells(frame, **within) for metric, frame in rows.items()}
+    uncounted = {metric: outside(frame, counted[metric]) for metric, frame in rows.items()}
+    chart = supply_chart(counted, outside=uncounted, stamp=context.stamp)
     with st.container(key="wide_supply"):
         chart_block(
             context,
@@ -31,7 +33,7 @@ def supply_block(context: PageContext) -> None:
             has_phone_version=False,
         )
     with st.container(key="narrow_supply"):
-        _narrow(context, counted, outside)
+        _narrow(context, counted, uncounted)
     left, right = st.columns(2, gap="small")
     with left, st.container(border=True, height="stretch", key="blank_cells"):
         _blanks(context, rows_behind(*context.key, ids=("field_gaps",)))
@@ -39,7 +41,7 @@ def supply_block(context: PageContext) -> None:
         _counties(context)
 
 
-def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], outside: dict[str, int]) -> None:
+def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], uncounted: dict[str, int]) -> None:
     """On a phone one of the three at a time."""
     side = st.segmented_control(
         context.say("quality.side"),
@@ -51,7 +53,7 @@ def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], outside: dic
         label_visibility="collapsed",
     )
     metric = str(side)
-    chart = side_chart(counted[metric], metric, outside=outside[metric], stamp=context.stamp)
+    chart = side_chart(counted[metric], metric, outside=uncounted[metric], stamp=context.stamp)
     chart_block(context, chart, opens=lambda city, row: _opens(context.address, row, city))
 
 
@@ -63,13 +65,6 @@ def _opens(address: Address, row: str, city: str) -> Address:
 def _cities(context: PageContext) -> tuple[str, ...]:
     """The cities of the scope: those of the city filter, else those of the unit filter; empty = all."""
     return context.scope.city or tuple(unit for unit in context.scope.unit if unit in CITY_CODES)
-
-
-def _in_scope(context: PageContext, counted: pd.DataFrame) -> pd.DataFrame:
-    """Cells of the cities and fields in scope: outside it a cell without rows is no gap."""
-    cities, fields = _cities(context), context.scope.field
-    kept = counted[counted["column"].isin(cities)] if cities else counted
-    return kept[kept["row"].isin(fields)] if fields else kept
 
 
 def _blanks(context: PageContext, gaps: pd.DataFrame) -> None:

@@ -11,7 +11,7 @@ import pytest
 from analytics.metrics import METRICS, members
 from analytics.metrics.engine.source import MetricContext, everything
 from analytics.quality.duties import DUTIES, bands
-from analytics.quality.gaps import cells, county_of, places, topics, years
+from analytics.quality.gaps import cells, county_of, outside, places, topics, years
 from analytics.rules import Rules
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
@@ -33,6 +33,20 @@ def test_cells_hold_what_names_a_field_and_a_city() -> None:
     assert at(cells(found), "新材料", "420100") == 2
     assert len(cells(found)) == 8 * 17
     assert cells(found)["value"].sum() == 2
+
+
+def test_cells_of_a_scope_and_the_rows_outside_it() -> None:
+    found = rows(("新材料", "420100"), ("新材料", "420500"), (None, "420100"))
+    counted = cells(found, cities=("420100",), fields=("新材料", "电子信息"))
+    assert counted.to_dict("list") == {
+        "row": ["电子信息", "新材料"],
+        "column": ["420100", "420100"],
+        "value": [0, 1],
+    }
+    assert outside(found, counted) == 2
+    nowhere = cells(found, cities=("unknown",))
+    assert nowhere.empty
+    assert outside(found, nowhere) == 3
 
 
 @pytest.mark.parametrize(
