@@ -19,10 +19,22 @@ from pages.widgets.tables import ROW_HEIGHT, table_height
 
 def supply_block(context: PageContext) -> None:
     """The matrix, the list of its gaps, and the counties."""
+    _matrix(context)
+    left, right = st.columns(2, gap="small")
+    with left, st.container(border=True, height="stretch", key="blank_cells"):
+        _blanks(context, rows_behind(*context.key, ids=("field_gaps",)))
+    with right, st.container(border=True, height="stretch", key="blank_counties"):
+        _counties(context)
+
+
+def _matrix(context: PageContext) -> None:
+    """Field by city, where the scope holds any: who names no field is in no cell."""
     rows = {metric: rows_behind(*context.key, ids=(metric,)) for metric in SIDES}
     # Of the scope only: outside it a cell without rows is no gap.
     within = {"cities": _cities(context), "fields": context.scope.field}
     counted = {metric: cells(frame, **within) for metric, frame in rows.items()}
+    if counted[SIDES[0]].empty:
+        return
     uncounted = {metric: outside(frame, counted[metric]) for metric, frame in rows.items()}
     chart = supply_chart(counted, outside=uncounted, stamp=context.stamp)
     with st.container(key="wide_supply"):
@@ -34,11 +46,6 @@ def supply_block(context: PageContext) -> None:
         )
     with st.container(key="narrow_supply"):
         _narrow(context, counted, uncounted)
-    left, right = st.columns(2, gap="small")
-    with left, st.container(border=True, height="stretch", key="blank_cells"):
-        _blanks(context, rows_behind(*context.key, ids=("field_gaps",)))
-    with right, st.container(border=True, height="stretch", key="blank_counties"):
-        _counties(context)
 
 
 def _narrow(context: PageContext, counted: dict[str, pd.DataFrame], uncounted: dict[str, int]) -> None:

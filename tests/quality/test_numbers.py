@@ -53,6 +53,12 @@ def test_every_metric_equals_its_list(
         assert listed["counted"].sum() == pytest.approx(row[part]), (metric, group)
 
 
+def test_those_who_name_no_field_stand_in_no_cell_of_the_matrix(visit: Open) -> None:
+    app = visit(field="unknown")  # fails on any exception
+    assert len(app.metric) == len(IDS)
+    assert "supply_side" not in [control.key for control in app.segmented_control]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_shows_its_blocks(visit: Open, lang: Lang) -> None:
     app = visit(lang=lang)
