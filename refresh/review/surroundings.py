@@ -11,10 +11,10 @@ from data_ingest.corrections.plan import QuarantinedCell
 from data_ingest.findings import Finding
 from data_ingest.readers import Cells, Member, read
 from data_ingest.readers.column_letters import column_letter, column_number
-from data_ingest.sheets import SHEETS
+from data_ingest.sheets import CONTACT_MASKS, SHEETS
 from data_ingest.tables.header_mapping import HeaderMapping, mappings_of_sender
 from data_ingest.tables.layouts import Layout, layouts
-from foundation.access.masking import mask_email, mask_phone
+from foundation.access.masking import MASKS, Mask
 from foundation.warehouse import landing
 from foundation.warehouse.home import Home
 from refresh.intake.ledger_state import read_state
@@ -55,7 +55,7 @@ def surroundings(home: Home, cell: dict[str, Any], *, landed: str, around: int =
     )
     columns = _columns(_layout(member, cells, finding.table, header_mappings), finding.table, mark.column)
     own = SHEETS[finding.table].by_name[finding.column]
-    shown = [(mark.column, mark.header or own.title.zh, own.kind), *columns[:_BESIDE]]
+    shown = [(mark.column, mark.header or own.title.zh, _mask(own.name)), *columns[:_BESIDE]]
     first = max(cells.first_row, row_number - around)
     last = min(cells.first_row + cells.table.num_rows - 1, row_number + around)
     return Surroundings(
@@ -93,28 +93,32 @@ def _layout(member: Member, cells: Cells, table: str, header_mappings: list[Head
     return next((one for one in found if (one.sheet, one.table) == (cells.name, table)), None)
 
 
-def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, str, str]]:
-    """(column, header, kind) of the other columns that the table reads, those that name the row first."""
+def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, str, Mask | None]]:
+    """(column, header, mask) of the other columns that the table reads, those that name the row first."""
     sheet = SHEETS[table]
-    found: list[tuple[int, int, str, str]] = []
+    ranked: list[tuple[int, int, str, Mask | None]] = []
     for mapped in layout.columns if layout else ():
         own = sheet.by_name.get((mapped.column or "").partition("__")[0])
         if own is None or not mapped.letter or column_number(mapped.letter) == wrong:
             continue
         rank = 0 if own.required or own.name in sheet.named_by else 1
-        kind = "phone" if (mapped.column or "").endswith("__phone") else own.kind
-        found.append((rank, column_number(mapped.letter), mapped.header, kind))
-    return [(number, header, kind) for _, number, header, kind in sorted(found)]
+        # officer__phone: a cell beside the officer's name, which the snapshot calls officer_phone.
+        mask = _mask((mapped.column or "").replace("__", "_"))
+        ranked.append((rank, column_number(mapped.letter), mapped.header, mask))
+    return [(number, header, mask) for _, number, header, mask in sorted(ranked, key=lambda one: one[:2])]
 
 
-def _row(cells: Cells, row: int, shown: list[tuple[int, str, str]]) -> tuple[str, ...]:
+def _mask(column: str) -> Mask | None:
+    return CONTACT_MASKS.get(column)
+
+
+def _row(cells: Cells, row: int, shown: list[tuple[int, str, Mask | None]]) -> tuple[str, ...]:
     place = row - cells.first_row
-    return tuple(_cell(cells, place, column - cells.first_column, kind) for column, _, kind in shown)
+    return tuple(_cell(cells, place, column - cells.first_column, mask) for column, _, mask in shown)
 
 
-def _cell(cells: Cells, place: int, column: int, kind: str) -> str:
+def _cell(cells: Cells, place: int, column: int, mask: Mask | None) -> str:
     if not 0 <= column < cells.table.num_columns:
         return ""
     value = cells.table.column(column)[place].as_py()
-    mask = {"phone": mask_phone, "email": mask_email}.get(kind)
-    return (mask(value) if mask else value) or ""
+    return (MASKS[mask](value) if mask else value) or ""

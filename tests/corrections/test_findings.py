@@ -68,3 +68,17 @@ def test_two_numbers_in_one_cell_are_masked_wherever_the_cell_is_shown(home):
 def test_the_snapshot_says_what_became_of_the_row(home):
     row = snapshots.current(home).cursor().execute("select value, outcome, kept from quarantine").fetchone()
     assert row == (BOTH, "kept", "13812342047")
+
+
+def test_an_account_beside_a_wrong_cell_is_masked_like_a_phone(tmp_path):
+    home, path = Home(tmp_path / "home"), tmp_path / "名册.csv"
+    path.write_text(
+        "姓名,微信号,单位名称,市州,聘期起,手机\n模拟甲,mnjia8866,武汉模拟大学,武汉,2024-06-01,110\n",
+        encoding="utf-8-sig",
+    )
+    take(home, path)
+    (cell,) = accounts.cells(snapshots.current(home), OFFICE).to_dict("records")
+    around = surroundings(home, cell, landed="名册.csv")
+    assert "微信号" in around.headers
+    assert "mn****6" in around.rows[1][1]
+    assert "mnjia8866" not in str(around)
