@@ -23,7 +23,7 @@ from data_ingest.tables.unread import no_table, without_table
 from foundation.fast.coded import concat, plain
 from foundation.fast.threads import one_more_thread
 from foundation.locales import text
-from foundation.warehouse.corrections import Correction, Piece
+from foundation.warehouse.corrections import Correction, FilePart
 
 __all__ = ["LoadedFile", "LoadedTable", "PassedOver", "load_file"]
 
@@ -79,7 +79,7 @@ def _said_by(tables: list[LoadedTable]) -> str | None:
 
 def _correction(member: Member, name: str) -> Correction:
     assert member.returned is not None
-    source = Piece(member.returned.sha256, member.returned.part)
+    source = FilePart(member.returned.sha256, member.returned.part)
     return Correction(source, part_of(member.name, name))
 
 

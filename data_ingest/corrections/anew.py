@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname
 
 from data_ingest.corrections.plan import (
     COVER_WIDTHS,
@@ -105,7 +105,7 @@ def _write_cover(page: Any, plan: Plan, names: dict[str, str], formats: dict[str
         page.merge_range(row, 0, row, len(COVER_WIDTHS) - 1, line, formats["words"])
     start = len(plan.about) + 2
     page.write_row(start, 0, cover_header(), formats["header"])
-    rows = cover_rows(plan, lambda row, column: xl_rowcol_to_cell(row - 1, column - 1))
+    rows = cover_rows(plan)
     for row, values in enumerate(rows, start + 1):
         page.set_row(row, cover_height(values))
         is_mark = row - start <= len(plan.marks)

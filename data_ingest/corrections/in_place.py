@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from data_ingest.corrections.plan import (
@@ -29,6 +29,7 @@ from data_ingest.corrections.plan import (
     cover_height,
     cover_rows,
 )
+from data_ingest.readers.column_letters import column_letter
 from data_ingest.readers.marks import SOURCE_HASH, SOURCE_PART
 from data_ingest.tables.notes import RETURN_NOTES
 from foundation.locales import say
@@ -90,13 +91,13 @@ def _write_cover(book: Any, plan: Plan) -> None:
     for column, title in enumerate(cover_header(), 1):
         cell = page.cell(start, column, title)
         cell.font, cell.fill, cell.alignment = Font(bold=True), _HEADER_FILL, _WRAP
-    for row, values in enumerate(cover_rows(plan, _reference), start + 1):
+    for row, values in enumerate(cover_rows(plan), start + 1):
         _write_row(page, row, values)
         page.row_dimensions[row].height = cover_height(values)
     for mark, row in zip(plan.marks, range(start + 1, start + 1 + len(plan.marks)), strict=True):
         page.cell(row, 1).fill = _FILLS[HELD_FILL if mark.is_row_held else ISSUE_FILL]
     for column, width in enumerate(COVER_WIDTHS, 1):
-        page.column_dimensions[get_column_letter(column)].width = width
+        page.column_dimensions[column_letter(column)].width = width
     page.freeze_panes = page.cell(start + 1, 1)
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
@@ -119,10 +120,6 @@ def _put(cell: Any, value: str) -> None:
     cell.data_type = "s"
     cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
     cell.alignment = _WRAP
-
-
-def _reference(row: int, column: int) -> str:
-    return f"{get_column_letter(column)}{row}"
 
 
 def _set_source(book: Any, plan: Plan) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from data_ingest.findings import Finding
+from data_ingest.readers.column_letters import column_letter
 from foundation.locales import say
-from foundation.warehouse.corrections import Piece
+from foundation.warehouse.corrections import FilePart
 
 #: Light tints: the sender's own text stays readable, and a comment says the same without colour.
 HELD_FILL, ISSUE_FILL = "F4CFC6", "F8E8BE"
@@ -68,7 +68,7 @@ class Plan:
     about: lines under the cover's title.
     """
 
-    source: Piece | None
+    source: FilePart | None
     about: tuple[str, ...]
     marks: tuple[MarkedCell, ...] = ()
     headers: tuple[NewHeader, ...] = ()
@@ -107,12 +107,12 @@ def cover_header() -> list[str]:
     return [say(f"returns.cover_{name}", "zh") for name in COVER_COLUMNS]
 
 
-def cover_rows(plan: Plan, reference: Any) -> list[list[str]]:
-    """One row a wrong thing. reference: (row, column) → `C7`."""
+def cover_rows(plan: Plan) -> list[list[str]]:
+    """One row a wrong cell, its place as `C7`; then one a part that could not be read."""
     rows = [
         [
             mark.sheet,
-            reference(mark.row, mark.column),
+            f"{column_letter(mark.column)}{mark.row}",
             mark.header,
             mark.value or say("returns.blank", "zh"),
             mark.wrong,

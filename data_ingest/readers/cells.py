@@ -54,7 +54,7 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class Returned:
+class ReturnSource:
     """What a return workbook (退回表) says of itself: the landed file that it supersedes, by hash.
 
     part: the file within that archive. saved_at: when it was saved last, UTC, "" where it does not say.
@@ -72,7 +72,7 @@ class Member:
     name: str
     sheets: tuple[Cells, ...] = ()
     refusal: Refusal | None = None
-    returned: Returned | None = None
+    returned: ReturnSource | None = None
 
 
 class RefusedError(Exception):

@@ -13,7 +13,7 @@ import threading
 from dataclasses import asdict
 from pathlib import Path
 
-from data_ingest.readers.cells import Member, Refusal, Returned, read_cells
+from data_ingest.readers.cells import Member, Refusal, ReturnSource, read_cells
 from data_ingest.readers.limits import DEFAULT, Limits
 from foundation.fast.process import ALLOCATOR
 
@@ -131,8 +131,8 @@ def _read(path: Path, name: str, folder: Path, limits: Limits, *, depth: int) ->
     return [Member(name, tuple(map(read_cells, found["sheets"])), returned=_returned(found))]
 
 
-def _returned(found: dict) -> Returned | None:
-    return Returned(**found["returned"]) if found.get("returned") else None
+def _returned(found: dict) -> ReturnSource | None:
+    return ReturnSource(**found["returned"]) if found.get("returned") else None
 
 
 def _members(entries: list[dict], name: str, folder: Path, limits: Limits, *, depth: int) -> list[Member]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Piece:
+class FilePart:
     """What can be put right on its own: a landed file, or one file within a landed archive (`part`)."""
 
     sha256: str
@@ -19,7 +19,7 @@ class Piece:
 class Correction:
     """A return workbook in a landed file. part: its name within an archive, "" where it is the file."""
 
-    source: Piece
+    source: FilePart
     part: str = ""
 
 
@@ -30,4 +30,4 @@ def to_json(corrections: Iterable[Correction]) -> str | None:
 
 
 def of_json(text: str | None) -> tuple[Correction, ...]:
-    return tuple(Correction(Piece(**one["source"]), one["part"]) for one in json.loads(text or "[]"))
+    return tuple(Correction(FilePart(**one["source"]), one["part"]) for one in json.loads(text or "[]"))

@@ -14,7 +14,7 @@ from data_ingest.titles import column_title, table_title
 from foundation.access import audit, tickets
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
-from foundation.warehouse.corrections import Piece
+from foundation.warehouse.corrections import FilePart
 from pages.shell.context import PageContext
 from refresh.intake import accounts
 from refresh.review.returns import write_returns
@@ -55,7 +55,7 @@ def wrong_cells(viewer: Viewer, *, context: PageContext, chosen: dict[str, objec
 def one_return(viewer: Viewer, *, context: PageContext, sha256: str, part: str) -> tickets.Payload:
     """One file's return workbook."""
     with tempfile.TemporaryDirectory(prefix="liaison-") as folder:
-        (file,) = write_returns(context.home, Path(folder), who=viewer.name, only=Piece(sha256, part))
+        (file,) = write_returns(context.home, Path(folder), who=viewer.name, only=FilePart(sha256, part))
         return tickets.Payload(data=file.path.read_bytes(), name=file.path.name, media_type=_XLSX)
 
 

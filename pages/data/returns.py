@@ -9,7 +9,7 @@ import streamlit as st
 
 from data_ingest.loaded import part_of
 from foundation.access import tickets
-from foundation.warehouse.corrections import Piece
+from foundation.warehouse.corrections import FilePart
 from pages.data import downloads
 from pages.shell.context import PageContext
 from pages.widgets.markdown import plain
@@ -44,7 +44,7 @@ def returns(context: PageContext) -> None:
 class _Line:
     """One return workbook to fetch: whose, of which file, and in words what is wrong in it."""
 
-    piece: Piece
+    piece: FilePart
     sender: str
     file: str
     words: str
@@ -67,7 +67,7 @@ def _troubled(context: PageContext, found: pd.DataFrame) -> list[_Line]:
     for row in found.to_dict("records"):
         sender = context.say("data.no_sender") if pd.isna(row["sender"]) else str(row["sender"])
         counts = {"tables": row["tables"], "cells": row["cells"], "held": row["rows_held"]}
-        piece = Piece(str(row["sha256"]), part_of(str(row["file"]), str(row["landed"])))
+        piece = FilePart(str(row["sha256"]), part_of(str(row["file"]), str(row["landed"])))
         lines.append(_Line(piece, sender, str(row["file"]), context.say("data.returns_line", **counts)))
     return lines
 

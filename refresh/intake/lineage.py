@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from foundation.warehouse.corrections import Piece
+from foundation.warehouse.corrections import FilePart
 from foundation.warehouse.ledger import IN_FORCE, FileEntry
 
 
@@ -22,19 +22,19 @@ class FileLineage:
     """
 
     entries: dict[str, FileEntry]
-    superseded_by: dict[Piece, Piece]
-    sources: dict[Piece, Piece]
+    superseded_by: dict[FilePart, FilePart]
+    sources: dict[FilePart, FilePart]
 
     def successor(self, sha256: str) -> FileEntry | None:
         """The file that stands for this one as a whole, if there is one."""
-        by = self.superseded_by.get(Piece(sha256))
+        by = self.superseded_by.get(FilePart(sha256))
         return self.entries[by.sha256] if by else None
 
     def parts_without_force(self, sha256: str) -> tuple[str, ...]:
         """Names of an archive's members whose corrected selves are in force."""
         return tuple(sorted(p.part for p in self.superseded_by if p.sha256 == sha256 and p.part))
 
-    def kin(self, piece: Piece) -> list[Piece]:
+    def kin(self, piece: FilePart) -> list[FilePart]:
         """Every piece that goes back to the same source, itself among them."""
         origin = {piece, *_chain(piece, self.sources)}
         known = {*self.sources, *self.sources.values()}
@@ -42,7 +42,7 @@ class FileLineage:
 
     def history(self, entry: FileEntry) -> list[FileEntry]:
         """The file, what it corrects, what that one corrected, as far as they came here."""
-        chain = (self.entries.get(piece.sha256) for piece in _chain(Piece(entry.sha256), self.sources))
+        chain = (self.entries.get(piece.sha256) for piece in _chain(FilePart(entry.sha256), self.sources))
         return [entry, *(earlier for earlier in chain if earlier)]
 
     def sender(self, entry: FileEntry) -> str | None:
@@ -57,7 +57,9 @@ class FileLineage:
 def file_lineage(entries: Iterable[FileEntry]) -> FileLineage:
     """What the ledger's files, whatever their state, say about each other."""
     by_hash = {entry.sha256: entry for entry in entries}
-    told = {Piece(entry.sha256, one.part): one.source for entry in by_hash.values() for one in entry.corrects}
+    told = {
+        FilePart(entry.sha256, one.part): one.source for entry in by_hash.values() for one in entry.corrects
+    }
     # Files that claim to correct each other were not made by us: none of them gives way.
     sources = {piece: source for piece, source in told.items() if piece not in _chain(piece, told)}
     live = [piece for piece in sources if by_hash[piece.sha256].state in IN_FORCE]
@@ -70,19 +72,19 @@ def file_lineage(entries: Iterable[FileEntry]) -> FileLineage:
     return FileLineage(by_hash, dict(_successors(gone, newest, sources)), sources)
 
 
-def _chain(piece: Piece, sources: dict[Piece, Piece]) -> list[Piece]:
+def _chain(piece: FilePart, sources: dict[FilePart, FilePart]) -> list[FilePart]:
     """What a piece corrects, what that one corrected, and so on; also through retracted ones."""
-    chain: list[Piece] = []
+    chain: list[FilePart] = []
     while (source := sources.get(piece)) and source not in chain:
         chain.append(source)
         piece = source
     return chain
 
 
-def _newest_first(pieces: list[Piece], entries: dict[str, FileEntry]) -> list[Piece]:
+def _newest_first(pieces: list[FilePart], entries: dict[str, FileEntry]) -> list[FilePart]:
     """The later received_on, else the later saved, else the larger hash first."""
 
-    def key(piece: Piece) -> tuple[str, str, Piece]:
+    def key(piece: FilePart) -> tuple[str, str, FilePart]:
         entry = entries[piece.sha256]
         return entry.received_on.isoformat(), entry.saved_at or "", piece
 
@@ -90,8 +92,8 @@ def _newest_first(pieces: list[Piece], entries: dict[str, FileEntry]) -> list[Pi
 
 
 def _successors(
-    gone: set[Piece], newest: list[Piece], sources: dict[Piece, Piece]
-) -> Iterator[tuple[Piece, Piece]]:
+    gone: set[FilePart], newest: list[FilePart], sources: dict[FilePart, FilePart]
+) -> Iterator[tuple[FilePart, FilePart]]:
     """Each piece without force and the newest one in force that goes back to the same source."""
     standing_now = [piece for piece in newest if piece not in gone]
     for piece in gone:

@@ -9,7 +9,7 @@ from data_ingest.load import LoadedFile
 from data_ingest.loaded import PassedOver, part_of
 from foundation.locales import Text
 from foundation.warehouse import ledger
-from foundation.warehouse.corrections import Piece
+from foundation.warehouse.corrections import FilePart
 from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
 from refresh.intake.input_file import InputFile
@@ -33,11 +33,11 @@ class Refused:
     parts: tuple[PassedOver, ...]
     is_readable: bool
 
-    def pieces(self) -> dict[Piece, list[PassedOver]]:
+    def pieces(self) -> dict[FilePart, list[PassedOver]]:
         """What is wrong by file within the archive; one piece for any other file."""
-        by_piece: dict[Piece, list[PassedOver]] = {}
+        by_piece: dict[FilePart, list[PassedOver]] = {}
         for part in self.parts:
-            piece = Piece(self.entry.sha256, part_of(part.file, self.entry.name))
+            piece = FilePart(self.entry.sha256, part_of(part.file, self.entry.name))
             by_piece.setdefault(piece, []).append(part)
         return by_piece
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from foundation.warehouse import snapshots
-from foundation.warehouse.corrections import Piece
+from foundation.warehouse.corrections import FilePart
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
 from refresh.intake.lineage import FileLineage
@@ -36,7 +36,7 @@ def corrected(
 
 def _entry(
     lineage: FileLineage,
-    piece: Piece,
+    piece: FilePart,
     earlier: snapshots.Snapshot | None,
     snapshot: snapshots.Snapshot | None,
 ) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def _opened(home: Home, snapshot_id: str | None) -> snapshots.Snapshot | None:
         return None
 
 
-def _counts(snapshot: snapshots.Snapshot | None, pieces: Iterable[Piece]) -> dict[str, int] | None:
+def _counts(snapshot: snapshots.Snapshot | None, pieces: Iterable[FilePart]) -> dict[str, int] | None:
     """Sums over the pieces that the snapshot knows; None where it knows none."""
     if snapshot is None:
         return None

@@ -13,7 +13,7 @@ from data_ingest.loaded import part_of
 from data_ingest.tables.header_mapping import HeaderMapping
 from foundation.locales import say, text
 from foundation.warehouse import landing, ledger, snapshots
-from foundation.warehouse.corrections import Piece
+from foundation.warehouse.corrections import FilePart
 from foundation.warehouse.file_names import file_stem
 from foundation.warehouse.home import Home
 from foundation.warehouse.statements import named
@@ -24,7 +24,7 @@ from refresh.review.cover import About, of_issues, of_refusal
 
 
 @dataclass(frozen=True)
-class Returned:
+class ReturnWorkbook:
     """One return workbook. source: the file as its sender called it; cells: how many are marked in it.
 
     unread: worksheets, or the file itself, that gave no rows.
@@ -44,8 +44,8 @@ class NothingPublishedError(LookupError):
 
 
 def write_returns(
-    home: Home, folder: Path, *, who: str, progress: Progress = quiet, only: Piece | None = None
-) -> list[Returned]:
+    home: Home, folder: Path, *, who: str, progress: Progress = quiet, only: FilePart | None = None
+) -> list[ReturnWorkbook]:
     """One workbook for each file with something wrong in it or that was refused, in a folder for each sender.
 
     only: of this file, or file within an archive, alone.
@@ -59,7 +59,7 @@ def write_returns(
     if snapshot is None and not wanted:
         raise NothingPublishedError(str(home.root))
     wanted = [one for one in wanted if only in (None, one.piece)]
-    written: list[Returned] = []
+    written: list[ReturnWorkbook] = []
     for done, one in enumerate(wanted):
         path = _path(folder, one.about.sender, one.name, one.piece, {w.path for w in written})
         with step(progress, text("returns.stage"), done, len(wanted), seconds=_seconds(home, one)):
@@ -75,7 +75,7 @@ def write_returns(
 class _Wanted:
     """What one return workbook is made of. given: the sender as told at upload; lines: of the cover."""
 
-    piece: Piece
+    piece: FilePart
     file: str
     given: str | None
     about: About
@@ -94,7 +94,7 @@ def _troubled(state: LedgerState, snapshot: snapshots.Snapshot) -> Iterator[_Wan
     lineage = state.lineage
     for row in _rows(snapshot, "troubled"):
         file, entry = files[row["sha256"]], lineage.entries[row["sha256"]]
-        piece = Piece(entry.sha256, part_of(row["file"], file["file"]))
+        piece = FilePart(entry.sha256, part_of(row["file"], file["file"]))
         cells = tuple(
             QuarantinedCell(row["sheet"], row["row_number"], Finding.of_row(row), row["is_row_held"])
             for row in _rows(snapshot, "quarantined", piece)
@@ -128,7 +128,7 @@ def _seconds(home: Home, one: _Wanted) -> float:
     return 4 * reading_seconds(one.name, landed.stat().st_size) if landed else 1.0
 
 
-def _write(home: Home, one: _Wanted, path: Path, header_mappings: Sequence[HeaderMapping]) -> Returned:
+def _write(home: Home, one: _Wanted, path: Path, header_mappings: Sequence[HeaderMapping]) -> ReturnWorkbook:
     landed = landing.find(home, one.piece.sha256)
     if landed is None:
         raise FileNotFoundError(f"landing/{one.piece.sha256}")
@@ -144,14 +144,14 @@ def _write(home: Home, one: _Wanted, path: Path, header_mappings: Sequence[Heade
         sender=one.given,
     )
     counts = {"cells": len(placed.cells), "issues": len(one.quarantined), "unread": len(one.unread)}
-    return Returned(one.about.sender, one.about.file, path, sha256=one.piece.sha256, **counts)
+    return ReturnWorkbook(one.about.sender, one.about.file, path, sha256=one.piece.sha256, **counts)
 
 
-def _shown(file: str, piece: Piece) -> str:
+def _shown(file: str, piece: FilePart) -> str:
     return f"{file} › {piece.part}" if piece.part else file
 
 
-def _path(folder: Path, sender: str, name: str, piece: Piece, taken: set[Path]) -> Path:
+def _path(folder: Path, sender: str, name: str, piece: FilePart, taken: set[Path]) -> Path:
     """`<folder>/<sender>/<name>_退回.xlsx`; two files of one name are told apart by their hashes."""
     ending = say("returns.file_ending", "zh")
     stem = Path(name.replace("›", "/")).stem.removesuffix(ending)
@@ -162,7 +162,9 @@ def _path(folder: Path, sender: str, name: str, piece: Piece, taken: set[Path]) 
     return path
 
 
-def _rows(snapshot: snapshots.Snapshot, statement: str, piece: Piece | None = None) -> list[dict[str, Any]]:
+def _rows(
+    snapshot: snapshots.Snapshot, statement: str, piece: FilePart | None = None
+) -> list[dict[str, Any]]:
     sql = named(Path(__file__).with_suffix(".sql"))[statement]
     values = {"sha256": piece.sha256, "part": piece.part} if piece else {}
     cursor = snapshot.cursor().execute(sql, values)

@@ -20,7 +20,7 @@ from service.cli.terminal import (
 )
 
 if TYPE_CHECKING:
-    from refresh.review.returns import Returned
+    from refresh.review.returns import ReturnWorkbook
 
 
 def corrections(folder: Folder, home: HomeOption = None, is_json: JsonOption = False) -> None:
@@ -43,7 +43,7 @@ def corrections(folder: Folder, home: HomeOption = None, is_json: JsonOption = F
         _print(written)
 
 
-def _print(written: list[Returned]) -> None:
+def _print(written: list[ReturnWorkbook]) -> None:
     from rich.table import Table
 
     if not written:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from foundation.warehouse import ledger
-from foundation.warehouse.corrections import Correction, Piece, of_json, to_json
+from foundation.warehouse.corrections import Correction, FilePart, of_json, to_json
 from foundation.warehouse.home import Home
 from foundation.warehouse.ledger import FileEntry
 from refresh.intake.lineage import file_lineage
@@ -17,7 +17,7 @@ def file(sha256, *corrects, state="in_force", day=1, saved="", sender=None):
     for one in corrects:
         part, _, source = one.rpartition(":")
         source_sha, _, source_part = source.partition("/")
-        found.append(Correction(Piece(source_sha, source_part), part))
+        found.append(Correction(FilePart(source_sha, source_part), part))
     return FileEntry(
         sha256=sha256,
         name=f"{sha256}.xlsx",
@@ -75,7 +75,7 @@ def test_who_stands_for_whom():
     now = file_lineage([file("a"), file("c", "a"), file("d", "c")])
     assert now.successor("a").sha256 == now.successor("c").sha256 == "d"
     assert now.successor("d") is None
-    assert now.kin(Piece("c")) == [Piece("a"), Piece("c"), Piece("d")]
+    assert now.kin(FilePart("c")) == [FilePart("a"), FilePart("c"), FilePart("d")]
 
 
 def test_a_corrected_file_comes_from_whom_its_source_came_from():
@@ -89,7 +89,7 @@ def test_files_that_name_each_other_both_stay():
 
 
 def test_corrections_are_kept_as_they_are():
-    both = (Correction(Piece("a"), "一.xlsx"), Correction(Piece("b", "二.xlsx")))
+    both = (Correction(FilePart("a"), "一.xlsx"), Correction(FilePart("b", "二.xlsx")))
     assert set(of_json(to_json(both))) == set(both)
     assert (to_json(()), of_json(None)) == (None, ())
 
@@ -110,5 +110,5 @@ def test_a_ledger_of_version_1_learns_the_new_columns(tmp_path):
         con.execute("pragma user_version = 1")
     (entry,) = ledger.files(home)
     assert (entry.name, entry.folder, entry.corrects, entry.saved_at) == ("a.csv", None, (), None)
-    ledger.tell(home, "a", corrects=[Correction(Piece("b"))], saved_at="2026-01-01")
-    assert ledger.files(home)[0].corrects == (Correction(Piece("b")),)
+    ledger.tell(home, "a", corrects=[Correction(FilePart("b"))], saved_at="2026-01-01")
+    assert ledger.files(home)[0].corrects == (Correction(FilePart("b")),)
