@@ -11,10 +11,10 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from data_ingest.identity import issues, officers, questions, rows
-from data_ingest.identity.asked import Asked
 from data_ingest.identity.bodies import resolve_bodies
 from data_ingest.identity.directory import Directory
 from data_ingest.identity.mentions import gather, prepare
+from data_ingest.identity.past_answers import PastAnswers
 from data_ingest.identity.people import cluster, humans, moves, store
 from data_ingest.records.merging import merge_personal
 
@@ -25,23 +25,23 @@ def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:
     """After all files' rows are in the sheets' tables and `merging.merge` has run.
 
     Makes `persons`, `person_alias`, `bodies` and `questions`; fills person_id, officer columns, reference
-    columns and numbers; adds issues to `quarantine`. Decisions: see `asked`.
+    columns and numbers; adds issues to `quarantine`. Decisions: see `past_answers`.
     """
-    asked = Asked.of(decisions)
+    past_answers = PastAnswers.of(decisions)
     issues.make_table(con)
     questions.prepare(con)
     resolve_bodies(con)
-    prepare(con, asked)
+    prepare(con, past_answers)
     known = gather(con)
-    clusters = cluster(known, moves(con), asked)
+    clusters = cluster(known, moves(con), past_answers)
     people = humans(clusters, known)
     labels = store(con, people)
     issues.report_numbers(con)
-    officers.refer(con, officers.Desk(Directory(people, labels), clusters, asked))
+    officers.refer(con, officers.PersonFinder(Directory(people, labels), clusters, past_answers))
     rows.number_rows(con)
-    rows.refer(con, asked)
+    rows.refer(con, past_answers)
     merge_personal(con)
-    questions.ask(con, asked)
+    questions.ask(con, past_answers)
     _clear(con)
 
 

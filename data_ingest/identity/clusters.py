@@ -18,7 +18,7 @@ from data_ingest.identity.units import UnitKey, closeness
 
 @dataclass(frozen=True, order=True)
 class Profile:
-    """One way in which files write a person. number: folded official number or "". first: earliest date."""
+    """One way in which files write a person. number: folded official number or ""; city: "" unknown."""
 
     name: str
     employer: UnitKey

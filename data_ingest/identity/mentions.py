@@ -11,10 +11,10 @@ from pathlib import Path
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from data_ingest.identity.asked import Asked, is_for_one_row
 from data_ingest.identity.clusters import Profile
 from data_ingest.identity.hints import make_table
 from data_ingest.identity.names import name_key
+from data_ingest.identity.past_answers import PastAnswers, is_for_one_row
 from data_ingest.identity.units import UnitKey, unit_key
 from data_ingest.records.merging import RUNNING_NUMBER
 from data_ingest.records.tables import filled
@@ -27,8 +27,8 @@ _RUNNING = re.compile(RUNNING_NUMBER)
 
 
 @dataclass(frozen=True)
-class Known:
-    """What is known of a profile."""
+class ProfileFacts:
+    """What rosters and terms say of one profile: first day, phones, cities, the loads that name it."""
 
     first_on: dt.date | None
     phones: tuple[str, ...]
@@ -48,10 +48,10 @@ def read_texts(con: DuckDBPyConnection, texts: Iterable[str]) -> None:
     _table(con, "said", ("text", "number", "name", "unit", "phone"), rows)
 
 
-def prepare(con: DuckDBPyConnection, asked: Asked) -> None:
+def prepare(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
     """Everything that is written about officers, parsed once per distinct text."""
     make_table(con)
-    placed = {answer["text"] for answer in asked.persons if is_for_one_row(answer)}
+    placed = {answer["text"] for answer in past_answers.persons if is_for_one_row(answer)}
     _table(con, "placed_answers", ("text",), [(text,) for text in sorted(placed)])
     texts: set[str] = set()
     for sheet in filled(con):
@@ -83,7 +83,7 @@ def _table(con: DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: l
     con.unregister("incoming_rows")
 
 
-def gather(con: DuckDBPyConnection) -> dict[Profile, Known]:
+def gather(con: DuckDBPyConnection) -> dict[Profile, ProfileFacts]:
     """Make `mentions` and return its profiles. Numbers claimed by a second name are taken from it."""
     names = con.execute(_SQL["names"]).fetchall()
     keyed = [(name, number, name_key(name), number_key(number)) for name, number in names]
@@ -124,8 +124,8 @@ def _profile(row: dict) -> Profile:
     return Profile(row["name_key"], employer, row["number_key"], row["city"])
 
 
-def _known(row: dict) -> Known:
-    return Known(
+def _known(row: dict) -> ProfileFacts:
+    return ProfileFacts(
         first_on=row["first_on"],
         phones=tuple(sorted(row["phones"] or ())),
         cities=tuple(sorted(row["cities"] or ())),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from data_ingest.identity.asked import Asked
 from data_ingest.identity.clusters import Clusters
 from data_ingest.identity.directory import Answer, Directory, Question
 from data_ingest.identity.issues import report
+from data_ingest.identity.past_answers import PastAnswers
 from data_ingest.identity.people import whom
 from data_ingest.identity.units import unit_key
 from data_ingest.records.tables import filled
@@ -29,19 +29,19 @@ def officer_columns(sheet: Sheet) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """All that answers the question who is meant."""
+class PersonFinder:
+    """Finds the person whom a reference in a row means: what people answered before, else the directory."""
 
     directory: Directory
     clusters: Clusters
-    asked: Asked
+    past_answers: PastAnswers
 
     def answer(self, row: dict) -> Answer:
-        told = self.asked.person_for(row["text"], row)
+        told = self.past_answers.person_for(row["text"], row)
         if told is not None:
             return self._told(told)
         found = self._found(row)
-        told = None if found.person_id else self.asked.person_if_open(row["text"], row)
+        told = None if found.person_id else self.past_answers.person_if_open(row["text"], row)
         return found if told is None else self._told(told)
 
     def _told(self, who: str) -> Answer:
@@ -65,24 +65,24 @@ class Desk:
         return "、".join(labels.get(one, one) for one in answer.candidates[:5]) or None
 
 
-def refer(con: DuckDBPyConnection, desk: Desk) -> None:
+def refer(con: DuckDBPyConnection, finder: PersonFinder) -> None:
     """Fill every officer column and person_id of every sheet."""
     for sheet in filled(con):
         for column in officer_columns(sheet):
             if con.execute(_SQL["is_asked"].format(table=sheet.id, column=column)).fetchone():
-                _refer_column(con, sheet.id, column, desk)
+                _refer_column(con, sheet.id, column, finder)
         _credit(con, sheet)
 
 
-def _refer_column(con: DuckDBPyConnection, table: str, column: str, desk: Desk) -> None:
+def _refer_column(con: DuckDBPyConnection, table: str, column: str, finder: PersonFinder) -> None:
     """One answer for each distinct question of the column, spread over its rows by a join."""
     # Names of tables and columns come from the declarations, never from a file.
     said = _SQL["said"].format(table=table, column=column, is_main=column == "officer")
     con.execute(_SQL["questions"].format(table=table, said=said))
     answers = []
     for row in con.sql("select * from questions").to_arrow_table().to_pylist():
-        found = desk.answer(row)
-        answers.append({"ref": row["ref"], "answer": found.person_id, "candidates": desk.names(found)})
+        found = finder.answer(row)
+        answers.append({"ref": row["ref"], "answer": found.person_id, "candidates": finder.names(found)})
     con.register("answers", pa.Table.from_pylist(answers, _FOUND))
     con.execute(_SQL["fill_settled"].format(table=table, column=column))
     con.execute(_SQL["asking"].format(said=said))

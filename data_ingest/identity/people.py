@@ -11,10 +11,10 @@ from pathlib import Path
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from data_ingest.identity.asked import Asked
 from data_ingest.identity.clusters import Clusters, Move, Profile
-from data_ingest.identity.mentions import Known, number_key
+from data_ingest.identity.mentions import ProfileFacts, number_key
 from data_ingest.identity.names import name_key, person_hash, pinyin_key
+from data_ingest.identity.past_answers import PastAnswers
 from data_ingest.identity.units import NOWHERE, unit_key
 from data_ingest.tables.people import join_person, parse_person
 from foundation.warehouse.statements import named
@@ -36,15 +36,15 @@ class Human:
     aliases: set[str] = field(default_factory=set)
 
 
-def cluster(known: dict[Profile, Known], moves: Iterable[Move], asked: Asked) -> Clusters:
+def cluster(known: dict[Profile, ProfileFacts], moves: Iterable[Move], past_answers: PastAnswers) -> Clusters:
     """Link profiles, surest evidence first (clusters.py)."""
     clusters = Clusters(known)
-    for pair in asked.different:
+    for pair in past_answers.different:
         for one in whom(clusters, pair[0]):
             for other in whom(clusters, pair[1]):
                 clusters.keep_apart(one, other)
     clusters.join_by_number()
-    for a, b in asked.same:
+    for a, b in past_answers.same:
         for one in whom(clusters, a)[:1]:
             for other in whom(clusters, b)[:1]:
                 clusters.join(one, other)
@@ -83,7 +83,7 @@ def moves(con: DuckDBPyConnection) -> list[Move]:
     return found
 
 
-def humans(clusters: Clusters, known: dict[Profile, Known]) -> list[Human]:
+def humans(clusters: Clusters, known: dict[Profile, ProfileFacts]) -> list[Human]:
     """Persons in the order of their ids. An undecided profile is nobody yet."""
     groups: dict[Profile, list[Profile]] = defaultdict(list)
     for profile in clusters.profiles:
@@ -92,7 +92,7 @@ def humans(clusters: Clusters, known: dict[Profile, Known]) -> list[Human]:
     return sorted((_human(group, known) for group in groups.values()), key=lambda h: h.person_id)
 
 
-def _human(group: list[Profile], known: dict[Profile, Known]) -> Human:
+def _human(group: list[Profile], known: dict[Profile, ProfileFacts]) -> Human:
     by_date = sorted(group, key=lambda p: (known[p].first_on or _LATEST, not p.employer.institution, p))
     numbers = [profile.number for profile in by_date if profile.number]
     hashes = {own_hash(profile) for profile in group}

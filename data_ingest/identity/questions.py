@@ -1,7 +1,7 @@
 """What only a person can answer: suspected duplicates, namesakes, references that fit nobody or several.
 
-Makes `questions` in the snapshot. Answers go into the decision log (`asked`), so a question that was answered
-does not come back, and its id is the same at every rebuild.
+Makes `questions` in the snapshot. Answers go into the decision log (`past_answers`), so a question that was
+answered does not come back, and its id is the same at every rebuild.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from data_ingest.identity.asked import Asked
 from data_ingest.identity.names import name_key
+from data_ingest.identity.past_answers import PastAnswers
 from data_ingest.identity.units import closeness, unit_key
 from data_ingest.tables.people import join_person, parse_person
 from foundation.locales import Text, text
@@ -64,10 +64,10 @@ def keep_open(con: DuckDBPyConnection, table: str, column: str, *, kind: str) ->
     con.execute(_SQL["open"].format(table=table), values)
 
 
-def ask(con: DuckDBPyConnection, asked: Asked) -> None:
+def ask(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
     """Fill `questions`, after persons and references are resolved."""
     people = [Someone(*row) for row in con.execute(_SQL["persons"]).fetchall()]
-    rows = [*_pairs(con, people, asked), *_references(con, people)]
+    rows = [*_pairs(con, people, past_answers), *_references(con, people)]
     con.execute(_SQL["table"])
     store(con, rows)
     con.execute("drop table open_references")
@@ -81,9 +81,11 @@ def store(con: DuckDBPyConnection, rows: list[dict[str, Any]]) -> None:
     con.unregister("found_questions")
 
 
-def _pairs(con: DuckDBPyConnection, people: list[Someone], asked: Asked) -> Iterator[dict[str, Any]]:
+def _pairs(
+    con: DuckDBPyConnection, people: list[Someone], past_answers: PastAnswers
+) -> Iterator[dict[str, Any]]:
     """Two persons who may be one: same name; one phone or one sound and employer under two names."""
-    apart = _answered(con, people, asked.different)
+    apart = _answered(con, people, past_answers.different)
     for one, other in sorted(_alike(people)):
         if frozenset((one.person_id, other.person_id)) in apart:
             continue

@@ -12,8 +12,8 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from data_ingest.cleaning import clean_date
-from data_ingest.identity.asked import Asked
 from data_ingest.identity.issues import report
+from data_ingest.identity.past_answers import PastAnswers
 from data_ingest.identity.units import closeness, unit_key
 from data_ingest.records.merging import RUNNING_NUMBER
 from data_ingest.records.tables import filled
@@ -100,12 +100,12 @@ def number_rows(con: DuckDBPyConnection) -> None:
             con.execute(_SQL["assign"].format(**values))
 
 
-def refer(con: DuckDBPyConnection, asked: Asked) -> None:
+def refer(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
     """Fill every reference column with the other row's number."""
     indexes = {target: _index(con, SHEETS[target]) for target in sorted(_NAMED)}
     for sheet in filled(con):
         for column in references(sheet):
-            _refer_column(con, sheet.id, column, indexes[column.refers_to or ""], asked)
+            _refer_column(con, sheet.id, column, indexes[column.refers_to or ""], past_answers)
     con.execute("drop table numbers_written")
 
 
@@ -134,11 +134,13 @@ def _index(con: DuckDBPyConnection, sheet: Sheet) -> Index:
     return Index(rows)
 
 
-def _refer_column(con: DuckDBPyConnection, table: str, column: Column, index: Index, asked: Asked) -> None:
+def _refer_column(
+    con: DuckDBPyConnection, table: str, column: Column, index: Index, past_answers: PastAnswers
+) -> None:
     con.execute(_SQL["questions"].format(table=table, column=column.name))
     answers = []
     for row in con.sql("select * from questions").to_arrow_table().to_pylist():
-        told = asked.row_for(column.refers_to or "", row["text"], row)
+        told = past_answers.row_for(column.refers_to or "", row["text"], row)
         found = index.find(told or row["text"], sha256=row["sha256"], file=row["file"])
         several = "、".join(candidate.number for candidate in found[:5]) if len(found) > 1 else None
         number = found[0].number if len(found) == 1 else None

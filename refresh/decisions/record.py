@@ -60,7 +60,7 @@ NEEDED = {
 
 @dataclass(frozen=True)
 class Answer:
-    """One entry of the decision log, as `data_ingest.identity.asked` reads it."""
+    """One entry of the decision log, as `data_ingest.identity.past_answers` reads it."""
 
     kind: str
     body: Mapping[str, Any]

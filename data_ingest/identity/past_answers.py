@@ -18,7 +18,7 @@ from typing import Any
 
 
 @dataclass
-class Asked:
+class PastAnswers:
     """The answers, by what they are about."""
 
     same: list[tuple[str, str]] = field(default_factory=list)
@@ -27,11 +27,11 @@ class Asked:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, decisions: Iterable[Any]) -> Asked:
-        asked = cls()
+    def of(cls, decisions: Iterable[Any]) -> PastAnswers:
+        past_answers = cls()
         for decision in decisions:
-            asked._take(*_kind_and_body(decision))
-        return asked
+            past_answers._take(*_kind_and_body(decision))
+        return past_answers
 
     def _take(self, kind: str, body: Mapping[str, Any]) -> None:
         if kind in ("same_person", "different_person"):
