@@ -39,7 +39,7 @@ def calls_block(context: PageContext) -> None:
         st.caption(context.say("activity.calls_subtitle", until=f"{until}"))
         if len(rows):
             _table(context, bodies)
-            _ways(context)
+            _buttons(context)
 
 
 def _table(context: PageContext, bodies: pd.DataFrame) -> None:
@@ -55,7 +55,7 @@ def _table(context: PageContext, bodies: pd.DataFrame) -> None:
     )
 
 
-def _ways(context: PageContext) -> None:
+def _buttons(context: PageContext) -> None:
     """The whole list; and all sheets at once, for whom names may be shown."""
     with st.container(horizontal=True, key="calls_ways"):
         address_button(

@@ -51,7 +51,7 @@ def _counts(frame: pd.DataFrame, month: str) -> pd.DataFrame:
 
 
 def _tier(context: PageContext, month: str, *tiers: str) -> Address:
-    """The list of one month's tiers; another month than the as-of is looked at as such."""
+    """The list of one month's tiers; a month other than the as-of becomes the as-of."""
     months = {f"{m:%Y-%m}": m for m in (*context.address_values.months, context.scope.as_of)}
     at = months.get(month, context.scope.as_of)
     address = context.address if at == context.scope.as_of else context.address.at_month(at)
@@ -99,8 +99,8 @@ def flow_block(context: PageContext) -> None:
         subtitle=text("activity.flow_subtitle").format(before=before, after=after),
     )
 
-    def opens(one: str, other: str) -> Address:
-        return context.address.open_page_view(f"move.{one or 'all'}.{other or 'all'}")
+    def opens(from_group: str, to_group: str) -> Address:
+        return context.address.open_page_view(f"move.{from_group or 'all'}.{to_group or 'all'}")
 
     chart_block(context, chart, opens=opens, below=lambda: _moved(context, rows))
 
@@ -109,9 +109,9 @@ def _moved(context: PageContext, rows: pd.DataFrame) -> None:
     """Who came and went, and of those who stayed how many moved up or down, each with its list."""
     if words := came_and_went(context, rows):
         st.caption(words)
-    told = figures(*context.key, ids=_MOVED)
+    shares = figures(*context.key, ids=_MOVED)
     with st.container(horizontal=True, gap="small", key="opens_moved"):
-        for row in told.to_dict("records"):
+        for row in shares.to_dict("records"):
             metric = METRICS[row["id"]]
             count = f"{int(row['numerator']):,}"
             if row["denominator"] is not pd.NA and metric.denominator is not None:
@@ -170,11 +170,11 @@ def cohort_block(context: PageContext) -> None:
 
 def _cohort_title(frame: pd.DataFrame) -> Text:
     past = frame[frame["months"] == _PAST_FIRST_TERM]
-    part, whole = int(past["numerator"].sum()), int(past["denominator"].sum())
-    if not whole:
+    part, total = int(past["numerator"].sum()), int(past["denominator"].sum())
+    if not total:
         return text("activity.cohort_question")
     return text("activity.cohort_title").format(
-        months=_PAST_FIRST_TERM, part=part, whole=whole, share=f"{part / whole:.0%}"
+        months=_PAST_FIRST_TERM, part=part, whole=total, share=f"{part / total:.0%}"
     )
 
 

@@ -21,24 +21,24 @@ def lapse_block(context: PageContext) -> None:
     """Drawn for the office only; below 100 officers with history it says that it cannot know."""
     if not may_see(context.viewer):
         return
-    found = outlook_of(*context.key)
+    outlook = outlook_of(*context.key)
     with st.container(border=True, key="block_lapse"):
-        if found.model.unknown is not None:
-            st.markdown(f"#### {found.model.unknown.get(context.lang)}")
+        if outlook.model.unknown is not None:
+            st.markdown(f"#### {outlook.model.unknown.get(context.lang)}")
             return
-        _head(context, found)
+        _head(context, outlook)
         left, right = st.columns([5, 7], gap="medium")
         with left:
-            _card(context, found.model)
+            _card(context, outlook.model)
         with right:
-            _test(context, found.backtest)
+            _backtest(context, outlook.backtest)
 
 
-def _head(context: PageContext, found: Outlook) -> None:
-    likely = int((found.officers["chance"] >= LIKELY).sum())
-    known = len(found.officers)
+def _head(context: PageContext, outlook: Outlook) -> None:
+    likely = int((outlook.officers["chance"] >= LIKELY).sum())
+    known = len(outlook.officers)
     st.markdown(f"#### {context.say('activity.lapse_title', known=known, half=likely)}")
-    st.caption(context.say("activity.lapse_subtitle", officers=found.model.officers))
+    st.caption(context.say("activity.lapse_subtitle", officers=outlook.model.officers))
     with st.container(horizontal=True, vertical_alignment="center", key="lapse_ways"):
         address_button(
             context.say("activity.lapse_open", n=likely),
@@ -53,7 +53,7 @@ def _head(context: PageContext, found: Outlook) -> None:
             key="lapse_open_all",
             disabled=not known,
         )
-        st.caption(context.say("activity.lapse_short", n=found.serving - known), width="content")
+        st.caption(context.say("activity.lapse_short", n=outlook.serving - known), width="content")
 
 
 def _card(context: PageContext, model: Lapse) -> None:
@@ -66,16 +66,16 @@ def _card(context: PageContext, model: Lapse) -> None:
             context.say("activity.lapse_band"): context.say(f"activity.lapse_input_{name}"),
             context.say("activity.lapse_points"): " · ".join(
                 context.say("activity.lapse_each", band=band, points=points)
-                for band, points in zip(_bands(context, name), own, strict=True)
+                for band, points in zip(_bands(context, name), band_points, strict=True)
             ),
         }
-        for name, own in model.card.points.items()
+        for name, band_points in model.card.points.items()
     ]
     st.table(pd.DataFrame(lines).set_index(context.say("activity.lapse_band")))
-    seen = model.card.outcome.query("pairs >= 10")
+    frequent_totals = model.card.outcome.query("pairs >= 10")
     totals = [
         context.say("activity.lapse_total", points=row["points"], n=round(100 * row["silent"] / row["pairs"]))
-        for row in seen.to_dict("records")
+        for row in frequent_totals.to_dict("records")
     ]
     st.caption(context.say("activity.lapse_totals", totals=context.say("activity.list_sep").join(totals)))
 
@@ -87,19 +87,20 @@ def _bands(context: PageContext, name: str) -> list[str]:
     ]
 
 
-def _test(context: PageContext, tested: Backtest | None) -> None:
-    if tested is None:
+def _backtest(context: PageContext, backtest: Backtest | None) -> None:
+    if backtest is None:
         st.info(context.say("activity.lapse_too_short"))
         return
     lang = context.lang
-    st.markdown(f"**{context.say('activity.lapse_test', since=f'{tested.since:%Y-%m}', n=f'{tested.n:,}')}**")
+    backtest_words = {"since": f"{backtest.since:%Y-%m}", "n": f"{backtest.n:,}"}
+    st.markdown(f"**{context.say('activity.lapse_test', **backtest_words)}**")
     numbers = {"auc": "auc", "brier": "brier", "error": "mean_decile_error", "slope": "slope"}
     with st.grid(len(numbers), min_column_width=100) as grid:
         for name, field in numbers.items():
             with grid.cell():
-                st.metric(context.say(f"activity.lapse_{name}"), _number(getattr(tested.result, field)))
-    _drawn(calibration_chart(context, tested), lang)
-    st.caption(context.say("activity.lapse_recent", auc=_number(tested.recent.auc)))
+                st.metric(context.say(f"activity.lapse_{name}"), _number(getattr(backtest.result, field)))
+    _drawn(calibration_chart(context, backtest), lang)
+    st.caption(context.say("activity.lapse_recent", auc=_number(backtest.recent.auc)))
 
 
 def _drawn(chart: Chart, lang: Lang) -> None:
@@ -115,9 +116,9 @@ def _drawn(chart: Chart, lang: Lang) -> None:
             )
 
 
-def calibration_chart(context: PageContext, tested: Backtest) -> Chart:
+def calibration_chart(context: PageContext, backtest: Backtest) -> Chart:
     """Foretold over happened in each tenth of the officers, from the least likely on."""
-    bins = tested.result.bins
+    bins = backtest.result.bins
     kinds = {"predicted": text("activity.lapse_predicted"), "observed": text("activity.lapse_observed")}
     cells = bins.melt(id_vars="bin", value_vars=list(kinds), var_name="row", value_name="value")
     rows = pd.DataFrame(

@@ -31,15 +31,15 @@ def cohorts_of(context: QueryContext) -> pd.DataFrame:
 
 
 @cached(entries=200)
-def changed_by(context: QueryContext, *, trial: Thresholds) -> pd.DataFrame:
+def changed_by(context: QueryContext, *, tried: Thresholds) -> pd.DataFrame:
     """Who changes tier under other thresholds."""
-    return changed(context.snapshot, trial, scope=context.scope, viewer=context.viewer)
+    return changed(context.snapshot, tried, scope=context.scope, viewer=context.viewer)
 
 
 @cached(entries=200)
-def proactive_by(context: QueryContext, *, trial: Thresholds) -> pd.DataFrame:
+def proactive_by(context: QueryContext, *, tried: Thresholds) -> pd.DataFrame:
     """Who would be 主动型 under other thresholds."""
-    return proactive_under(context.snapshot, trial, scope=context.scope, viewer=context.viewer)
+    return proactive_under(context.snapshot, tried, scope=context.scope, viewer=context.viewer)
 
 
 @cached(entries=200)

@@ -22,8 +22,8 @@ from pages.widgets.chart_block import chart_block
 
 def thresholds_block(context: PageContext) -> None:
     """Sliders, the ladder of columns, who would change, and the way back."""
-    trial, rules = thresholds_tried(context), Thresholds.of(context.rules)
-    ladder = ladder_of(*context.key, quarters=trial.quarters)
+    tried, rules = thresholds_tried(context), Thresholds.of(context.rules)
+    ladder = ladder_of(*context.key, quarters=tried.quarters)
     chart = columns(
         pd.DataFrame(
             {
@@ -33,64 +33,64 @@ def thresholds_block(context: PageContext) -> None:
             }
         ),
         id="trial",
-        title=_title(context, trial, rules),
+        title=_title(context, tried, rules),
         subtitle=text("activity.trial_subtitle").format(version=context.rules.version),
         stamp=context.stamp,
         value_title=text("activity.trial_value"),
-        axis_title=text("activity.trial_axis").format(quarters=trial.quarters),
-        current=str(rules.acts) if rules.quarters == trial.quarters else None,
-        tried=str(trial.acts),
+        axis_title=text("activity.trial_axis").format(quarters=tried.quarters),
+        current=str(rules.acts) if rules.quarters == tried.quarters else None,
+        tried=str(tried.acts),
     )
     chart_block(
         context,
         chart,
         opens=lambda acts, _: context.address.open_page_view(f"proactive.{acts}"),
-        above=lambda: _sliders(context, trial),
-        below=lambda: _who(context, trial, rules),
+        above=lambda: _sliders(context, tried),
+        below=lambda: _changes(context, tried, rules),
     )
 
 
-def _sliders(context: PageContext, trial: Thresholds) -> None:
+def _sliders(context: PageContext, tried: Thresholds) -> None:
     with st.container(key="trial_sliders", horizontal=True):
-        _slider(context, "acts", TRIED_ACTS, trial)
-        _slider(context, "quarters", TRIED_QUARTERS, trial)
+        _slider(context, "acts", TRIED_ACTS, tried)
+        _slider(context, "quarters", TRIED_QUARTERS, tried)
 
 
-def _slider(context: PageContext, name: str, options: range, trial: Thresholds) -> None:
+def _slider(context: PageContext, name: str, options: range, tried: Thresholds) -> None:
     key = f"trial_{name}"
-    st.session_state[key] = min(max(getattr(trial, name), options[0]), options[-1])
+    st.session_state[key] = min(max(getattr(tried, name), options[0]), options[-1])
     st.slider(
         context.say(f"activity.trial_{name}"),
         options[0],
         options[-1],
         key=key,
-        on_change=lambda: _tried(context, replace(trial, **{name: st.session_state[key]})),
+        on_change=lambda: _go_to(context, replace(tried, **{name: st.session_state[key]})),
     )
 
 
-def _tried(context: PageContext, trial: Thresholds) -> None:
+def _go_to(context: PageContext, tried: Thresholds) -> None:
     """What is in force needs no word in the address."""
-    is_same = trial == Thresholds.of(context.rules)
-    go(replace(context.address, tried=None if is_same else (trial.acts, trial.quarters)))
+    is_same = tried == Thresholds.of(context.rules)
+    go(replace(context.address, tried=None if is_same else (tried.acts, tried.quarters)))
 
 
-def _title(context: PageContext, trial: Thresholds, rules: Thresholds) -> Text:
+def _title(context: PageContext, tried: Thresholds, rules: Thresholds) -> Text:
     def persons(of: Thresholds) -> int:
-        return len(proactive_by(*context.key, trial=of))
+        return len(proactive_by(*context.key, tried=of))
 
-    if trial == rules:
+    if tried == rules:
         return text("activity.trial_now").format(acts=rules.acts, quarters=rules.quarters, n=persons(rules))
     return text("activity.trial_tried").format(
-        acts=trial.acts, quarters=trial.quarters, before=persons(rules), after=persons(trial)
+        acts=tried.acts, quarters=tried.quarters, before=persons(rules), after=persons(tried)
     )
 
 
-def _who(context: PageContext, trial: Thresholds, rules: Thresholds) -> None:
+def _changes(context: PageContext, tried: Thresholds, rules: Thresholds) -> None:
     """Who would change, by kind of change and unit (official order), and the list of them."""
-    if trial == rules:
+    if tried == rules:
         st.caption(context.say("activity.trial_same"))
         return
-    rows = changed_by(*context.key, trial=trial)
+    rows = changed_by(*context.key, tried=tried)
     if rows.empty:
         st.markdown(context.say("activity.trial_none"))
     else:

@@ -23,7 +23,7 @@ def changed_list(context: PageContext, rest: str) -> OpenList:
     """Who changes tier, with the reason of the tier in force. rest: what follows `changed` is ignored."""
     del rest
     tried = thresholds_tried(context)
-    rows = changed_by(*context.key, trial=tried)
+    rows = changed_by(*context.key, tried=tried)
     rows = rows.assign(
         reason=tier_reasons(context, rows.assign(tier=rows["tier_now"])), tier_in_force=rows["tier_now"]
     )
@@ -43,7 +43,7 @@ def proactive_list(context: PageContext, acts: str) -> OpenList | None:
     if not acts.isdecimal() or int(acts) < 1:
         return None
     tried = Thresholds(int(acts), thresholds_tried(context).quarters)
-    proactive = proactive_by(*context.key, trial=tried)
+    proactive = proactive_by(*context.key, tried=tried)
     rows = officers_of(*context.key)
     # The reason is that of the rules in force, whatever is tried.
     rows = rows[rows["person_id"].isin(proactive["person_id"])].reset_index(drop=True)

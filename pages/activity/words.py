@@ -54,13 +54,15 @@ def came_and_went(context: PageContext, rows: pd.DataFrame) -> str:
             "moved": int(went["is_elsewhere"].sum()),
         },
     }
-    told = []
+    sentences = []
     for which, parts in counts.items():
         kinds = [context.say(f"activity.{which}_{part}", n=n) for part, n in parts.items() if n]
         if kinds:
             sep = context.say("activity.came_sep")
-            told.append(context.say(f"activity.came_{which}", n=sum(parts.values()), kinds=sep.join(kinds)))
-    return "".join(told) if context.lang == "zh" else " ".join(told)
+            sentences.append(
+                context.say(f"activity.came_{which}", n=sum(parts.values()), kinds=sep.join(kinds))
+            )
+    return "".join(sentences) if context.lang == "zh" else " ".join(sentences)
 
 
 def tiers_shown(context: PageContext, rows: pd.DataFrame) -> list[str]:
@@ -93,9 +95,11 @@ def _dated(context: PageContext, rows: pd.DataFrame, day: str, *codes: tuple[str
     lists = [which for _, which in codes]
     words = [
         None
-        if pd.isna(on)
-        else " ".join([f"{pd.Timestamp(on):%Y-%m-%d}", *map(lambda w, v: _code(context, w, v), lists, said)])
-        for on, *said in cells
+        if pd.isna(event_day)
+        else " ".join(
+            [f"{pd.Timestamp(event_day):%Y-%m-%d}", *map(lambda w, v: _code(context, w, v), lists, values)]
+        )
+        for event_day, *values in cells
     ]
     return pd.Series(words, index=rows.index, dtype=object)
 

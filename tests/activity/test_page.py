@@ -121,7 +121,7 @@ def test_every_column_of_the_ladder_opens_its_people(look_at: LookAt, quarters: 
 
 @pytest.mark.parametrize("tried", [(1, 1), (4, 2), (6, 3), (10, 4)])
 def test_who_changes_is_the_difference_of_the_tiers(look_at: LookAt, tried: tuple[int, int]) -> None:
-    rows = changed_by(*look_at().key, trial=Thresholds(*tried))
+    rows = changed_by(*look_at().key, tried=Thresholds(*tried))
     assert len(opened(look_at, "changed", tried=tried).rows) == len(rows)
     now = (officers_of(*look_at().key)["tier"] == "proactive").sum()
     then = len(opened(look_at, f"proactive.{tried[0]}", tried=tried).rows)

@@ -50,13 +50,13 @@ def samples(snapshot_id: str, lost_in_wuhan: str) -> dict[str, Sample]:
     serving, tried = ("officers_serving",), Thresholds(acts=5, quarters=2)
     return {
         "pages.activity.queries.calls_of": Sample({}),
-        "pages.activity.queries.changed_by": Sample({"trial": tried}),
+        "pages.activity.queries.changed_by": Sample({"tried": tried}),
         "pages.activity.queries.cohorts_of": Sample({}),
         "pages.activity.queries.ladder_of": Sample({"quarters": 2}),
         "pages.activity.queries.moves_of": Sample({}),
         "pages.activity.queries.officers_of": Sample({}),
         "pages.activity.queries.outlook_of": Sample({}, ("leader", "city")),
-        "pages.activity.queries.proactive_by": Sample({"trial": tried}),
+        "pages.activity.queries.proactive_by": Sample({"tried": tried}),
         "pages.cities.queries.comparison": Sample({"metric": "share_proactive"}),
         "pages.cities.queries.comparison_alone": Sample({"metric": "share_proactive"}),
         "pages.cities.queries.other_provinces": Sample({}, differs=()),
