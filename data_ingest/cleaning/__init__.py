@@ -21,7 +21,7 @@ from data_ingest.cleaning.numbers import clean_money, clean_number, clean_number
 from data_ingest.cleaning.people import clean_email, clean_phone, clean_reference, clean_text
 from data_ingest.cleaning.rows import (
     dates_in_order,
-    is_asked_for,
+    is_needed_in,
     mask,
     missing,
     none_of_either,
@@ -80,11 +80,11 @@ def clean(
     table = frame if isinstance(frame, pa.Table) else pa.Table.from_pandas(frame, preserve_index=False)
     texts, reads = _read(table, sheet=sheet, received_on=received_on, units=units or {})
     fill_range_ends(sheet, reads, texts, received_on)
-    found, is_held = _judge(sheet, reads, texts, rows=table.num_rows)
+    wrong_cells, is_held = _judge(sheet, reads, texts, rows=table.num_rows)
     fill_from_row(sheet, reads)
     row_numbers = table["row_number"].combine_chunks()
     issues = issues_table(
-        found, sheet=sheet, row_numbers=row_numbers, is_held=is_held, received_on=received_on
+        wrong_cells, sheet=sheet, row_numbers=row_numbers, is_held=is_held, received_on=received_on
     )
     typed = _typed(table, sheet=sheet, reads=reads)
     if not is_held.any():
@@ -137,18 +137,18 @@ def _judge(
 ) -> tuple[list[WrongCells], np.ndarray]:
     """Every wrong cell, and which rows they hold. A held row stays held whatever else is right in it."""
     is_held = np.zeros(rows, dtype=bool)
-    found: list[WrongCells] = []
+    wrong_cells: list[WrongCells] = []
     for column in sheet.columns:
-        read, asked = reads[column.name], is_asked_for(column, reads, rows)
-        found += _wrong_cells(column.name, read, texts[column.name], asked)
-        if column.required and (empty := missing(column, read, asked)):
-            found.append(empty)
+        read, is_needed = reads[column.name], is_needed_in(column, reads, rows)
+        wrong_cells += _wrong_cells(column.name, read, texts[column.name], is_needed)
+        if column.required and (empty := missing(column, read, is_needed)):
+            wrong_cells.append(empty)
     written = {name: _is_written(reads[name]) for group in sheet.either for name in group}
-    found += none_of_either(sheet, written)
-    for one in found:
+    wrong_cells += none_of_either(sheet, written)
+    for one in wrong_cells:
         if one.holds:
             is_held[one.at] = True
-    return [*found, *dates_in_order(sheet, reads, texts), *over_without_date(sheet, reads)], is_held
+    return [*wrong_cells, *dates_in_order(sheet, reads, texts), *over_without_date(sheet, reads)], is_held
 
 
 def _is_written(read: ColumnRead) -> np.ndarray:
@@ -157,21 +157,21 @@ def _is_written(read: ColumnRead) -> np.ndarray:
     return written if read.rule is None else written | mask(pc.is_valid(read.rule))
 
 
-def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, asked: np.ndarray) -> list[WrongCells]:
+def _wrong_cells(name: str, read: ColumnRead, text: pa.Array, is_needed: np.ndarray) -> list[WrongCells]:
     """Cells that broke a rule: those whose row must be held, and those that only cost themselves."""
     if read.rule is None:
         return []
     is_wrong = mask(pc.is_valid(read.rule))
-    holds = is_wrong & asked & mask(pc.is_null(read.value))
-    found = []
+    holds = is_wrong & is_needed & mask(pc.is_null(read.value))
+    wrong_cells = []
     for where, is_holding in ((holds, True), (is_wrong & ~holds, False)):
         at = np.flatnonzero(where)
         if len(at):
             rows = pa.array(at)
             kept = pc.cast(read.value.take(rows), pa.string())
             rules, written = strings(read.rule.take(rows)), strings(text.take(rows))
-            found.append(WrongCells(name, at, rules, written, kept, is_holding))
-    return found
+            wrong_cells.append(WrongCells(name, at, rules, written, kept, is_holding))
+    return wrong_cells
 
 
 def _typed(table: pa.Table, *, sheet: Sheet, reads: dict[str, ColumnRead]) -> pa.Table:

@@ -50,9 +50,9 @@ def read_form(text: str) -> DateParts | str:
     """
     text = _CLUTTER.sub("", with_digits(_CLUTTER.sub("", plain(text)))).strip(" ,;()")
     for reader in (_whole, _digits, _month, _ranges, _short_year, _year_last, _english):
-        found = reader(text)
-        if found is not None:
-            return _possible(found)
+        parts = reader(text)
+        if parts is not None:
+            return _possible(parts)
     if re.fullmatch(r"(19|20)\d{2}年?(度|全年|上半年|下半年)?", text):
         return "year_only"
     if _TWO_DIGITS.match(text.lower()):
@@ -60,14 +60,14 @@ def read_form(text: str) -> DateParts | str:
     return "no_year" if _NO_YEAR.match(text) else "wrong_date"
 
 
-def _possible(found: DateParts | str) -> DateParts | str:
-    if isinstance(found, str):
-        return found
+def _possible(parts: DateParts | str) -> DateParts | str:
+    if isinstance(parts, str):
+        return parts
     try:
-        dt.date(found.year, found.month, found.day or 1)
+        dt.date(parts.year, parts.month, parts.day or 1)
     except ValueError:
         return "impossible_date"
-    return found
+    return parts
 
 
 def _whole(text: str) -> DateParts | None:

@@ -35,10 +35,10 @@ def clean_date(
     """
 
     def parse(text: str) -> Reading:
-        found = read_form(text)
-        if isinstance(found, str):
-            return Reading(rule=found)
-        return _judge(found, received_on=received_on, may_lie_ahead=may_lie_ahead, is_end=is_end)
+        parts = read_form(text)
+        if isinstance(parts, str):
+            return Reading(rule=parts)
+        return _judge(parts, received_on=received_on, may_lie_ahead=may_lie_ahead, is_end=is_end)
 
     texts = filled(strings(values))
     if pc.any(pc.match_substring(texts, ":")).as_py():
@@ -57,24 +57,24 @@ def clean_range_end(values: Texts, *, received_on: dt.date) -> ColumnRead:
     """The last day of cells that write first and last together: 2023.7.1-2023.12.31; null for all others."""
 
     def parse(text: str) -> Reading:
-        found = read_form(text)
-        if isinstance(found, str) or not found.last:
+        parts = read_form(text)
+        if isinstance(parts, str) or not parts.last:
             return Reading()
-        last = _judge(DateParts(*found.last), received_on=received_on, may_lie_ahead=True, is_end=True)
+        last = _judge(DateParts(*parts.last), received_on=received_on, may_lie_ahead=True, is_end=True)
         return Reading(last.value, precision=last.precision)
 
     return over_distinct(filled(strings(values)), parse, pa.date32())
 
 
-def _judge(found: DateParts, *, received_on: dt.date, may_lie_ahead: bool, is_end: bool) -> Reading:
-    is_month = found.day is None
-    day = calendar.monthrange(found.year, found.month)[1] if is_month and is_end else found.day or 1
-    value = dt.date(found.year, found.month, day)
+def _judge(parts: DateParts, *, received_on: dt.date, may_lie_ahead: bool, is_end: bool) -> Reading:
+    is_month = parts.day is None
+    day = calendar.monthrange(parts.year, parts.month)[1] if is_month and is_end else parts.day or 1
+    value = dt.date(parts.year, parts.month, day)
     if value.year < OLDEST_YEAR:
         return Reading(rule="impossible_date")
     if value > received_on and not may_lie_ahead:
         return Reading(rule="future_date")
     if value.year > received_on.year + YEARS_AHEAD:
         return Reading(rule="far_future_date")
-    precision = "range" if found.last else "month" if is_month else "day"
+    precision = "range" if parts.last else "month" if is_month else "day"
     return Reading(value, precision=precision)

@@ -17,7 +17,7 @@ def mask(values: pa.Array) -> np.ndarray:
     return pc.fill_null(values, False).to_numpy(zero_copy_only=False).astype(bool)
 
 
-def is_asked_for(column: Column, reads: dict[str, ColumnRead], rows: int) -> np.ndarray:
+def is_needed_in(column: Column, reads: dict[str, ColumnRead], rows: int) -> np.ndarray:
     """Where a row cannot do without the column."""
     if not column.required:
         return np.zeros(rows, dtype=bool)
@@ -27,9 +27,9 @@ def is_asked_for(column: Column, reads: dict[str, ColumnRead], rows: int) -> np.
     return ~mask(over(reads[other].value, lambda told: pc.is_in(told, value_set=pa.array(values))))
 
 
-def missing(column: Column, read: ColumnRead, asked: np.ndarray) -> WrongCells | None:
+def missing(column: Column, read: ColumnRead, is_needed: np.ndarray) -> WrongCells | None:
     """Empty cells that the row cannot do without; a cell that is wrong is told of by its own rule."""
-    is_empty = mask(pc.is_null(read.value)) & asked
+    is_empty = mask(pc.is_null(read.value)) & is_needed
     if read.rule is not None:
         is_empty &= mask(pc.is_null(read.rule))
     at = np.flatnonzero(is_empty)
@@ -39,19 +39,19 @@ def missing(column: Column, read: ColumnRead, asked: np.ndarray) -> WrongCells |
 
 def none_of_either(sheet: Sheet, written: dict[str, np.ndarray]) -> list[WrongCells]:
     """Rows in which no column of an either-group holds anything at all."""
-    found = []
+    wrong_cells = []
     for group in sheet.either:
         at = np.flatnonzero(~np.logical_or.reduce([written[name] for name in group]))
         if len(at):
-            found.append(one_rule(group[0], at, "either_missing", holds=True))
-    return found
+            wrong_cells.append(one_rule(group[0], at, "either_missing", holds=True))
+    return wrong_cells
 
 
 def dates_in_order(
     sheet: Sheet, reads: dict[str, ColumnRead], texts: dict[str, pa.Array]
 ) -> list[WrongCells]:
     """Empty every date that lies before the one it must follow; `reads` is changed in place."""
-    found = []
+    wrong_cells = []
     for column in sheet.columns:
         if column.follows is None:
             continue
@@ -64,8 +64,8 @@ def dates_in_order(
         value = pc.if_else(pa.array(emptied), None, read.value)
         reads[column.name] = ColumnRead(value, read.rule, read.precision)
         written = strings(texts[column.name].take(pa.array(at)))
-        found.append(one_rule(column.name, at, "before_other", value=written, holds=False))
-    return found
+        wrong_cells.append(one_rule(column.name, at, "before_other", value=written, holds=False))
+    return wrong_cells
 
 
 def _is_before(column: Column, read: ColumnRead, other: ColumnRead) -> np.ndarray:
@@ -80,7 +80,7 @@ def _is_before(column: Column, read: ColumnRead, other: ColumnRead) -> np.ndarra
 
 def over_without_date(sheet: Sheet, reads: dict[str, ColumnRead]) -> list[WrongCells]:
     """退出 or 解聘 without left_on: a claim to check; the row keeps its state."""
-    found = []
+    wrong_cells = []
     for column in sheet.columns:
         if column.needs is None:
             continue
@@ -91,5 +91,5 @@ def over_without_date(sheet: Sheet, reads: dict[str, ColumnRead]) -> list[WrongC
         if len(at):
             kept = written.take(pa.array(at))
             rules = pa.array(["over_without_date"] * len(at))
-            found.append(WrongCells(column.name, at, rules, kept, kept))
-    return found
+            wrong_cells.append(WrongCells(column.name, at, rules, kept, kept))
+    return wrong_cells

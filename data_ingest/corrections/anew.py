@@ -152,7 +152,7 @@ def _write_row(
     *,
     is_full: bool,
 ) -> int:
-    """Cells and comments together: constant memory lets nobody go back to a row. How many were commented."""
+    """Write one row with its comments (no row can be changed later); how many cells got one."""
     commented = 0
     for column, value in filled:
         marks = marked.get((row, column))

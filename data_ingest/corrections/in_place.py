@@ -41,7 +41,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def write_in_place(source: Path, target: Path, plan: Plan) -> None:
-    """Raises whatever openpyxl does on a workbook that is not to its taste."""
+    """Raises whatever openpyxl raises for a workbook that it cannot open."""
     book = openpyxl.load_workbook(source, data_only=True, keep_links=False, keep_vba=False)
     author = say("returns.author", "zh")
     _remove_former(book, author)

@@ -13,7 +13,7 @@ _ROOT, _STREAM = 5, 2
 
 
 class Container:
-    """Streams by name. Raises ValueError where the container is cut or ties itself into a knot."""
+    """Streams by name. Raises ValueError where the container is cut off or its sectors form a loop."""
 
     def __init__(self, path: Path) -> None:
         self._bytes = path.read_bytes()
