@@ -92,6 +92,6 @@ def redeem(token: str, *, clock: Callable[[], float] = time.monotonic) -> Ticket
         return ticket
 
 
-def build(ticket: Ticket) -> Payload:
+def build_payload(ticket: Ticket) -> Payload:
     """Make the file now, with the rights of the viewer for whom the ticket was minted."""
     return _builders[ticket.kind](ticket.viewer, **ticket.params)

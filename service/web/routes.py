@@ -30,7 +30,7 @@ def routes(home: Home) -> list[BaseRoute]:
         if ticket is None:
             return message_page("expired", status=410)
         try:
-            payload = await run_in_threadpool(tickets.build, ticket)
+            payload = await run_in_threadpool(tickets.build_payload, ticket)
         except Exception as error:
             # The visitor gets a code; the traceback may name persons and stays in the log.
             code = write_down(home, f"download {ticket.kind}", error)

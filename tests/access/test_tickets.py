@@ -26,7 +26,7 @@ def token_of(path):
 
 def test_the_file_is_built_when_fetched_and_for_its_viewer():
     ticket = tickets.redeem(token_of(tickets.mint(LEADER, "list", metric="share_lost")))
-    assert tickets.build(ticket).data == b"leader:share_lost"
+    assert tickets.build_payload(ticket).data == b"leader:share_lost"
 
 
 def test_a_ticket_serves_a_few_times():

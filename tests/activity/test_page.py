@@ -249,7 +249,7 @@ def test_the_call_list_leaves_by_ticket_and_is_logged(look_at: LookAt, tmp_path,
     address = tickets.mint(viewer, LIST_FILE, context=context, read_list=activity_list)
     ticket = tickets.redeem(address.removeprefix(f"{tickets.ROUTE}/"))
     assert ticket is not None
-    rows = rows_of(tickets.build(ticket).data)
+    rows = rows_of(tickets.build_payload(ticket).data)
     text = "\n".join(str(cell) for row in rows for cell in row if cell)
     names = set(opened(look_at, "calls").rows["name"])
     assert all(name in text for name in names) == (viewer is OFFICE)

@@ -103,7 +103,7 @@ def test_the_word_file_holds_the_file_with_a_native_chart(
     app.query_params["who"] = person
     app.run()
     lines = len(lines_of(app))
-    payload = tickets.build(ticket_of(app))
+    payload = tickets.build_payload(ticket_of(app))
     parts = zipfile.ZipFile(io.BytesIO(payload.data)).namelist()
     assert {"word/charts/chart1.xml", "word/embeddings/chart1.xlsx"} <= set(parts)
     document = Document(io.BytesIO(payload.data))
@@ -129,7 +129,7 @@ def test_the_word_file_opens(visit: Open, person: str, tmp_path: Path) -> None:
     if shutil.which("soffice") is None:
         pytest.skip("no soffice on PATH: run `make machine`")
     path = tmp_path / "file.docx"
-    path.write_bytes(tickets.build(ticket_of(visit(who=person))).data)
+    path.write_bytes(tickets.build_payload(ticket_of(visit(who=person))).data)
     command = [
         "soffice",
         f"-env:UserInstallation=file://{tmp_path}/office",

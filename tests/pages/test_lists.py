@@ -146,7 +146,7 @@ def test_a_list_leaves_by_ticket_with_the_rights_of_who_asked_and_is_logged(
     visit_as: Visit, guarded_home: Home, name: str, column: str
 ) -> None:
     app = visit_as(name, list="share_lost")
-    payload = tickets.build(ticket_of(app))
+    payload = tickets.build_payload(ticket_of(app))
     rows = list(openpyxl.load_workbook(io.BytesIO(payload.data)).worksheets[0].values)
     header = next(place for place, row in enumerate(rows) if "责任单位" in row)
     assert column in rows[header]
@@ -159,7 +159,7 @@ def test_a_city_takes_no_title_away_that_was_not_agreed_to(
     visit_as: Visit, sample_snapshot: Snapshot
 ) -> None:
     app = visit_as("yichang", list="demands")
-    book = openpyxl.load_workbook(io.BytesIO(tickets.build(ticket_of(app)).data))
+    book = openpyxl.load_workbook(io.BytesIO(tickets.build_payload(ticket_of(app)).data))
     here = scope_of(sample_snapshot, unit=("420500",))
     rows = members(sample_snapshot, "demands", scope=here, viewer=OFFICE)
     private = set(rows.loc[~rows["is_public"], "title"])
