@@ -79,8 +79,8 @@ def test_what_is_narrowed_to_one_person_is_declared_so() -> None:
     assert narrowed <= {sheet.id for sheet in SHEETS.values() if sheet.is_of_one_person}
 
 
-#: Where the program reads one certain sheet: a letter is read as a summary.
-NAMED = {("data_ingest/tables/prose.py", "summaries")}
+#: Where the program means one certain sheet: official numbers are given by rosters, a letter is a summary.
+NAMED = {("data_ingest/identity/issues.py", "officers"), ("data_ingest/tables/prose.py", "summaries")}
 
 
 def test_reading_and_merging_name_no_sheet() -> None:
