@@ -5,7 +5,7 @@ that ends in a comma goes on in the next line. Of models (`models/`): `grain`, `
 (rules bound) and `kind: view`. Of queries (`queries/`), all optional but the grain:
 
 - `with: name, name`: files of `queries/parts/`, put in front as common tables, so that a rule that two
-  questions share stands in one place.
+  questions share stands in one place. They may read what the other two lines put in front.
 - `within: query, query`: these queries in front under their own names, their rows only those in scope: what
   a place holds is then counted in the scope of whoever asks.
 - `twice: query`: this query in front as at two months, `<query>_now` and, $months_apart earlier,
@@ -73,19 +73,25 @@ def counts_in_scope(name: str) -> bool:
 def query_text(name: str, in_scope: str = "true") -> str:
     """The text of a query, what its header names in front. Raises FileNotFoundError for an unknown name.
 
-    in_scope: the condition on the rows of the queries `within`; of no meaning to any other.
+    in_scope: the condition on the rows of the queries `within` and `twice`; of no meaning to any other.
     """
     file = read_sql(QUERIES / f"{name}.sql")
-    common = {part: read_sql(PARTS / f"{part}.sql").text for part in file.listed("with")}
+    common = {}
     for query in file.listed("within"):
-        common[query] = f"select * from (\n{query_text(query, in_scope)}\n) where {in_scope}"
+        common[query] = _rows_in(query_text(query, in_scope), in_scope)
     for query in file.listed("twice"):
-        common[f"{query}_now"] = query_text(query)
-        common[f"{query}_then"] = with_parameter(query_text(query), "as_of", _EARLIER)
+        text = query_text(query)
+        common[f"{query}_now"] = _rows_in(text, in_scope)
+        common[f"{query}_then"] = _rows_in(with_parameter(text, "as_of", _EARLIER), in_scope)
+    common |= {part: read_sql(PARTS / f"{part}.sql").text for part in file.listed("with")}
     if not common:
         return file.text
     before = ", ".join(f"{table} as (\n{text}\n)" for table, text in common.items())
     return f"with {before}\nselect * from (\n{file.text}\n)"
+
+
+def _rows_in(text: str, in_scope: str) -> str:
+    return f"select * from (\n{text}\n) where {in_scope}"
 
 
 def at_each_month(text: str) -> str:

@@ -55,7 +55,7 @@ def test_every_part_is_read_by_some_query() -> None:
 
 def test_a_condition_holds_within_the_queries_that_are_counted() -> None:
     assert "where unit = '420100'" in query_text("counties", "unit = '420100'")
-    assert query_text("veterans", "unit = '420100'") == query_text("veterans")
+    assert query_text("recording_units", "unit = '420100'") == query_text("recording_units")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
--- query: departures
--- grain: person with a day in service by the as-of day: the last such day, and why the last term ended
+-- One row per person with a day in service by the as-of day: the last such day, and why the last term ended.
 -- has_left: the term that carried the person to that day was left; else it ran out. exit_reason: why, if said.
 with last_spell as (
   select
