@@ -16,6 +16,7 @@ from refresh.intake.paths import shown
 from refresh.intake.records import ISSUES_SHOWN, FileRecord
 from refresh.review.corrected import corrected
 
+_SQL = named(Path(__file__).with_suffix(".sql"))
 COUNTS = ("rows_read", "rows_loaded", "rows_quarantined", "rows_merged")
 
 
@@ -44,7 +45,7 @@ def ingest_report(
         {
             **_file(record),
             "corrects": corrected(home, lineage, record.sha256, previous=previous, snapshot=snapshot),
-            "superseded_by": _named(lineage.successor(record.sha256)) if record.sha256 else None,
+            "superseded_by": _reference(lineage.successor(record.sha256)) if record.sha256 else None,
         }
         for record in records
     ]
@@ -57,7 +58,7 @@ def ingest_report(
         "as_of": meta["as_of"][:7] if meta else None,
         "rules": meta.get("rules_version"),
         "is_simulated": meta.get("is_simulated") == "true",
-        **_said("error", error.reason if error else None),
+        **_in_both("error", error.reason if error else None),
         "carried": carried,
         "totals": {name: sum(f[name] for f in files) for name in COUNTS},
         "files": files,
@@ -77,7 +78,7 @@ def retract_report(
     }
 
 
-def _named(entry: FileEntry | None) -> dict[str, str] | None:
+def _reference(entry: FileEntry | None) -> dict[str, str] | None:
     return {"sha256": entry.sha256, "file": entry.name} if entry else None
 
 
@@ -86,18 +87,11 @@ def _as_published(snapshot: snapshots.Snapshot, records: list[FileRecord]) -> No
     for record in records:
         if record.status == "refused":
             continue
-        record.tables = _rows(snapshot, "tables", sha256=record.sha256)
-        record.passed_over = _rows(snapshot, "passed_over", sha256=record.sha256)
-        issues = _rows(snapshot, "issues", sha256=record.sha256, most=ISSUES_SHOWN)
+        record.tables = snapshot.rows(_SQL["tables"], sha256=record.sha256)
+        record.passed_over = snapshot.rows(_SQL["passed_over"], sha256=record.sha256)
+        issues = snapshot.rows(_SQL["issues"], sha256=record.sha256, most=ISSUES_SHOWN)
         record.issue_count = issues[0]["issue_count"] if issues else 0
         record.issues = [{k: v for k, v in i.items() if k != "issue_count"} for i in issues]
-
-
-def _rows(snapshot: snapshots.Snapshot, statement: str, **values: Any) -> list[dict[str, Any]]:
-    sql = named(Path(__file__).with_name("report.sql"))[statement]
-    cursor = snapshot.cursor().execute(sql, values)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _file(record: FileRecord) -> dict[str, Any]:
@@ -109,8 +103,8 @@ def _file(record: FileRecord) -> dict[str, Any]:
         "sender": record.sender,
         "received_on": record.received_on.isoformat() if record.received_on else None,
         "status": record.status,
-        **_said("error", record.error),
-        **_said("remedy", record.remedy),
+        **_in_both("error", record.error),
+        **_in_both("remedy", record.remedy),
         **totals,
         "tables": record.tables,
         "passed_over": record.passed_over,
@@ -119,7 +113,7 @@ def _file(record: FileRecord) -> dict[str, Any]:
     }
 
 
-def _said(name: str, words: Text | None) -> dict[str, str | None]:
+def _in_both(name: str, words: Text | None) -> dict[str, str | None]:
     """One line in both languages under `name`, each by itself under name_zh and name_en."""
     if words is None:
         return {name: None, f"{name}_zh": None, f"{name}_en": None}

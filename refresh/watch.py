@@ -37,7 +37,7 @@ _LONGEST_PAUSE = 900.0
 _LONGEST = 220
 
 #: (path within the folder, size, mtime in ns): one state of one file.
-Look = tuple[str, int, int]
+FileState = tuple[str, int, int]
 
 
 class AlreadyWatchedError(Exception):
@@ -74,7 +74,7 @@ class Watch:
         self._lock = home.root / f".watch-{key}.lock"
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
         """One watcher a folder. Raises AlreadyWatchedError."""
         self.home.root.mkdir(parents=True, exist_ok=True)
         lock = FileLock(str(self._lock))
@@ -87,7 +87,7 @@ class Watch:
         finally:
             lock.release()
 
-    def done(self) -> set[Look]:
+    def done(self) -> set[FileState]:
         """What was taken in, with its report written."""
         try:
             kept = json.loads(self._kept.read_text(encoding="utf-8"))
@@ -97,25 +97,25 @@ class Watch:
 
     def once(self, progress: Progress = quiet) -> Outcome:
         """Look, wait, look again; take in what has not moved in between and was not taken in before."""
-        first = set(self._looks()) - self.done()
+        first = set(self._file_states()) - self.done()
         if not first:
             return Outcome({}, None, True)
         time.sleep(self.settle_seconds)
-        return self._take(sorted(first & set(self._looks())), progress)
+        return self._take(sorted(first & set(self._file_states())), progress)
 
     def run(
-        self, *, every_seconds: float, told: Callable[[Outcome], None], progress: Progress = quiet
+        self, *, every_seconds: float, on_outcome: Callable[[Outcome], None], progress: Progress = quiet
     ) -> None:
         """Until stopped. A snapshot that could not be published is tried again, at growing intervals."""
         pause = every_seconds
         while True:
             outcome = self.once(progress)
             if outcome.files:
-                told(outcome)
+                on_outcome(outcome)
             pause = every_seconds if outcome.is_published else min(2 * pause, _LONGEST_PAUSE)
             time.sleep(pause)
 
-    def _looks(self) -> Iterator[Look]:
+    def _file_states(self) -> Iterator[FileState]:
         now = time.time()
         for path in gather([self.folder]):
             name = path.relative_to(self.folder)
@@ -128,22 +128,22 @@ class Watch:
             if stat.st_size or now - stat.st_mtime > _EMPTY_SECONDS:
                 yield (name.as_posix(), stat.st_size, stat.st_mtime_ns)
 
-    def _take(self, whole: list[Look], progress: Progress) -> Outcome:
-        if not whole:
+    def _take(self, states: list[FileState], progress: Progress) -> Outcome:
+        if not states:
             return Outcome({}, None, True)
-        paths = [self.folder / name for name, _, _ in whole]
+        paths = [self.folder / name for name, _, _ in states]
         # What lies in a folder of its own was put there by its sender: the folder's name may say who.
         singly = [path for path in paths if path.parent == self.folder]
         report = ingest(
             self.home, paths, who=self.who, sender=self.sender, progress=progress, named_singly=singly
         )
-        files = {name: file for (name, _, _), file in zip(whole, report["files"], strict=True)}
+        files = {name: file for (name, _, _), file in zip(states, report["files"], strict=True)}
         for name, file in files.items():
             self._report(name, self._word(file, report))
         is_published = report["error"] is None
         if is_published:
-            self._keep(whole)
-        detail = {"folder": str(self.folder), "files": [name for name, _, _ in whole]}
+            self._keep(states)
+        detail = {"folder": str(self.folder), "files": [name for name, _, _ in states]}
         ledger.note(self.home, who=self.who, action="watch", detail=detail)
         return Outcome(files, report, is_published)
 
@@ -161,21 +161,21 @@ class Watch:
                 raise
             return
 
-    def _keep(self, whole: Iterable[Look]) -> None:
-        names = {name for name, _, _ in whole}
+    def _keep(self, states: Iterable[FileState]) -> None:
+        names = {name for name, _, _ in states}
         # Of each path the last state counts, and only while the file is there.
-        earlier = {look for look in self.done() if look[0] not in names and (self.folder / look[0]).exists()}
-        kept = {"folder": str(self.folder), "done": sorted(earlier | set(whole))}
+        earlier = {s for s in self.done() if s[0] not in names and (self.folder / s[0]).exists()}
+        kept = {"folder": str(self.folder), "done": sorted(earlier | set(states))}
         write_text(self._kept, json.dumps(kept, ensure_ascii=False, indent=1))
 
 
 def report_name(name: str) -> str:
     """`武汉/名册.xlsx` → `武汉/名册.xlsx.报告.txt`; a very long name keeps its end and gets a hash."""
-    folder, slash, own = name.rpartition("/")
-    if len(own.encode()) > _LONGEST:
-        digest = hashlib.sha256(own.encode()).hexdigest()[:8]
-        own = f"{digest}_{own.encode()[-_LONGEST:].decode(errors='ignore')}"
-    return f"{folder}{slash}{own}.{REPORTS}.txt"
+    folder, slash, base = name.rpartition("/")
+    if len(base.encode()) > _LONGEST:
+        digest = hashlib.sha256(base.encode()).hexdigest()[:8]
+        base = f"{digest}_{base.encode()[-_LONGEST:].decode(errors='ignore')}"
+    return f"{folder}{slash}{base}.{REPORTS}.txt"
 
 
 def _is_finished(path: Path, now: float) -> bool:

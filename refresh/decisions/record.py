@@ -76,9 +76,7 @@ class AnswersFileError(ValueError):
 
 def questions(snapshot: Snapshot) -> list[dict[str, Any]]:
     """All open questions: pairs first, then references with the most rows waiting."""
-    cursor = snapshot.cursor().execute(_SQL["questions"])
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return snapshot.rows(_SQL["questions"])
 
 
 def answer_to(question: Mapping[str, Any], said: str) -> Answer | None:

@@ -69,7 +69,7 @@ def _counts(snapshot: snapshots.Snapshot | None, pieces: Iterable[FilePart]) -> 
     """Sums over the pieces that the snapshot knows; None where it knows none."""
     if snapshot is None:
         return None
-    sql = named(Path(__file__).parents[1] / "report.sql")["counts"]
+    sql = named(Path(__file__).with_suffix(".sql"))["counts"]
     rows = [
         snapshot.cursor().execute(sql, {"sha256": piece.sha256, "part": piece.part}).fetchone()
         for piece in pieces

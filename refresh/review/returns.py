@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from data_ingest.corrections import Plan, QuarantinedCell, Unread, write_return
 from data_ingest.findings import Finding
@@ -21,6 +20,8 @@ from refresh.intake.ledger_state import LedgerState, read_state
 from refresh.intake.refused import refused_files
 from refresh.progress import Progress, quiet, reading_seconds, step
 from refresh.review.cover import About, of_issues, of_refusal
+
+_SQL = named(Path(__file__).with_suffix(".sql"))
 
 
 @dataclass(frozen=True)
@@ -48,36 +49,36 @@ def write_returns(
 ) -> list[ReturnWorkbook]:
     """One workbook for each file with something wrong in it or that was refused, in a folder for each sender.
 
-    only: of this file, or file within an archive, alone.
+    only: of this file, or file within an archive, aldraft.
 
     An archive gives one for each of its files. What is wrong is what the published snapshot says, references
     that found nobody included; of a refused file, what reading it says. Raises NothingPublishedError where
     there is neither; OSError where the folder cannot be written.
     """
     snapshot, state = snapshots.current(home), read_state(home)
-    wanted = [*(_troubled(state, snapshot) if snapshot else ()), *_refused(home, state)]
-    if snapshot is None and not wanted:
+    drafts = [*(_of_issues(state, snapshot) if snapshot else ()), *_of_refused(home, state)]
+    if snapshot is None and not drafts:
         raise NothingPublishedError(str(home.root))
-    wanted = [one for one in wanted if only in (None, one.piece)]
+    drafts = [draft for draft in drafts if only in (None, draft.piece)]
     written: list[ReturnWorkbook] = []
-    for done, one in enumerate(wanted):
-        path = _path(folder, one.about.sender, one.name, one.piece, {w.path for w in written})
-        with step(progress, text("returns.stage"), done, len(wanted), seconds=_seconds(home, one)):
-            written.append(_write(home, one, path, state.header_mappings))
+    for done, draft in enumerate(drafts):
+        path = _path(folder, draft.about.sender, draft.name, draft.piece, {w.path for w in written})
+        with step(progress, text("returns.stage"), done, len(drafts), seconds=_seconds(home, draft)):
+            written.append(_write(home, draft, path, state.header_mappings))
     if written:
-        progress(text("returns.stage"), len(wanted), len(wanted))
+        progress(text("returns.stage"), len(drafts), len(drafts))
         detail = {"what": "corrections", "snapshot": snapshot.id if snapshot else None}
         ledger.note(home, who=who, action="export", detail={**detail, "files": [w.sha256 for w in written]})
-    return sorted(written, key=lambda one: (one.sender, one.path.name))
+    return sorted(written, key=lambda workbook: (workbook.sender, workbook.path.name))
 
 
 @dataclass(frozen=True)
-class _Wanted:
-    """What one return workbook is made of. given: the sender as told at upload; lines: of the cover."""
+class _Draft:
+    """What one return workbook is made of. upload_sender: as given at upload; lines: of the cover."""
 
     piece: FilePart
     file: str
-    given: str | None
+    upload_sender: str | None
     about: About
     lines: tuple[str, ...]
     quarantined: tuple[QuarantinedCell, ...] = ()
@@ -88,63 +89,63 @@ class _Wanted:
         return self.piece.part or self.file
 
 
-def _troubled(state: LedgerState, snapshot: snapshots.Snapshot) -> Iterator[_Wanted]:
+def _of_issues(state: LedgerState, snapshot: snapshots.Snapshot) -> Iterator[_Draft]:
     """Files, and files within archives, that have an issue or could not be read."""
-    files = {row["sha256"]: row for row in _rows(snapshot, "files")}
+    files = {row["sha256"]: row for row in snapshot.rows(_SQL["files"])}
     lineage = state.lineage
-    for row in _rows(snapshot, "troubled"):
+    for row in snapshot.rows(_SQL["troubled"]):
         file, entry = files[row["sha256"]], lineage.entries[row["sha256"]]
         piece = FilePart(entry.sha256, part_of(row["file"], file["file"]))
         cells = tuple(
             QuarantinedCell(row["sheet"], row["row_number"], Finding.of_row(row), row["is_row_held"])
-            for row in _rows(snapshot, "quarantined", piece)
+            for row in snapshot.rows(_SQL["quarantined"], **asdict(piece))
         )
-        unread = tuple(Unread(**part) for part in _rows(snapshot, "unread", piece))
+        unread = tuple(Unread(**part) for part in snapshot.rows(_SQL["unread"], **asdict(piece)))
         sender = file["sender"] or lineage.folder(entry) or say("returns.no_sender", "zh")
         about = About(_shown(file["file"], piece), sender, file["received_on"], file["is_simulated"])
         held = len({(cell.sheet, cell.row_number) for cell in cells if cell.is_row_held})
         lines = of_issues(about, snapshot, issues=len(cells), held=held)
-        yield _Wanted(piece, file["file"], lineage.sender(entry), about, lines, cells, unread)
+        yield _Draft(piece, file["file"], lineage.sender(entry), about, lines, cells, unread)
 
 
-def _refused(home: Home, state: LedgerState) -> Iterator[_Wanted]:
+def _of_refused(home: Home, state: LedgerState) -> Iterator[_Draft]:
     """Files of which not a row was read: what was looked for and found, and what would be needed."""
-    for one in refused_files(home, state):
-        entry = one.entry
-        sender = one.sender or say("returns.no_sender", "zh")
-        for piece, parts in one.pieces().items():
-            about = About(_shown(entry.name, piece), sender, entry.received_on, one.is_simulated)
-            is_whole = one.is_readable and not piece.part
-            lines = of_refusal(about, is_readable=is_whole or any(part.sheet for part in parts))
+    for refused in refused_files(home, state):
+        entry = refused.entry
+        sender = refused.sender or say("returns.no_sender", "zh")
+        for piece, parts in refused.pieces().items():
+            about = About(_shown(entry.name, piece), sender, entry.received_on, refused.is_simulated)
+            is_whole_file = refused.is_readable and not piece.part
+            lines = of_refusal(about, is_readable=is_whole_file or any(part.sheet for part in parts))
             unread = tuple(
                 Unread(part.sheet, part.reason.zh, part.remedy.zh if part.remedy else None) for part in parts
             )
-            yield _Wanted(piece, entry.name, entry.sender, about, lines, unread=unread)
+            yield _Draft(piece, entry.name, entry.sender, about, lines, unread=unread)
 
 
-def _seconds(home: Home, one: _Wanted) -> float:
+def _seconds(home: Home, draft: _Draft) -> float:
     """A workbook is read, then written with all its cells: four times as long as reading it."""
-    landed = landing.find(home, one.piece.sha256)
-    return 4 * reading_seconds(one.name, landed.stat().st_size) if landed else 1.0
+    landed = landing.find(home, draft.piece.sha256)
+    return 4 * reading_seconds(draft.name, landed.stat().st_size) if landed else 1.0
 
 
-def _write(home: Home, one: _Wanted, path: Path, header_mappings: Sequence[HeaderMapping]) -> ReturnWorkbook:
-    landed = landing.find(home, one.piece.sha256)
+def _write(home: Home, draft: _Draft, path: Path, header_mappings: Sequence[HeaderMapping]) -> ReturnWorkbook:
+    landed = landing.find(home, draft.piece.sha256)
     if landed is None:
-        raise FileNotFoundError(f"landing/{one.piece.sha256}")
+        raise FileNotFoundError(f"landing/{draft.piece.sha256}")
     path.parent.mkdir(parents=True, exist_ok=True)
     placed = write_return(
         landed,
         path,
-        name=one.file,
-        part=one.piece.part,
-        plan=Plan(one.piece, one.lines, unread=one.unread),
-        quarantined=one.quarantined,
+        name=draft.file,
+        part=draft.piece.part,
+        plan=Plan(draft.piece, draft.lines, unread=draft.unread),
+        quarantined=draft.quarantined,
         header_mappings=header_mappings,
-        sender=one.given,
+        sender=draft.upload_sender,
     )
-    counts = {"cells": len(placed.cells), "issues": len(one.quarantined), "unread": len(one.unread)}
-    return ReturnWorkbook(one.about.sender, one.about.file, path, sha256=one.piece.sha256, **counts)
+    counts = {"cells": len(placed.cells), "issues": len(draft.quarantined), "unread": len(draft.unread)}
+    return ReturnWorkbook(draft.about.sender, draft.about.file, path, sha256=draft.piece.sha256, **counts)
 
 
 def _shown(file: str, piece: FilePart) -> str:
@@ -160,13 +161,3 @@ def _path(folder: Path, sender: str, name: str, piece: FilePart, taken: set[Path
     if path in taken:
         path = below / f"{file_stem(stem)}_{piece.sha256[:8]}_{len(taken)}{ending}.xlsx"
     return path
-
-
-def _rows(
-    snapshot: snapshots.Snapshot, statement: str, piece: FilePart | None = None
-) -> list[dict[str, Any]]:
-    sql = named(Path(__file__).with_suffix(".sql"))[statement]
-    values = {"sha256": piece.sha256, "part": piece.part} if piece else {}
-    cursor = snapshot.cursor().execute(sql, values)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

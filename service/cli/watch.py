@@ -52,7 +52,7 @@ def watch(
         settle_seconds=settle,
     )
     try:
-        with watcher.alone():
+        with watcher.locked():
             _run(watcher, is_once=is_once, every=every)
     except AlreadyWatchedError:
         stop(cli_text("watched_already", folder=folder), REFUSED)
@@ -64,7 +64,7 @@ def _run(watcher: Watch, *, is_once: bool, every: float) -> None:
     with progress_display() as progress:
         if not is_once:
             print_stderr(cli_text("watching", folder=watcher.folder))
-            watcher.run(every_seconds=every, told=_tell, progress=progress)
+            watcher.run(every_seconds=every, on_outcome=_tell, progress=progress)
         outcome = watcher.once(progress)
     if not outcome.files:
         typer.echo(cli_text("watch_nothing"))

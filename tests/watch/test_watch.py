@@ -132,7 +132,7 @@ def test_a_kill_in_the_middle_ends_the_same(home, inbox, tmp_path):
 
 
 def test_one_watcher_a_folder(home, inbox):
-    with watch(home, inbox).alone(), pytest.raises(AlreadyWatchedError), watch(home, inbox).alone():
+    with watch(home, inbox).locked(), pytest.raises(AlreadyWatchedError), watch(home, inbox).locked():
         pass
 
 
