@@ -124,10 +124,10 @@ class Rules:
 
 
 def _numbers(raw: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
-    found: list[tuple[str, int]] = []
+    numbers: list[tuple[str, int]] = []
     for section, names in LEAST.items():
         if section in LATER and section not in raw:
-            found += [(name, Rules.package()[name]) for name in names]
+            numbers += [(name, Rules.package()[name]) for name in names]
             continue
         given = raw.get(section, {})
         if unknown := set(given) - set(names):
@@ -136,8 +136,8 @@ def _numbers(raw: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
             value = given.get(name)
             if not isinstance(value, int) or isinstance(value, bool) or value < least:
                 raise RulesError(f"[{section}] {name}: a whole number of at least {least} is needed")
-            found.append((name, value))
-    return tuple(found)
+            numbers.append((name, value))
+    return tuple(numbers)
 
 
 def _targets(raw: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:

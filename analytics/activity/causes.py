@@ -12,5 +12,5 @@ from analytics.sql import run
 
 def with_causes(rows: pd.DataFrame, snapshot: Any, as_of: dt.date) -> pd.DataFrame:
     """`rows` with cause, change_kind, changed_on of W; all empty where nobody wrote down anything."""
-    found = run(snapshot, "officer_causes", {"as_of": as_of})
-    return rows.merge(found, on="person_id", how="left", validate="m:1")
+    causes = run(snapshot, "officer_causes", {"as_of": as_of})
+    return rows.merge(causes, on="person_id", how="left", validate="m:1")

@@ -1,12 +1,12 @@
-"""Fair comparison of responsible units (paper 6.1, 6.2): what differs beyond chance, and what does not.
+"""Fair comparison of responsible units (paper 6.1, 6.2): which differences are beyond chance.
 
-Everything stands on `people`, one row a person and unit; no rank, no order by value anywhere.
+Everything is computed from `people`, one row a person and unit. Units are never ranked or sorted by value.
 """
 
 from analytics.cities.benchmarks import benchmarks
 from analytics.cities.change import Changes, changes
 from analytics.cities.channels import Channels, channels, recognisers
-from analytics.cities.comparison import Comparison, against, compare, standing
+from analytics.cities.comparison import Comparison, compare, compare_at_one_month, with_changes
 from analytics.cities.declaration import COMPARED, DEFAULT, Compared
 from analytics.cities.funnel import Funnel, funnel
 from analytics.cities.learning import learning
@@ -24,12 +24,12 @@ __all__ = [
     "Comparison",
     "Funnel",
     "Quarters",
-    "against",
     "benchmarks",
     "by_unit",
     "changes",
     "channels",
     "compare",
+    "compare_at_one_month",
     "funnel",
     "learning",
     "mix",
@@ -37,5 +37,5 @@ __all__ = [
     "quarters",
     "ranges",
     "recognisers",
-    "standing",
+    "with_changes",
 ]

@@ -1,4 +1,4 @@
-"""Figures of other provinces, where the office has some: shown beside, never compared."""
+"""Figures of other provinces, where the office has some: shown in a table of their own, never compared."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def benchmarks(snapshot: Any) -> pd.DataFrame:
 
 def known_metric(words: str) -> Metric | None:
     """The registry's metric that an office means by its id or title; None for a figure of its own."""
-    asked = fold(words)
+    folded = fold(words)
     for metric in METRICS.values():
         names = {fold(name) for name in (metric.id, metric.title.zh, metric.title.en)}
-        if asked in names or any(asked.removesuffix(tail) in names for tail in _TAILS if asked != tail):
+        if folded in names or any(folded.removesuffix(tail) in names for tail in _TAILS if folded != tail):
             return metric
     return None
 
@@ -39,7 +39,7 @@ def benchmark_title(words: str) -> Text:
 
 
 def benchmark_format(words: str, value: float) -> ValueFormat:
-    """Shares as per cents, also where the metric is none of ours but its name and value say so."""
+    """Shares as per cents, also for a metric outside the registry that is a share by its name and value."""
     metric = known_metric(words)
     is_share = metric.unit == "share" if metric else fold(words).endswith(("率", "占比"))
     if is_share and 0 <= value <= 1:

@@ -1,4 +1,4 @@
-"""Did a unit move since the month compared with, or is it the same people having a different year?
+"""Did a unit change since the month compared with by more than its officers vary from year to year?
 
 Most persons stand in both periods, so both are drawn together. A change is called beyond chance only where
 two things agree: the interval from resampling the unit's officers leaves zero out (Efron 1979), and swapping
@@ -22,7 +22,7 @@ DRAWS, LARGE_DRAWS = 4_000, 2_000
 #: Up to so many different states are drawn by their counts; else units of up to so many officers one by one.
 STATES, FEW = 24, 60
 #: Products of numbers that OpenBLAS still does on one thread.
-ALONE = 250_000
+SINGLE_THREADED = 250_000
 LEVELS = (("95", 0.05), ("99_8", 0.002))
 _PARTS = ["x", "s", "x_then", "s_then"]
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -59,13 +59,13 @@ def changes(
     is_both = drawable(units, unrecorded=hidden) & units["value_then"].notna()
     units["is_drawn"] = is_both
     units["change"] = (units["value"] - units["value_then"]).where(is_both)
-    found = {name: np.full(len(units), np.nan) for name in ("low", "high", "far_low", "far_high", "p")}
+    limits = {name: np.full(len(units), np.nan) for name in ("low", "high", "far_low", "far_high", "p")}
     pairs = dict(list(_paired(now, then).groupby("unit", sort=False)[_PARTS]))
     for at in np.flatnonzero(is_both):
-        own = pairs[units["group"].iloc[at]].to_numpy(float)
-        for name, value in zip(found, (*_interval(own, seed), _swapped(own, seed)), strict=True):
-            found[name][at] = value
-    units = units.assign(**found)
+        parts = pairs[units["group"].iloc[at]].to_numpy(float)
+        for name, value in zip(limits, (*_interval(parts, seed), _swapped(parts, seed)), strict=True):
+            limits[name][at] = value
+    units = units.assign(**limits)
     return Changes(_judged(units), LEVELS[0][1] * int(is_both.sum()))
 
 
@@ -107,15 +107,15 @@ def _coins(size: int, seed: int) -> Any:
 
 
 def _room(size: int) -> int:
-    """Columns of a table that serves units of this size: nearly always the one table."""
+    """Columns of the table for units of this size; a power of two, so that few tables are made."""
     return max(2_048, 1 << (size - 1).bit_length())
 
 
 def _product(table: Any, parts: Array) -> Array:
-    """table @ parts, in steps of one thread: it is short, and a second thread costs more than it saves."""
-    own = parts.astype(np.float32)
-    step = max(1, ALONE // max(own.size, 1))
-    steps = [table[at : at + step] @ own for at in range(0, len(table), step)]
+    """table @ parts, in steps small enough for one thread: a second one would cost more than it saves."""
+    factors = parts.astype(np.float32)
+    step = max(1, SINGLE_THREADED // max(factors.size, 1))
+    steps = [table[at : at + step] @ factors for at in range(0, len(table), step)]
     return np.concatenate(steps).astype(float)
 
 
@@ -144,18 +144,18 @@ def _resampled(parts: Array, seed: int) -> Array:
 def _swapped(parts: Array, seed: int) -> float:
     """Two-sided p of no change: each officer's two periods exchanged by the toss of a coin."""
     total, observed = parts.sum(axis=0), float(_change(parts.sum(axis=0)[None])[0])
-    # Who did the same in both periods is exchanged for himself.
-    moved = parts[(parts[:, :2] != parts[:, 2:]).any(axis=1)]
+    # The exchange changes nothing for officers whose two periods are equal.
+    changed = parts[(parts[:, :2] != parts[:, 2:]).any(axis=1)]
     is_few = len(parts) <= FEW
-    states, counts = _distinct(moved if is_few else moved[:0])
+    states, counts = _distinct(changed if is_few else changed[:0])
     if is_few and len(states) <= STATES:
         rng = np.random.default_rng((seed, len(parts), 1))
-        given = rng.binomial(counts, 0.5, (DRAWS, len(counts))) @ (states[:, 2:] - states[:, :2])
+        gained = rng.binomial(counts, 0.5, (DRAWS, len(counts))) @ (states[:, 2:] - states[:, :2])
     else:
-        coins = _coins(_room(len(moved)), seed)[:, : len(moved)]
-        given = _product(coins, moved[:, 2:] - moved[:, :2])
-    # What one period is given the other loses.
-    sums = total + np.hstack([given, -given])
+        coins = _coins(_room(len(changed)), seed)[:, : len(changed)]
+        gained = _product(coins, changed[:, 2:] - changed[:, :2])
+    # What one period gains by the exchange the other loses.
+    sums = total + np.hstack([gained, -gained])
     null = _change(sums)
     null = null[np.isfinite(null)]
     return float((1 + (np.abs(null) >= abs(observed) - 1e-12).sum()) / (len(null) + 1))

@@ -58,7 +58,7 @@ def channels(
     """Compare two kinds of officers within city × category × tenure. frame: `people` of a share of persons.
 
     Cities that hold min_n of both sides have a row of their own, in official order; all others together
-    one, compared within each of them; "all" is first. Edges: one side nowhere beside the other → NaN.
+    one, compared within each of them; "all" is first. Edges: no stratum with both sides → NaN.
     """
     kept = frame[(frame["s"] > 0) & frame[side].isin(sides) & frame["city"].notna()]
     stratum = kept["city"] + "|" + kept["category"].fillna("?") + "|" + kept["tenure"].fillna("?")
@@ -82,10 +82,10 @@ def _strata(kept: pd.DataFrame, side: str, sides: tuple[str, str]) -> pd.DataFra
 
 def _groups(table: pd.DataFrame, min_n: int) -> dict[str, tuple[str, ...]]:
     sizes = table.groupby("city")[["n1", "n0"]].sum()
-    own = [c for c in CITY_CODES if c in sizes.index and sizes.loc[c].min() >= min_n]
-    rest = tuple(c for c in CITY_CODES if c in sizes.index and c not in own)
-    groups = {ALL: tuple(c for c in CITY_CODES if c in sizes.index)} | {c: (c,) for c in own}
-    return groups | ({OTHERS: rest} if own and rest else {})
+    large = [c for c in CITY_CODES if c in sizes.index and sizes.loc[c].min() >= min_n]
+    rest = tuple(c for c in CITY_CODES if c in sizes.index and c not in large)
+    groups = {ALL: tuple(c for c in CITY_CODES if c in sizes.index)} | {c: (c,) for c in large}
+    return groups | ({OTHERS: rest} if large and rest else {})
 
 
 def _row(name: str, table: pd.DataFrame, min_n: int) -> dict[str, object]:

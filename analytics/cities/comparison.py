@@ -1,4 +1,4 @@
-"""Everything that the page 地市比较 says about one metric, reckoned once."""
+"""Everything that the page 地市比较 shows of one metric, computed once."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ from foundation.reference.cities import CITY_CODES
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """metric: its id. people: the frame that all is reckoned from. unrecorded: cities without reminder
-    records now, for a metric that needs them.
+    """metric: its id. people: the frame that everything here is computed from. unrecorded: cities without
+    reminder records now, for a metric that needs them.
 
-    is_own_unit: a city looks, so no other unit is known. mix, ranges: frames by unit. learned: what units
-    that improved beyond chance did. channel_metric: the share of persons that the two channels are compared
-    by. changes: None without a month to compare with. serving: officers serving by unit, where there are any.
+    is_own_unit: the viewer is a city and sees the rows of its own unit only. mix, ranges: frames by unit.
+    acts_of_improved: what units that improved beyond chance did. channel_metric: the share of persons that
+    the two channels are compared by. changes: None without a month to compare with. serving: officers
+    serving by unit, where there are any.
     """
 
     metric: str
@@ -50,23 +51,23 @@ class Comparison:
     serving: pd.Series
     channels: Channels
     recognisers: Channels | None
-    learned: pd.DataFrame
+    acts_of_improved: pd.DataFrame
 
     @property
     def item(self) -> Compared:
         return COMPARED[self.metric]
 
     @property
-    def asked(self) -> tuple[str, ...]:
-        """The units that filters or a city's view leave somebody; () = all. Others were not asked for."""
+    def units_in_scope(self) -> tuple[str, ...]:
+        """The units in which the filters, or a city's view, leave somebody; () = all units."""
         if not self.is_own_unit and not self.scope.filters():
             return ()
         units = self.funnel.units
         return tuple(units.loc[units["clusters"] > 0, "group"])
 
     @property
-    def unasked(self) -> tuple[str, ...]:
-        """Units that nobody reminded, where answers are compared: they have no log, not too few."""
+    def unreminded(self) -> tuple[str, ...]:
+        """Units without any reminder, for a metric of answers to reminders: no records, not a small n."""
         if self.item.kind != "cases":
             return ()
         units = self.funnel.units
@@ -82,64 +83,68 @@ class Comparison:
         return improved(self.item, self.changes)
 
 
-def improved(item: Compared, found: Changes | None) -> list[str]:
+def improved(item: Compared, changed: Changes | None) -> list[str]:
     """Units whose change for the better is beyond chance, in official order."""
-    if found is None or item.metric.direction == "lower":
+    if changed is None or item.metric.direction == "lower":
         return []
-    return found.beyond("99_8", "up")["group"].to_list()
+    return changed.beyond("99_8", "up")["group"].to_list()
 
 
 def compare(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules: Rules) -> Comparison:
-    """All of it; units are compared with all others, so the scope's own unit and body do not narrow it."""
-    look: dict[str, Any] = {"viewer": viewer, "rules": rules}
-    alone = standing(snapshot, metric, scope=replace(scope, versus=None), **look)
-    return against(snapshot, alone, scope.versus, **look)
+    """The comparison with its changes; the scope's unit and body are dropped, as all units are compared."""
+    context: dict[str, Any] = {"viewer": viewer, "rules": rules}
+    one_month = compare_at_one_month(snapshot, metric, scope=replace(scope, versus=None), **context)
+    return with_changes(snapshot, one_month, scope.versus, **context)
 
 
-def standing(snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules: Rules) -> Comparison:
-    """What needs no month to compare with: it serves all of them."""
+def compare_at_one_month(
+    snapshot: Any, metric: str, *, scope: Scope, viewer: Viewer, rules: Rules
+) -> Comparison:
+    """The comparison without changes: the same for every month that it may be compared with."""
     item, scope = COMPARED[metric], compared_scope(scope)
-    look: dict[str, Any] = {"scope": scope, "viewer": viewer, "rules": rules}
+    context: dict[str, Any] = {"scope": scope, "viewer": viewer, "rules": rules}
     hidden = _unrecorded(snapshot, scope) if item.needs_records else ()
-    judge: dict[str, Any] = {"min_n": rules["min_n"], "unrecorded": hidden}
-    shares = COMPARED[metric if item.kind == "share" else DEFAULT]
+    limits: dict[str, Any] = {"min_n": rules["min_n"], "unrecorded": hidden}
+    share = COMPARED[metric if item.kind == "share" else DEFAULT]
     with one_more_thread() as begin:
-        # The database counts the quarters while persons are counted here.
-        by_quarter = begin(quarters, snapshot, item, **look)
-        now, persons = people_and_persons(snapshot, item, shares, **look)
-        found = funnel(now, item, **judge), mix(now, item, **judge), ranges(now, item, **judge)
+        # The database sums the quarters on a second thread while this one works on the persons.
+        by_quarter = begin(quarters, snapshot, item, **context)
+        now, persons = people_and_persons(snapshot, item, share, **context)
+        units = funnel(now, item, **limits), mix(now, item, **limits), ranges(now, item, **limits)
     levels = run(snapshot, "officers_recognised", {"as_of": scope.as_of})
     return Comparison(
         metric=metric,
-        channel_metric=shares.id,
+        channel_metric=share.id,
         scope=scope,
         min_n=rules["min_n"],
         is_own_unit=viewer.unit is not None,
         unrecorded=hidden,
         people=now,
-        funnel=found[0],
+        funnel=units[0],
         changes=None,
-        mix=found[1],
-        ranges=found[2],
+        mix=units[1],
+        ranges=units[2],
         quarters=by_quarter(),
         serving=persons.loc[persons["s"] > 0, "unit"].value_counts(),
         channels=channels(persons, min_n=rules["min_n"]),
         recognisers=recognisers(persons, levels, min_n=rules["min_n"]),
-        learned=learning(snapshot, (), **look),
+        acts_of_improved=learning(snapshot, (), **context),
     )
 
 
-def against(
-    snapshot: Any, alone: Comparison, then: dt.date | None, *, viewer: Viewer, rules: Rules
+def with_changes(
+    snapshot: Any, one_month: Comparison, then: dt.date | None, *, viewer: Viewer, rules: Rules
 ) -> Comparison:
-    """The same with the changes since a month, and what units that improved did; None: as it is."""
+    """The comparison with the changes since a month, and what units that improved did; None: unchanged."""
     if then is None:
-        return alone
-    look: dict[str, Any] = {"scope": replace(alone.scope, versus=then), "viewer": viewer, "rules": rules}
-    before = people(snapshot, alone.item, month=then, **look)
-    moved = changes(alone.people, before, alone.item, min_n=alone.min_n, unrecorded=alone.unrecorded)
-    learned = learning(snapshot, improved(alone.item, moved), **look)
-    return replace(alone, scope=look["scope"], changes=moved, learned=learned)
+        return one_month
+    item, scope = one_month.item, replace(one_month.scope, versus=then)
+    context: dict[str, Any] = {"scope": scope, "viewer": viewer, "rules": rules}
+    before = people(snapshot, item, month=then, **context)
+    limits: dict[str, Any] = {"min_n": one_month.min_n, "unrecorded": one_month.unrecorded}
+    changed = changes(one_month.people, before, item, **limits)
+    acts = learning(snapshot, improved(item, changed), **context)
+    return replace(one_month, scope=scope, changes=changed, acts_of_improved=acts)
 
 
 def _unrecorded(snapshot: Any, scope: Scope) -> tuple[str, ...]:

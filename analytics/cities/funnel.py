@@ -1,4 +1,4 @@
-"""Which units lie beyond what chance alone would give to groups of their size."""
+"""Which units lie beyond the limits that chance alone sets for groups of their size."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ GRID = 24
 class Funnel:
     """units: as `by_unit`, with beyond ("", "95", "99_8"), side ("", "high", "low") and is_drawn.
 
-    limits: n, low_95 … high_99_8 at every n that the axis shows. centre: all persons that are compared.
+    limits: n, low_95 … high_99_8 at every n that the axis shows. centre: the value of all persons compared.
     expected: how many of the units drawn chance alone would put beyond 95 %. phi: over-dispersion
-    between the units against the limits' own spread (1 = no more than chance); NaN with fewer than three.
+    between the units against the spread of the limits (1 = no more than chance); NaN with fewer than three.
     """
 
     units: pd.DataFrame
@@ -68,7 +68,7 @@ def funnel(
 
 
 def comparable(frame: pd.DataFrame, hidden: tuple[str, ...]) -> pd.DataFrame:
-    """The persons that chance is reckoned from: no platform rows, no unit whose value would mislead."""
+    """The persons that the limits are computed from: no platform rows, no units without records."""
     return frame[frame["person_id"].notna() & ~frame["unit"].isin(hidden)]
 
 
@@ -95,10 +95,10 @@ def _limits(pool: pd.DataFrame, item: Compared, units: pd.DataFrame, plan: tuple
 
 def _judge(units: pd.DataFrame, limits: pd.DataFrame) -> None:
     """Write beyond and side; strictly beyond, the outer limit first."""
-    own = limits.set_index("n").reindex(units["n"])
+    at_n = limits.set_index("n").reindex(units["n"])
     value = units["value"].where(units["is_drawn"])
     for level, (low, high) in (("95", NEAR), ("99_8", FAR)):
-        for side, is_out in (("high", value > own[high].to_numpy()), ("low", value < own[low].to_numpy())):
+        for side, is_out in (("high", value > at_n[high].to_numpy()), ("low", value < at_n[low].to_numpy())):
             units.loc[is_out, ["beyond", "side"]] = [level, side]
 
 
@@ -108,14 +108,14 @@ def _expected(drawn: pd.DataFrame, limits: pd.DataFrame, item: Compared, centre:
         return 0.05 * len(drawn)
     from scipy import stats
 
-    own = limits.set_index("n").loc[drawn["n"]]
+    at_n = limits.set_index("n").loc[drawn["n"]]
     law = stats.binom(drawn["n"], centre)
-    high, low = (np.round(own[name].to_numpy() * drawn["n"].to_numpy()) for name in reversed(NEAR))
+    high, low = (np.round(at_n[name].to_numpy() * drawn["n"].to_numpy()) for name in reversed(NEAR))
     return float((law.sf(high) + law.cdf(low - 1)).sum())
 
 
 def _phi(drawn: pd.DataFrame, limits: pd.DataFrame, item: Compared, centre: float) -> float:
-    """Spiegelhalter's φ with the variance that the limits themselves carry."""
+    """Spiegelhalter's φ; the variance is that of the limits drawn."""
     if len(drawn) < 3 or not centre > 0:
         return float("nan")
     if item.kind == "share":
@@ -125,8 +125,8 @@ def _phi(drawn: pd.DataFrame, limits: pd.DataFrame, item: Compared, centre: floa
             if centre < 1
             else float("nan")
         )
-    own = limits.set_index("n").loc[drawn["n"]]
-    sigma = (own[NEAR[1]] - own[NEAR[0]]).to_numpy() / (2 * 1.959964)
+    at_n = limits.set_index("n").loc[drawn["n"]]
+    sigma = (at_n[NEAR[1]] - at_n[NEAR[0]]).to_numpy() / (2 * 1.959964)
     z = np.divide(drawn["value"] - centre, sigma, out=np.zeros(len(drawn)), where=sigma > 0)
     pulled = np.clip(z, *np.quantile(z, [0.1, 0.9]))
     return float(np.mean(pulled**2))

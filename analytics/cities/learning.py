@@ -1,4 +1,4 @@
-"""What units that improved beyond chance did: counts of what was done, no reason why it helped."""
+"""What units that improved beyond chance did: counts of their acts, never a cause."""
 
 from __future__ import annotations
 

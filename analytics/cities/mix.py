@@ -1,4 +1,4 @@
-"""Case-mix: what a unit's officers would show if each did as the province's of the same kind do."""
+"""Case mix: the value a unit would have if its officers did as all officers of the same kind do."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ class _Held(NamedTuple):
 def _held(pool: pd.DataFrame, groups: list[str]) -> _Held:
     place, names = pd.factorize(pool["category"].fillna("?") + "|" + pool["tenure"].fillna("?"), sort=True)
     shape = (len(groups), len(names))
-    own = pd.Categorical(pool["unit"], categories=groups).codes.astype(int) * shape[1] + place
+    cell = pd.Categorical(pool["unit"], categories=groups).codes.astype(int) * shape[1] + place
     x, s = pool["x"].to_numpy(), pool["s"].to_numpy()
     total, size = np.bincount(place, s, minlength=shape[1]), shape[0] * shape[1]
     rate = np.divide(
         np.bincount(place, x, minlength=shape[1]), total, out=np.zeros(shape[1]), where=total > 0
     )
-    n, held = (np.bincount(own, part, minlength=size).reshape(shape) for part in (np.ones(len(own)), s))
+    n, held = (np.bincount(cell, part, minlength=size).reshape(shape) for part in (np.ones(len(cell)), s))
     both = paired(x, s)
     return _Held(n, held, rate, [both[place == at] for at in range(shape[1])])
 
@@ -83,19 +83,19 @@ def _exact(held: _Held, drawn: Any) -> Array:
     """Quantiles of a sum of binomials, one a stratum: their probabilities convolved."""
     from scipy import stats
 
-    found = []
+    quantiles = []
     for counts in held.s[drawn].astype(int):
         law = np.ones(1)
         for p, n in zip(held.rate, counts, strict=True):
             if n:
                 law = np.convolve(law, stats.binom.pmf(np.arange(n + 1), n, min(max(p, 0.0), 1.0)))
         reached = law.cumsum()
-        found.append([float(np.searchsorted(reached, point - 1e-12)) for point in POINTS])
-    return np.array(found)
+        quantiles.append([float(np.searchsorted(reached, point - 1e-12)) for point in POINTS])
+    return np.array(quantiles)
 
 
 def _drawn(held: _Held, drawn: Any, seed: int) -> Array:
-    """Quantiles of Σx at the unit's own Σs, its officers replaced by others of their strata.
+    """Quantiles of Σx at the unit's Σs, its officers replaced by others drawn from the same strata.
 
     Units share the draws of a stratum: each range is that of its unit alone.
     """
@@ -105,8 +105,8 @@ def _drawn(held: _Held, drawn: Any, seed: int) -> Array:
         group_sums(pool, sizes[:, at], draws=draws, seed=(seed, at)) for at, pool in enumerate(held.pools)
     ]
     nothing = np.zeros(draws, dtype=complex)
-    found = []
-    for own, total in zip(sizes, held.s[drawn].sum(axis=1), strict=True):
-        sums = [stratum.get(int(n), nothing) for n, stratum in zip(own, strata, strict=True)]
-        found.append(ratio_quantiles(np.sum(sums, axis=0), POINTS, scale=float(total)))
-    return np.array(found)
+    quantiles = []
+    for counts, total in zip(sizes, held.s[drawn].sum(axis=1), strict=True):
+        sums = [stratum.get(int(n), nothing) for n, stratum in zip(counts, strata, strict=True)]
+        quantiles.append(ratio_quantiles(np.sum(sums, axis=0), POINTS, scale=float(total)))
+    return np.array(quantiles)

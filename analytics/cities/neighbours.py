@@ -1,4 +1,4 @@
-"""Officers who work in a city and for whom no city answers: a city sees how many there are, nobody's name."""
+"""Officers who work in a city and for whom no city answers: a city sees their number, never a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One row a person and unit: what it adds to a metric's numerator and denominator, and where it stands."""
+"""One row a person and unit: what they add to a metric's numerator and denominator, and their groups."""
 
 from __future__ import annotations
 
@@ -45,53 +45,53 @@ def people(
     context = MetricContext.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)
     if item.metric.source == SERVING:
         return _arranged(_serving(context, item.metric)[0])
-    own = _summed(context, item.metric)
-    return _arranged(_beside(_in_service(context), own) if item.kind == "count" else own)
+    sums = _summed(context, item.metric)
+    return _arranged(_per_officer(sums, _in_service(context)) if item.kind == "count" else sums)
 
 
 def people_and_persons(
     snapshot: Any, item: Compared, share: Compared, *, scope: Scope, viewer: Viewer, rules: Rules
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`people` of a metric and of a share of persons; who serves is asked once for both."""
+    """`people` of a metric and of a share of persons; one query tells both who serves."""
     context = MetricContext.of(snapshot, scope, viewer, rules)
     if item.metric.source == SERVING:
-        found = _serving(context, item.metric, share.metric)
-        return _arranged(found[0]), _arranged(found[1])
-    own = _summed(context, item.metric)
+        of_metric, of_share = _serving(context, item.metric, share.metric)
+        return _arranged(of_metric), _arranged(of_share)
+    sums = _summed(context, item.metric)
     if item.kind != "count":
-        return _arranged(own), _arranged(_serving(context, share.metric)[0])
-    everybody, persons = _serving(context, METRICS[SERVING], share.metric)
-    return _arranged(_beside(everybody, own)), _arranged(persons)
+        return _arranged(sums), _arranged(_serving(context, share.metric)[0])
+    everybody, of_share = _serving(context, METRICS[SERVING], share.metric)
+    return _arranged(_per_officer(sums, everybody)), _arranged(of_share)
 
 
 def _serving(context: MetricContext, *metrics: Metric) -> list[pd.DataFrame]:
-    """A frame a metric, all from one query: nobody serves twice."""
+    """A frame a metric over the officers serving, all from one query: its rows are one a person."""
     frame = source.rows(context, metrics, None, "term_no")
-    kept, found = [*_KEYS, *_WHERE], []
+    kept, frames = [*_KEYS, *_WHERE], []
     for at in range(len(metrics)):
-        own = frame[[*kept, f"n{at}", f"d{at}"]].set_axis([*kept, "x", "s"], axis=1)
-        found.append(own[own["s"].notna()])
-    return found
+        of_metric = frame[[*kept, f"n{at}", f"d{at}"]].set_axis([*kept, "x", "s"], axis=1)
+        frames.append(of_metric[of_metric["s"].notna()])
+    return frames
 
 
 def _summed(context: MetricContext, metric: Metric) -> pd.DataFrame:
-    """The source's rows summed by person and unit, where each last stood."""
+    """The source's rows summed by person and unit, with the groups of each person's latest row."""
     latest = [column for column in _WHERE if column != "term_no"]
     return summed(context, metric, by=_KEYS, latest=latest)
 
 
 def _in_service(context: MetricContext) -> pd.DataFrame:
-    """Everybody who serves, s = 1, where nothing else is asked of them."""
+    """Everybody who serves, with s = 1, by a query that reads nothing else of them."""
     frame = source.rows(context, [METRICS[SERVING]], "officers_in_service", "term_no")
     return frame[[*_KEYS, *_WHERE, "n0"]].rename(columns={"n0": "s"})
 
 
-def _beside(serving: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
-    """Counts beside everybody who serves: s is 1 for those, and they stand where they do on the day."""
+def _per_officer(counts: pd.DataFrame, serving: pd.DataFrame) -> pd.DataFrame:
+    """Counts joined to the officers serving: s is 1 for those, whose groups are those of the as-of day."""
     serving = serving.drop(columns=["x"], errors="ignore")
-    joined = serving.merge(own.drop(columns=["s"]), on=_KEYS, how="outer", suffixes=("", "_own"))
-    given = {c: joined[c].fillna(joined[f"{c}_own"]) for c in _WHERE if f"{c}_own" in joined}
-    filled = joined.assign(**given).fillna({"x": 0.0, "s": 0.0})
+    joined = serving.merge(counts.drop(columns=["s"]), on=_KEYS, how="outer", suffixes=("", "_counted"))
+    groups = {c: joined[c].fillna(joined[f"{c}_counted"]) for c in _WHERE if f"{c}_counted" in joined}
+    filled = joined.assign(**groups).fillna({"x": 0.0, "s": 0.0})
     return filled[[*_KEYS, *_WHERE, "x", "s"]]
 
 

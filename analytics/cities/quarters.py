@@ -1,4 +1,4 @@
-"""Each unit against its own past: quarters that do not overlap, within control limits of the unit's own."""
+"""Each unit against its own past: separate quarters within control limits from its earlier quarters."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _official(column: pd.Series) -> pd.Series:
 def _limited(frame: pd.DataFrame, item: Compared) -> pd.DataFrame:
     """The series with each unit's own limits, kept within what can be: no share below 0 or above 1."""
     value, top = (frame[name].to_numpy().reshape(-1, COUNT) for name in ("value", "numerator"))
-    parts = [_limits(own, events) for own, events in zip(value, top, strict=True)]
+    parts = [_limits(values, events) for values, events in zip(value, top, strict=True)]
     centre, low, high = (np.concatenate([part[i] for part in parts]) for i in range(3))
     highest = 1.0 if item.value_format == "percent" else np.inf
     signal = np.concatenate([part[3] for part in parts])
@@ -108,11 +108,11 @@ def _limited(frame: pd.DataFrame, item: Compared) -> pd.DataFrame:
 
 def _limits(value: Any, events: Any) -> tuple[Any, ...]:
     """Centre, low, high and signal of one unit; nothing where its baseline holds too little."""
-    known = np.isfinite(value[:BASELINE])
-    if known.sum() < LEAST or events[:BASELINE][known].mean() < LEAST_EVENTS:
+    is_known = np.isfinite(value[:BASELINE])
+    if is_known.sum() < LEAST or events[:BASELINE][is_known].mean() < LEAST_EVENTS:
         return (*np.full((3, COUNT), np.nan), np.full(COUNT, "", dtype=object))
-    found = xmr(value, baseline=BASELINE)
-    return tuple(found[name].to_numpy() for name in ("centre", "low", "high", "signal"))
+    chart = xmr(value, baseline=BASELINE)
+    return tuple(chart[name].to_numpy() for name in ("centre", "low", "high", "signal"))
 
 
 def _serving(context: MetricContext) -> pd.DataFrame:
@@ -129,8 +129,8 @@ def _dated(context: MetricContext, item: Compared) -> pd.DataFrame:
         summed_by_quarter(context.at(months_back(context.as_of, 12 * year)), item.metric) for year in years
     ]
     # Quarters of earlier windows lie further back.
-    moved = [frame.assign(back=frame["back"] + 4 * year) for year, frame in zip(years, frames, strict=True)]
-    rows = pd.concat(moved, ignore_index=True)
+    shifted = [frame.assign(back=frame["back"] + 4 * year) for year, frame in zip(years, frames, strict=True)]
+    rows = pd.concat(shifted, ignore_index=True)
     return rows[rows["unit"].isin(UNITS)].astype({"x": float, "s": float, "n": float})
 
 
@@ -139,6 +139,8 @@ def _recorded(context: MetricContext, frame: pd.DataFrame) -> pd.Series:
     kept = run(context.snapshot, "recording_quarters", {"as_of": context.as_of})
     month = pd.to_datetime(kept["month"])
     back = ((context.as_of.year - month.dt.year) * 12 + context.as_of.month - month.dt.month) // 3
-    known = set(zip(kept["unit"], back, strict=True))
+    recorded = set(zip(kept["unit"], back, strict=True))
     pairs = zip(frame["unit"], frame["back"], strict=True)
-    return pd.Series([unit == NON_CITY or (unit, back) in known for unit, back in pairs], index=frame.index)
+    return pd.Series(
+        [unit == NON_CITY or (unit, back) in recorded for unit, back in pairs], index=frame.index
+    )

@@ -37,19 +37,21 @@ def ranges(
 def _errors(frame: pd.DataFrame, item: Compared, units: pd.DataFrame) -> np.ndarray:
     """Standard error of each unit's value; officers are the units of chance.
 
-    Never smaller than what the province's officers would give to a unit of that size: that a unit of
-    twelve has no contract at all is no proof that it never will.
+    Never smaller than the error of a unit of that size made of the province's officers: twelve officers
+    without a contract would else have an error of zero.
     """
     if item.kind == "share":
         error: np.ndarray = ((units["high"] - units["low"]) / (2 * _Z)).to_numpy()
         return error
     named = frame[frame["person_id"].notna()]
     total = units["denominator"].to_numpy()
-    own = _away(named, units.set_index("group")["value"]).groupby(named["unit"]).sum().reindex(units["group"])
+    within = (
+        _away(named, units.set_index("group")["value"]).groupby(named["unit"]).sum().reindex(units["group"])
+    )
     centre = named["x"].sum() / max(named["s"].sum(), 1e-12)
-    every = _away(named, pd.Series(centre, index=units["group"])).sum() / max(len(named), 1)
+    overall = _away(named, pd.Series(centre, index=units["group"])).sum() / max(len(named), 1)
     clusters = units["clusters"].to_numpy(float)
-    spread = np.sqrt(np.fmax(own.to_numpy() * clusters / np.maximum(clusters - 1, 1), every * clusters))
+    spread = np.sqrt(np.fmax(within.to_numpy() * clusters / np.maximum(clusters - 1, 1), overall * clusters))
     return np.divide(spread, total, out=np.full(len(units), np.nan), where=total > 0)
 
 
@@ -65,11 +67,11 @@ def _shrunken(units: pd.DataFrame, item: Compared, error: np.ndarray) -> pd.Data
     if drawn.sum() < 2:
         return units
     if item.kind == "share":
-        found = shrink_rates(units.loc[drawn, "numerator"], units.loc[drawn, "denominator"])
+        shrunken = shrink_rates(units.loc[drawn, "numerator"], units.loc[drawn, "denominator"])
     else:
-        found = _normal(units.loc[drawn, "value"].to_numpy(), error[drawn])
+        shrunken = _normal(units.loc[drawn, "value"].to_numpy(), error[drawn])
     for name, column in columns.items():
-        units.loc[drawn, column] = found[name].to_numpy()
+        units.loc[drawn, column] = shrunken[name].to_numpy()
     return units
 
 

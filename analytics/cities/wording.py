@@ -17,8 +17,8 @@ def together(parts: Iterable[Text], sign: str = "semi") -> Text:
 
 def sentence(*parts: Text | None) -> Text:
     """Sentences after each other: nothing between Chinese ones, a blank between English ones."""
-    found = [part for part in parts if part is not None]
-    return Text(zh="".join(p.zh for p in found), en=" ".join(p.en for p in found))
+    given = [part for part in parts if part is not None]
+    return Text(zh="".join(p.zh for p in given), en=" ".join(p.en for p in given))
 
 
 def units_named(codes: Sequence[str]) -> Text:

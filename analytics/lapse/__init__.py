@@ -7,9 +7,10 @@ For the office alone, so that it knows whom to ring first: never in an export, n
 the programme's own past, because such probabilities transfer badly between populations.
 """
 
+from analytics.lapse.backtest import Backtest, backtest
 from analytics.lapse.card import Card
 from analytics.lapse.features import eligible, outcomes
-from analytics.lapse.model import HORIZON_DAYS, MIN_OFFICERS, Backtest, Lapse, backtest, fit, sentence
+from analytics.lapse.model import HORIZON_DAYS, MIN_OFFICERS, Lapse, fit, sentence
 
 __all__ = [
     "HORIZON_DAYS",

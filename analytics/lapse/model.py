@@ -1,4 +1,4 @@
-"""The logistic regression behind the outlook, its back-test, and its sentence in words."""
+"""The logistic regression behind the outlook, and its sentence in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pandas as pd
 
 from analytics.lapse.card import Card
 from analytics.lapse.features import ActiveDays, day_of, features_of, silent_after
-from analytics.stats import Calibration, calibration
 from foundation.locales import Text
 
 HORIZON_DAYS = 182
@@ -78,7 +77,7 @@ def fit(
     last event.
     """
     days = ActiveDays.of(events)
-    pairs = _pairs(days, cuts, horizon_days, at_risk=at_risk, known_until=known_until)
+    pairs = training_pairs(days, cuts, horizon_days, at_risk=at_risk, known_until=known_until)
     officers = int(pairs["person"].nunique())
     empty = Lapse(officers=officers, pairs=len(pairs), horizon_days=horizon_days)
     if officers < MIN_OFFICERS:
@@ -96,51 +95,6 @@ def fit(
     )
 
 
-@dataclass(frozen=True, eq=False)
-class Backtest:
-    """How well the past would have been predicted. since: first cut predicted; n: person × cut predicted."""
-
-    since: pd.Timestamp
-    n: int
-    officers: int
-    result: Calibration
-    #: The same among those who had acted in the 91 days before the cut.
-    recent: Calibration
-
-
-def backtest(
-    events: pd.DataFrame,
-    cuts: Iterable[Any],
-    split: Any,
-    horizon_days: int = HORIZON_DAYS,
-    *,
-    at_risk: pd.DataFrame | None = None,
-    known_until: Any = None,
-) -> Backtest | None:
-    """Learn from the cuts whose horizon is over by `split`, predict those from `split` on.
-
-    None where too few are left to learn from, or nothing to predict.
-    """
-    cuts = sorted(pd.Timestamp(cut) for cut in cuts)
-    days = ActiveDays.of(events)
-    until = pd.Timestamp(split) - pd.Timedelta(days=1)
-    past = fit(events, cuts, horizon_days, at_risk=at_risk, known_until=until)
-    later = [cut for cut in cuts if cut >= pd.Timestamp(split)]
-    pairs = _pairs(days, later, horizon_days, at_risk=at_risk, known_until=known_until)
-    if past.unknown is not None or pairs.empty:
-        return None
-    chance = past.of(pairs).to_numpy()
-    is_recent = (pairs["recency"] <= 91).to_numpy()
-    silent = pairs["silent"].to_numpy()
-    return Backtest(
-        since=pairs["cut"].min(),
-        n=len(pairs),
-        officers=int(pairs["person"].nunique()),
-        result=calibration(chance, silent),
-        recent=calibration(chance[is_recent], silent[is_recent]),
-    )
-
-
 def sentence(probability: float) -> Text:
     """`这样的联络员 100 人里，约有 30 人在今后 26 周没有履职。`"""
     return Text(
@@ -149,7 +103,7 @@ def sentence(probability: float) -> Text:
     ).format(count=round(100 * probability))
 
 
-def _pairs(
+def training_pairs(
     days: ActiveDays,
     cuts: Iterable[Any],
     horizon_days: int,

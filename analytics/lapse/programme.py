@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.lapse.backtest import Backtest, backtest
 from analytics.lapse.features import eligible
-from analytics.lapse.model import HORIZON_DAYS, Backtest, Lapse, backtest, fit
+from analytics.lapse.model import HORIZON_DAYS, Lapse, fit
 from analytics.metrics import members
 from analytics.scope import Scope, month_end
 from analytics.sql import run

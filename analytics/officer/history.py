@@ -50,8 +50,8 @@ def tier_history(
         f"left join lateral ({at_each_month(for_one_person('officers_serving'))}) x on true order by month"
     )
     rules = Rules.of(snapshot)
-    found = run_text(snapshot, text, rules.parameters() | {"months": wanted, "person_id": person_id})
-    cells = found.astype(object).where(found.notna(), None).to_dict("records")
+    rows = run_text(snapshot, text, rules.parameters() | {"months": wanted, "person_id": person_id})
+    cells = rows.astype(object).where(rows.notna(), None).to_dict("records")
     lines = [_line({str(k): v for k, v in row.items()}, rules, viewer) for row in cells]
     history = pd.DataFrame(lines, columns=list(COLUMNS), dtype=object)
     return history.assign(month=pd.to_datetime(history["month"]))

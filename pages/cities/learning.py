@@ -28,7 +28,7 @@ def learning_block(context: PageContext, comparison: Comparison) -> None:
             st.markdown(context.say("cities.learn_none"))
             return
         for unit in comparison.improved:
-            rows = comparison.learned[comparison.learned["unit"] == unit]
+            rows = comparison.acts_of_improved[comparison.acts_of_improved["unit"] == unit]
             kinds = context.say("cities.and").join(
                 context.say("cities.learn_kind", kind=_kind(context, row), acts=f"{row['acts']:,}")
                 for row in rows.to_dict("records")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analytics.cities import Comparison, against, benchmarks, standing
+from analytics.cities import Comparison, benchmarks, compare_at_one_month, with_changes
 from pages.shell.caching import QueryContext, cached
 
 
@@ -15,14 +15,17 @@ def comparison(context: QueryContext, *, metric: str) -> Comparison:
     """All units against chance, and what changed since the month compared with."""
     # Wordless, and the same whatever the month compared with: one answer for both languages and all months.
     without_versus = replace(context, scope=replace(context.scope, versus=None), lang="zh")
-    alone = comparison_alone(*without_versus.key, metric=metric)
-    return against(context.snapshot, alone, context.scope.versus, viewer=context.viewer, rules=context.rules)
+    one_month = comparison_at_one_month(*without_versus.key, metric=metric)
+    then = context.scope.versus
+    return with_changes(context.snapshot, one_month, then, viewer=context.viewer, rules=context.rules)
 
 
 @cached(entries=30, is_shared=True)
-def comparison_alone(context: QueryContext, *, metric: str) -> Comparison:
+def comparison_at_one_month(context: QueryContext, *, metric: str) -> Comparison:
     """All units against chance at one month."""
-    return standing(context.snapshot, metric, scope=context.scope, viewer=context.viewer, rules=context.rules)
+    return compare_at_one_month(
+        context.snapshot, metric, scope=context.scope, viewer=context.viewer, rules=context.rules
+    )
 
 
 @cached(entries=20)

@@ -175,11 +175,9 @@ def _marks(canvas: Canvas, chart: Chart, lang: Lang, size: Size, *, rows: int) -
 
 def _markers(chart: Chart, lang: Lang, places: list[tuple[int, int]], *, side: float) -> dict[str, Any]:
     frame, title = chart.frame, chart.series[0].title.get(lang)
-    labels = zip(chart.shown("label", lang), chart.shown("column_label", lang), strict=True)
+    texts = (chart.shown(column, lang) for column in ("label", "column_label", "note"))
     hover = []
-    for (row, column), cell, note in zip(
-        labels, frame.to_dict("records"), chart.shown("note", lang), strict=True
-    ):
+    for row, column, note, cell in zip(*texts, frame.to_dict("records"), strict=True):
         head = say("report.hover_cell", lang, row=row, column=column)
         value = shown(cell["value"], chart.value_format)
         blank = chart.note.get(lang) if chart.note and cell["is_blank"] else ""

@@ -166,12 +166,12 @@ def test_small_units_and_those_without_records_stand_in_words(compared: Compare)
 
 def test_units_that_nobody_reminded_have_no_log_and_are_not_too_few(compared: Compare) -> None:
     found = compared("reminder_answer_rate")
-    assert set(found.unasked) >= {"429005", "429006"}
+    assert set(found.unreminded) >= {"429005", "429006"}
     for chart in charts(found):
-        rows = chart.frame[chart.frame["group"].isin(found.unasked)]
+        rows = chart.frame[chart.frame["group"].isin(found.unreminded)]
         if chart.id not in ("cities_channel", "cities_funnel"):
             assert set(rows["note"]) == {"无提醒记录"}, chart.id
-            assert len(rows) == len(found.unasked)
+            assert len(rows) == len(found.unreminded)
 
 
 @pytest.mark.parametrize("metric", list(COMPARED))

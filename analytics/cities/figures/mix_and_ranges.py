@@ -63,7 +63,7 @@ def ranges_chart(comparison: Comparison, stamp: Stamp) -> Chart | None:
         value_title=text("cities.ranges_value"),
         is_rank=True,
         n_title=n_title(comparison),
-        within=comparison.asked,
+        within=comparison.units_in_scope,
         note=filled("cities.ranges_note", estimates=words.estimates(comparison.ranges, item)),
         min_n=comparison.min_n,
     )

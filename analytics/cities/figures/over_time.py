@@ -43,7 +43,7 @@ def quarters_chart(comparison: Comparison, stamp: Stamp) -> Chart | None:
     # Enough persons now, too few in most quarters: words, as everywhere.
     is_short = (chart.frame["note"] == "") & ~chart.frame["group"].isin(comparison.quarters.judged)
     chart = renoted(chart, is_short, text("cities.quarters_short"))
-    return renoted(chart, chart.frame["group"].isin(comparison.unasked), text("report.unrecorded_alone"))
+    return renoted(chart, chart.frame["group"].isin(comparison.unreminded), text("report.unrecorded_alone"))
 
 
 def _period(name: str) -> Text:
@@ -63,7 +63,7 @@ def change_chart(comparison: Comparison, stamp: Stamp) -> Chart | None:
         id="cities_change",
         title=words.change_title(changes, then),
         subtitle=filled("cities.change_subtitle", title=comparison.item.value_title),
-        unrecorded=(*comparison.unrecorded, *comparison.unasked),
+        unrecorded=(*comparison.unrecorded, *comparison.unreminded),
         note=words.change_note(changes),
         **common(comparison, stamp),
     )

@@ -33,7 +33,7 @@ def common(comparison: Comparison, stamp: Stamp) -> dict[str, Any]:
         "stamp": stamp,
         "value_title": item.value_title,
         "value_format": item.value_format,
-        "within": comparison.asked,
+        "within": comparison.units_in_scope,
         "min_n": comparison.min_n,
     }
 

@@ -27,16 +27,16 @@ def not_drawn(comparison: Comparison) -> Text | None:
     """天门 8 人中 2 人（不足 10 人，只列人数）；潜江（无提醒记录…）: units without a mark, in words."""
     units, item = comparison.funnel.units, comparison.item
     rest = units[~units["is_drawn"] & units["group"].isin(UNITS)]
-    if comparison.asked:
-        rest = rest[rest["group"].isin(comparison.asked)]
-    is_unasked = rest["group"].isin(comparison.unasked)
-    is_unrecorded = rest["group"].isin(comparison.unrecorded) & ~is_unasked
-    small = rest[~is_unasked & ~is_unrecorded]
+    if comparison.units_in_scope:
+        rest = rest[rest["group"].isin(comparison.units_in_scope)]
+    is_unreminded = rest["group"].isin(comparison.unreminded)
+    is_unrecorded = rest["group"].isin(comparison.unrecorded) & ~is_unreminded
+    small = rest[~is_unreminded & ~is_unrecorded]
     reasons = []
     if len(small):
         counted = together((counts_of(row, item) for _, row in small.iterrows()), "and")
         reasons.append(filled("cities.small_why", units=counted, min_n=plain(comparison.min_n)))
-    for name, rows in (("unrecorded_why", rest[is_unrecorded]), ("unreminded_why", rest[is_unasked])):
+    for name, rows in (("unrecorded_why", rest[is_unrecorded]), ("unreminded_why", rest[is_unreminded])):
         if len(rows):
             reasons.append(filled(f"cities.{name}", units=units_named(rows["group"].to_list())))
     return filled("cities.not_drawn", units=together(reasons)) if reasons else None
@@ -44,7 +44,7 @@ def not_drawn(comparison: Comparison) -> Text | None:
 
 def few_counted(row: pd.Series, comparison: Comparison) -> Text:
     """In place of one unit's mark: `n<10：8 人中 2 人`; words where nobody was reminded."""
-    if row["group"] in comparison.unasked:
+    if row["group"] in comparison.unreminded:
         return text("report.unrecorded_alone")
     counts = counts_of(row, comparison.item, is_named=False)
     return filled("cities.few", min_n=plain(comparison.min_n), counts=counts)

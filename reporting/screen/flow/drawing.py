@@ -170,19 +170,13 @@ def _band_markers(chart: Chart, lang: Lang, befores: list[Band], afters: list[Ba
         y=[band.top + band.thick / 2 for _, band in sides],
         size=[min(max(band.thick, 8), 24) for _, band in sides],
         data=[[band.state.column, ""] if side == 0 else ["", band.state.column] for side, band in sides],
-        hover=[
-            plain(
-                say(
-                    "report.hover_flow_all",
-                    lang,
-                    month=dates[side],
-                    state=band.state.title.get(lang),
-                    count=band.persons,
-                )
-            )
-            for side, band in sides
-        ],
+        hover=[plain(_band_words(band, dates[side], lang)) for side, band in sides],
     )
+
+
+def _band_words(band: Band, date: str, lang: Lang) -> str:
+    state = band.state.title.get(lang)
+    return say("report.hover_flow_all", lang, month=date, state=state, count=band.persons)
 
 
 def _unseen(
