@@ -6,32 +6,23 @@ answered does not come back, and its id is the same at every rebuild.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from data_ingest.identity.names import name_key
 from data_ingest.identity.past_answers import PastAnswers
 from data_ingest.identity.units import closeness, unit_key
+from data_ingest.questions import add_questions, create_questions, question_id
 from data_ingest.tables.people import join_person, parse_person
 from foundation.locales import Text, text
 from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
-_FIELDS: dict[str, pa.DataType] = {
-    **dict.fromkeys(
-        ("question_id", "kind", "text", "sha256", "file", "sheet", "table", "column_name"), pa.string()
-    ),
-    **dict.fromkeys(("row_number", "row_count"), pa.int64()),
-    **dict.fromkeys(("candidates", "labels", "cities"), pa.list_(pa.string())),
-    **dict.fromkeys(("reason_zh", "reason_en"), pa.string()),
-}
 #: Candidates offered for a reference that fits nobody exactly.
 _OFFERED = 8
 #: Persons of one name beyond which it no longer suggests that two are one.
@@ -68,17 +59,9 @@ def ask(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
     """Fill `questions`, after persons and references are resolved."""
     people = [Someone(*row) for row in con.execute(_SQL["persons"]).fetchall()]
     rows = [*_pairs(con, people, past_answers), *_references(con, people)]
-    con.execute(_SQL["table"])
-    store(con, rows)
+    create_questions(con)
+    add_questions(con, rows)
     con.execute("drop table open_references")
-
-
-def store(con: DuckDBPyConnection, rows: list[dict[str, Any]]) -> None:
-    """More questions; what a row does not say is null."""
-    arrays = {name: pa.array([row.get(name) for row in rows], kind) for name, kind in _FIELDS.items()}
-    con.register("found_questions", pa.table(arrays))
-    con.execute(_SQL["keep"])
-    con.unregister("found_questions")
 
 
 def _pairs(
@@ -188,8 +171,3 @@ def _references(con: DuckDBPyConnection, people: list[Someone]) -> Iterator[dict
 def _values(first: Any) -> tuple[Any, ...]:
     """A DuckDB row value comes back as a tuple, or as a dict where its fields have names."""
     return tuple(first.values()) if isinstance(first, dict) else tuple(first)
-
-
-def question_id(*parts: str) -> str:
-    """The same for the same question at every rebuild."""
-    return "Q" + hashlib.md5("|".join(parts).encode(), usedforsecurity=False).hexdigest()[:10]

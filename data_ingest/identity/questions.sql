@@ -37,25 +37,3 @@ order by kind, text, sha256
 
 -- name: persons
 select person_id, name, name_sort, org, city, phone, is_official_no from persons order by person_id
-
--- name: keep
-insert into questions select * from found_questions order by kind, text, question_id
-
--- name: table
-create table questions (
-    question_id varchar primary key,  -- the same at every rebuild
-    kind varchar,                     -- duplicate, namesakes; person, demand, achievement, expert …: who or what is meant
-    text varchar,                     -- as written; of a pair, the name
-    sha256 varchar,                   -- the answer holds in this file alone; null: wherever the text stands
-    file varchar,                     -- the first row that waits for the answer …
-    sheet varchar,
-    "table" varchar,
-    column_name varchar,
-    row_number bigint,
-    row_count bigint,                 -- … and how many wait
-    candidates varchar[],             -- person_id, or numbers of rows
-    labels varchar[],                 -- 姓名（单位） of the candidates
-    cities varchar[],
-    reason_zh varchar,
-    reason_en varchar
-)

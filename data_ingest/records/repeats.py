@@ -12,7 +12,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from data_ingest.identity.questions import question_id, store
+from data_ingest.questions import add_questions, question_id
 from data_ingest.records.merging import RUNNING_NUMBER
 from data_ingest.sheets import SHEETS
 from data_ingest.sheets.declaration import Column, Sheet
@@ -98,7 +98,7 @@ def ask(con: DuckDBPyConnection) -> None:
     """Into `questions`, once identity has made it."""
     cursor = con.execute(_SQL["ask"])
     names = [column[0] for column in cursor.description or ()]
-    store(con, [_question(dict(zip(names, row, strict=True))) for row in cursor.fetchall()])
+    add_questions(con, [_question(dict(zip(names, row, strict=True))) for row in cursor.fetchall()])
     con.execute("drop table suspected_repeats")
 
 
