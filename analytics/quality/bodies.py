@@ -12,8 +12,12 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.metrics import METRICS as REGISTRY
 from analytics.metrics import measure_many
 from analytics.metrics.declaration import FRAME
+from analytics.metrics.engine.groups import POOLED
+from analytics.metrics.engine.pooling import pool_counts
+from analytics.metrics.engine.source import rules_of
 from analytics.scope import Scope
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang
@@ -29,7 +33,6 @@ METRICS = (
     "training_coverage",
     "core_officers",
 )
-POOLED = "pooled"
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,18 +54,12 @@ class Bodies:
 def bodies(snapshot: Any, *, scope: Scope, viewer: Viewer, channel: str, lang: Lang) -> Bodies:
     """The bodies of one channel; an empty frame where the scope leaves it out or nobody is in it.
 
-    Plain counts are pooled here like the shares are pooled by the engine, so that all columns of a row speak
-    of the same people.
+    Plain counts are pooled like the shares, so that all columns of a row count among the same people.
     """
     if scope.channel and channel not in scope.channel:
         return Bodies(channel, pd.DataFrame(columns=["id", *FRAME]), ())
     within = scope.with_filter(channel=(channel,))
     frame = measure_many(snapshot, METRICS, scope=within, viewer=viewer, by="recommender", lang=lang)
-    shares = frame[frame["id"] == METRICS[1]]
-    small = frame[~frame["group"].isin(shares["group"])]
-    sums = small.groupby("id", sort=False)["numerator"].sum().rename("numerator").reset_index()
-    pooled = sums.assign(group=POOLED, value=sums["numerator"].astype(float), suppressed=False)
-    pooled["label"] = next(iter(shares.loc[shares["group"] == POOLED, "label"]), "")
-    large = frame[frame["group"].isin(shares["group"])]
-    out = pd.concat([large, pooled], ignore_index=True) if len(pooled) else large.reset_index(drop=True)
-    return Bodies(channel, out, tuple(small["group"].unique()))
+    # All shares of METRICS are of those serving, so any of them says which bodies are large enough.
+    share, min_n = REGISTRY[METRICS[1]], rules_of(snapshot)["min_n"]
+    return Bodies(channel, *pool_counts(frame, sized_by=share, min_n=min_n, lang=lang))

@@ -8,11 +8,16 @@ from typing import Any
 import pandas as pd
 
 from analytics.cities import Compared
+from analytics.metrics import METRICS
 from analytics.metrics.engine.groups import POOLED, SPECIAL
+from analytics.metrics.engine.pooling import pool_counts
 from foundation.reference.cities import UNKNOWN
 from pages.shell.context import PageContext
 from pages.shell.queries import figures
 from reporting.type.numbers import shown
+
+#: How many officers a body has.
+SERVING = "officers_serving"
 
 
 @dataclass(frozen=True)
@@ -27,36 +32,34 @@ class BodyRow:
 
 
 @dataclass(frozen=True, eq=False)
-class _Bodies:
-    """The unit's frames by recommending body: of the metric, and of who serves; keyed by group."""
+class _BodyFrames:
+    """Result frames of the metric and of those serving by recommending body, with the same row `pooled`."""
 
-    own: pd.DataFrame
+    metric: pd.DataFrame
     serving: pd.DataFrame
     is_count: bool
 
     def size(self, code: str) -> float:
         """Officers behind a body's row."""
-        frame, column = (self.serving, "value") if self.is_count else (self.own, "denominator")
+        frame, column = (self.serving, "value") if self.is_count else (self.metric, "denominator")
         return float(frame[column].get(code, 0.0))
 
     def counted(self, code: str) -> float:
-        return float(self.own["numerator"].get(code, 0.0))
+        return float(self.metric["numerator"].get(code, 0.0))
 
 
 def body_rows(context: PageContext, item: Compared, *, is_unrecorded: bool) -> list[BodyRow]:
     """Bodies with enough officers by name, all others as one row, what names no body last."""
-    frame = figures(*context.key, ids=(item.id, "officers_serving"), by="recommender")
-    own, serving = (frame[frame["id"] == id].set_index("group") for id in (item.id, "officers_serving"))
-    bodies = _Bodies(own, serving, item.kind == "count")
-    every = [code for code in dict.fromkeys([*serving.index, *own.index]) if code not in SPECIAL]
-    # A share's frame has pooled the small ones already; counts are pooled here by who serves.
-    large = [
-        c for c in every if (bodies.size(c) >= context.rules["min_n"] if bodies.is_count else c in own.index)
-    ]
-    small = tuple(code for code in every if code not in large)
-    listed = [(code, (code,)) for code in large]
-    listed += [(POOLED, small)] if small else []
-    listed += [(UNKNOWN, (UNKNOWN,))] if {*own.index, *serving.index} & {UNKNOWN} else []
+    measured = figures(*context.key, ids=(SERVING, item.id), by="recommender")
+    sized_by = METRICS[SERVING] if item.kind == "count" else item.metric
+    frame, pooled = pool_counts(measured, sized_by=sized_by, min_n=context.rules["min_n"], lang=context.lang)
+    serving, metric = (frame[frame["id"] == id].set_index("group") for id in (SERVING, item.id))
+    bodies = _BodyFrames(metric, serving, item.kind == "count")
+    groups = dict.fromkeys([*serving.index, *metric.index])
+    listed: list[tuple[str, tuple[str, ...]]]
+    listed = [(code, (code,)) for code in groups if code not in SPECIAL]
+    listed += [(POOLED, pooled)] if pooled else []
+    listed += [(UNKNOWN, (UNKNOWN,))] if UNKNOWN in groups else []
     rows = [_row(context, item, bodies, group) for group in listed]
     if is_unrecorded:
         rows = [replace(row, words=context.say("cities.drill_none")) for row in rows]
@@ -64,24 +67,23 @@ def body_rows(context: PageContext, item: Compared, *, is_unrecorded: bool) -> l
 
 
 def _row(
-    context: PageContext, item: Compared, bodies: _Bodies, group: tuple[str, tuple[str, ...]]
+    context: PageContext, item: Compared, bodies: _BodyFrames, group: tuple[str, tuple[str, ...]]
 ) -> BodyRow:
     code, codes = group
-    summed = codes if bodies.is_count else (code,)
-    line = None if bodies.is_count or code not in bodies.own.index else bodies.own.loc[code]
+    line = None if bodies.is_count or code not in bodies.metric.index else bodies.metric.loc[code]
     return BodyRow(
         label=_label(context, bodies, code),
         codes=codes,
-        numerator=sum(bodies.counted(each) for each in summed),
-        denominator=sum(bodies.size(each) for each in summed),
+        numerator=bodies.counted(code),
+        denominator=bodies.size(code),
         words=_value_words(context, item, line),
     )
 
 
-def _label(context: PageContext, bodies: _Bodies, code: str) -> str:
+def _label(context: PageContext, bodies: _BodyFrames, code: str) -> str:
     if code in SPECIAL:
         return SPECIAL[code].get(context.lang)
-    frame = bodies.serving if code in bodies.serving.index else bodies.own
+    frame = bodies.serving if code in bodies.serving.index else bodies.metric
     return str(frame.loc[code, "label"])
 
 

@@ -21,6 +21,7 @@ from analytics.metrics import (
     measure_many,
     members,
 )
+from analytics.metrics.engine.pooling import pool_counts
 from analytics.rules import Rules
 from analytics.scope import Scope
 from analytics.stats import proportion_interval
@@ -119,6 +120,18 @@ def test_bodies_with_few_are_pooled_but_counts_are_not() -> None:
     assert shares["denominator"].tolist() == [10, 11]
     assert not shares["suppressed"].any()
     assert sorted(ask(con, "officers_serving", "recommender")["value"]) == [5, 6, 10]
+
+
+@pytest.mark.parametrize("sized_by", ["share_unverified", "officers_serving"])
+def test_counts_beside_shares_are_pooled_as_the_shares_are(sized_by: str) -> None:
+    con = built(warehouse(terms=officers(("whkx", 10), ("whu", 6), ("ycqy", 5))))
+    ids = ("officers_serving", "share_unverified")
+    stacked = measure_many(con, ids, scope=DECEMBER, viewer=OFFICE, by="recommender", rules=RULES)
+    frame, pooled = pool_counts(stacked, sized_by=METRICS[sized_by], min_n=RULES["min_n"], lang="zh")
+    counts, shares = (frame[frame["id"] == id].set_index("group") for id in ids)
+    assert counts["numerator"].to_dict() == shares["denominator"].to_dict() == {"whkx": 10, "pooled": 11}
+    assert counts.loc["pooled", "label"] == shares.loc["pooled", "label"]
+    assert set(pooled) == {"whu", "ycqy"}
 
 
 def test_tier_shares_add_up(province) -> None:

@@ -13,6 +13,7 @@ from analytics.metrics.declaration import FRAME, Metric
 from analytics.metrics.engine import groups, source
 from analytics.metrics.engine.lines import Parts, frame_of, line
 from analytics.metrics.engine.names import bodies, people, withheld
+from analytics.metrics.engine.pooling import pool_groups
 from analytics.metrics.engine.source import MetricContext
 from foundation.locales import Lang
 from foundation.reference.cities import UNKNOWN
@@ -109,7 +110,8 @@ def _grouped(
     if is_shared and not once:
         once.append(grouping)
     if by == "recommender" and not metric.is_plain:
-        grouping = _pooled(context, parts, grouping)
+        sizes = {code: parts.at(grouping.place == k).size for k, code in enumerate(grouping.codes)}
+        grouping = pool_groups(grouping, sizes, context.min_n)
     lines = [line(context, metric, parts.at(grouping.place == k), c) for k, c in enumerate(grouping.codes)]
     labels = [groups.label(code, by, lang, grouping.names) for code in grouping.codes]
     nowhere = grouping.place < 0
@@ -130,19 +132,6 @@ def _grouping(context: MetricContext, rows: pd.DataFrame, by: str | None) -> gro
         return groups.group_rows(rows, by, {str(batch): str(batch) for batch in batches})
     names = {"officer": people, "recommender": bodies}.get(by or "")
     return groups.group_rows(rows, by, names(context) if names else None)
-
-
-def _pooled(context: MetricContext, parts: Parts, grouping: groups.Grouping) -> groups.Grouping:
-    """An open list's groups below the least n in one row `pooled`."""
-    sizes = [parts.at(grouping.place == k).size for k in range(len(grouping.codes))]
-    kept = [k for k, n in enumerate(sizes) if n >= context.min_n]
-    if len(kept) == len(sizes):
-        return grouping
-    number = np.full(len(sizes) + 1, len(kept), np.int64)
-    number[kept] = np.arange(len(kept))
-    number[-1] = -1
-    codes = [grouping.codes[k] for k in kept] + [groups.POOLED]
-    return groups.Grouping(codes, number[grouping.place], grouping.names)
 
 
 def stacked(ids: Iterable[str], frames: Iterable[pd.DataFrame]) -> pd.DataFrame:

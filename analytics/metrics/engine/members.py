@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.metrics.declaration import Metric
 from analytics.metrics.engine import groups, names, source
+from analytics.metrics.engine.pooling import large_enough
 from analytics.metrics.engine.source import MetricContext
 from foundation.reference.cities import UNKNOWN
 
@@ -61,7 +62,9 @@ def _in_group(
             if metric.per
             else (rows["d0"] != 0).groupby(column).sum()
         )
-        return column.notna() & ~column.isin(sizes.index[sizes >= context.min_n])
+        return column.notna() & ~column.isin(
+            large_enough({str(code): n for code, n in sizes.items()}, context.min_n)
+        )
     codes = groups.closed(by)
     if group == UNKNOWN:
         return column.isna() if codes is None else ~column.isin(codes)
