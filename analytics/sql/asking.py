@@ -17,7 +17,10 @@ from analytics.sql.loader import query_text
 from analytics.sql.syntax import parameters, tables
 
 _BY_PERSON = "person_id = $person_id"
-#: Tables of persons, and which of their rows one person's questions are about.
+#: Tables of persons, and which of their rows one person's questions are about. Of the sheets among them, the
+#: declarations say `is_of_one_person`. The names are written here once more because a narrowed query is made
+#: once for each name and needs no snapshot; to read them from a snapshot would cost a look-up for each query
+#: of an officer's page. tests/sheets/test_declarations.py compares the two.
 OF_ONE: dict[str, str] = {
     **dict.fromkeys(("activities", "acts", "answers", "assessments", "attendances", "changes"), _BY_PERSON),
     **dict.fromkeys(("contact_events", "contacts", "leaves", "officer_month", "officer_spells"), _BY_PERSON),

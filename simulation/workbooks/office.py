@@ -13,6 +13,8 @@ from simulation.workbooks.render import Table, render
 from simulation.workbooks.sending import Sending, by_title
 from simulation.workbooks.write import Workbook, text_file
 
+#: Which lists the invented office keeps in its own workbook, in the workbook's order. No declaration says so:
+#: the others come from cities or as exports. Another order would draw other mistakes, so another sample.
 LEDGER_SHEETS = (
     "trainings", "attendances", "experts", "matches", "contacts", "leaves", "assessments", "changes",
     "suggestions", "tickets", "honours", "meetings", "targets",

@@ -6,7 +6,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import analytics.sql
 from analytics.sql import OF_ONE
+from analytics.sql.person_index import OF_PERSONS
+from analytics.sql.syntax import tables
 from data_ingest.records.tables import create_tables
 from data_ingest.sheets import DOSSIER_SECTIONS, SHEETS
 from foundation.reference import CODE_LISTS
@@ -76,7 +79,19 @@ def test_a_section_of_the_dossier_can_be_read_and_worded(sheet) -> None:
 def test_what_is_narrowed_to_one_person_is_declared_so() -> None:
     """A question about one person leaves out others' rows only where that changes no answer."""
     narrowed = {table for table in OF_ONE if table in SHEETS}
-    assert narrowed <= {sheet.id for sheet in SHEETS.values() if sheet.is_of_one_person}
+    declared = {sheet.id for sheet in SHEETS.values() if sheet.is_of_one_person}
+    assert narrowed <= declared
+    queries = Path(analytics.sql.__file__).parent / "queries"
+    texts = [path.read_text(encoding="utf-8") for path in queries.glob("*.sql")]
+    read = {name for text in texts for name in tables(text)}
+    assert len(read & declared) > 3
+    assert read & declared <= narrowed, "read by a query, declared as a person's, and not narrowed"
+
+
+def test_what_is_indexed_by_person_counts_for_persons() -> None:
+    """An index on person_id for a sheet whose rows the identity step credits to somebody, and for no other."""
+    credited = {sheet.id for sheet in SHEETS.values() if "person_id" in dict(sheet.credits)}
+    assert {table for table in OF_PERSONS if table in SHEETS} <= credited
 
 
 #: Where the program means one certain sheet: official numbers are given by rosters, a letter is a summary.
