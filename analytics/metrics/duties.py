@@ -1,7 +1,7 @@
 """Evidence of the five duties (paper 2.2): who has any, A among A and B among B."""
 
+from analytics.evidence.duties import DUTIES, Duty
 from analytics.metrics.declaration import Metric
-from analytics.quality.duties import DUTIES, Duty
 from foundation.locales import Text
 
 _CAVEATS = Text(

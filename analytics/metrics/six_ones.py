@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from analytics.evidence.six_ones import SIX, One
 from analytics.metrics.declaration import Metric
-from analytics.quality.six_ones import SIX, One
 from foundation.locales import Text
 
 _NOT_DUE = Text(

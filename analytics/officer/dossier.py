@@ -13,12 +13,12 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.evidence.duties import evidence
+from analytics.evidence.six_ones import Light, officer_lights
 from analytics.officer.head import OfficerHead, dossier_head
 from analytics.officer.history import COLUMNS, tier_history
 from analytics.officer.timeline import COUNTERS, lines
 from analytics.officer.timeline_words import outside
-from analytics.quality.duties import evidence
-from analytics.quality.six_ones import Light, officer_lights
 from analytics.scope import month_end, months_back
 from analytics.sql import run
 from foundation.access.viewer import Viewer
@@ -31,7 +31,7 @@ class Dossier:
 
     lines: `analytics.officer.timeline.LINES`, newest first. sections: section, on_date, kind, title, outcome,
     done_on, load_id, file, sheet, row_number.
-    evidence: `analytics.quality.duties.evidence`. history: the tier of each of the last months
+    evidence: `analytics.evidence.duties.evidence`. history: the tier of each of the last months
     (`analytics.officer.history.tier_history`).
     """
 

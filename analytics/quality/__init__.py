@@ -1,1 +1,1 @@
-"""Gaps in ability and coverage: six lights, duty evidence, counties, supply and demand."""
+"""Gaps in ability and coverage, as the page 素质差距 shows them: bodies, fields, cities, years, topics."""

@@ -10,8 +10,8 @@ import pandas as pd
 from analytics.charts import bars, heatmap, interval_bars
 from analytics.charts.declaration import Chart, Stamp
 from analytics.charts.rows import in_order
-from analytics.quality.duties import DUTIES
-from analytics.quality.six_ones import SIX
+from analytics.evidence.duties import DUTIES
+from analytics.evidence.six_ones import SIX
 from foundation.locales import Text, text
 from foundation.reference.cities import CITIES, UNITS, unit_label
 from foundation.reference.codes import code_list

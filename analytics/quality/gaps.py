@@ -1,4 +1,4 @@
-"""Where the gaps are: fields and cities without officers, counties without anyone, topics never taught.
+"""Where the gaps are: cells of field and city that hold nothing, years without a class, topics never taught.
 
 Pure functions over the rows that metrics list, so that every number here is the length of such a list.
 """
@@ -6,18 +6,13 @@ Pure functions over the rows that metrics list, so that every number here is the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
-from foundation.locales import Lang, Text
-from foundation.reference.cities import CITIES, CITY_CODES, UNKNOWN, unit_label
+from foundation.locales import Text
+from foundation.reference.cities import CITY_CODES, UNKNOWN
 from foundation.reference.codes import code_list
-from foundation.reference.counties import COUNTIES, COUNTY_ALIASES, city_of_county
 
-#: Directly governed places have no counties: the place itself stands for one.
-_DIRECT = {city.code: city.short.zh for city in CITIES if city.code.startswith("4290")}
 #: What may be blank where a field meets a city, in the order of asking.
 BLANKS: dict[str, Text] = {
     "no_officer": Text(zh="有需求或成果，无在聘联络员", en="demands or achievements, but no officer"),
@@ -44,41 +39,6 @@ def cells(rows: pd.DataFrame, *, cities: Sequence[str] = (), fields: Sequence[st
 def outside(rows: pd.DataFrame, counted: pd.DataFrame) -> int:
     """How many rows are in none of the cells counted."""
     return len(rows) - int(counted["value"].sum())
-
-
-@dataclass(frozen=True)
-class Place:
-    """A county, or a directly governed place. `number`: GB/T 2260."""
-
-    number: str
-    name: str
-    city: str
-
-    def label(self, lang: Lang) -> str:
-        return self.name if self.number != self.city else unit_label(self.city, lang)
-
-
-def places(cities: Sequence[str] = ()) -> tuple[Place, ...]:
-    """All counties and directly governed places, of these cities or of the province, in official order."""
-    wanted = set(cities) or set(CITY_CODES)
-    found = [Place(number, name, city_of_county(number)) for number, name in COUNTIES.items()]
-    found += [Place(city, name, city) for city, name in _DIRECT.items()]
-    order = {city: at for at, city in enumerate(CITY_CODES)}
-    return tuple(p for p in sorted(found, key=lambda p: (order[p.city], p.number)) if p.city in wanted)
-
-
-def county_of(county: Any, city: Any) -> str | None:
-    """GB/T 2260 number of the county that an officer's file names; None where it says none that is known."""
-    if city in _DIRECT:
-        return str(city)
-    if not isinstance(county, str):
-        return None
-    name = county.strip()
-    if name in COUNTY_ALIASES:
-        return COUNTY_ALIASES[name]
-    fits = [number for number, known in COUNTIES.items() if name.endswith(known) or known.startswith(name)]
-    here = [number for number in fits if city_of_county(number) == city]
-    return next(iter(here or fits), None)
 
 
 def years(classes: pd.DataFrame, *, least: int = 1) -> pd.DataFrame:

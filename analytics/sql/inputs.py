@@ -8,11 +8,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from analytics.quality.gaps import county_of, places
 from analytics.scope import month_end, months_back
 from foundation.reference.audience import parse_audience
 from foundation.reference.cities import CITY_CODES
 from foundation.reference.codes import code_list
+from foundation.reference.counties import county_places
+from foundation.reference.places import county_of
 
 _COLUMNS = {
     "calendar": "month date, last_day date",
@@ -32,9 +33,9 @@ def make_inputs(con: duckdb.DuckDBPyConnection) -> None:
     rows: dict[str, list[tuple[Any, ...]]] = {
         "calendar": [(month, month_end(month)) for month in _months(con)],
         "audience_words": _words(con),
-        "places": [(at, one.number, one.name, one.city) for at, one in enumerate(places())],
+        "places": [(i, place.number, place.name, place.city) for i, place in enumerate(county_places())],
         "county_words": _counties(con),
-        "field_cells": [(at, *cell) for at, cell in enumerate(_CELLS)],
+        "field_cells": [(i, *cell) for i, cell in enumerate(_CELLS)],
     }
     for table, columns in _COLUMNS.items():
         con.execute(f"create or replace table {table} ({columns})")
@@ -47,11 +48,11 @@ def make_inputs(con: duckdb.DuckDBPyConnection) -> None:
 
 def _counties(con: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """County as a roster writes it, city of the officer → number of the county, where it says one."""
-    asked = "select distinct county from officers where county is not null order by 1"
-    written = [*con.execute(asked).fetchall(), (None,)]
+    distinct = "select distinct county from officers where county is not null order by 1"
+    written = [*con.execute(distinct).fetchall(), (None,)]
     pairs = [(county, city) for (county,) in written for city in (*CITY_CODES, None)]
-    found = ((county, city, county_of(county, city)) for county, city in pairs)
-    return [line for line in found if line[2] is not None]
+    numbered = ((county, city, county_of(county, city)) for county, city in pairs)
+    return [row for row in numbered if row[2] is not None]
 
 
 def _months(con: duckdb.DuckDBPyConnection) -> list[dt.date]:

@@ -8,6 +8,12 @@ The four directly governed places (仙桃 潜江 天门 神农架) stand in `cit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foundation.locales import Lang
+from foundation.reference.cities import CITIES, CITY_CODES, unit_label
+
 #: A prefecture's number, then `number:name` with the last two digits of each of its counties' numbers.
 _TABLE = """
 420100 02:江岸区 03:江汉区 04:硚口区 05:汉阳区 06:武昌区 07:青山区 11:洪山区 12:东西湖区 13:汉南区
@@ -30,14 +36,14 @@ _TABLE = """
 
 
 def _counties() -> dict[str, str]:
-    found, prefecture = {}, ""
+    counties, prefecture = {}, ""
     for word in _TABLE.split():
         number, _, name = word.partition(":")
         if name:
-            found[prefecture[:4] + number] = name
+            counties[prefecture[:4] + number] = name
         else:
             prefecture = number
-    return found
+    return counties
 
 
 #: GB/T 2260 number → name, in the order of the standard.
@@ -92,3 +98,28 @@ ZONES: dict[str, str] = {
 def city_of_county(number: str) -> str:
     """`"422827"` → `"422800"`."""
     return number[:4] + "00"
+
+
+#: Directly governed places have no counties: the place itself stands for one. Number → name.
+DIRECT_PLACES: dict[str, str] = {city.code: city.short.zh for city in CITIES if city.code.startswith("4290")}
+
+
+@dataclass(frozen=True)
+class CountyPlace:
+    """A county, or a directly governed place. number, city: GB/T 2260."""
+
+    number: str
+    name: str
+    city: str
+
+    def label(self, lang: Lang) -> str:
+        return self.name if self.number != self.city else unit_label(self.city, lang)
+
+
+def county_places(cities: Sequence[str] = ()) -> tuple[CountyPlace, ...]:
+    """All counties and directly governed places, of these cities or of the province, in official order."""
+    wanted = set(cities) or set(CITY_CODES)
+    every = [CountyPlace(number, name, city_of_county(number)) for number, name in COUNTIES.items()]
+    every += [CountyPlace(city, name, city) for city, name in DIRECT_PLACES.items()]
+    order = {city: at for at, city in enumerate(CITY_CODES)}
+    return tuple(p for p in sorted(every, key=lambda p: (order[p.city], p.number)) if p.city in wanted)

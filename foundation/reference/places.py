@@ -1,4 +1,4 @@
-"""Text → city: the city, one of its counties or one of its zones, named anywhere in the text.
+"""Text → city or county: the city, one of its counties or one of its zones, named anywhere in the text.
 
 Own table and matching: general address parsers misread 恩施 and the directly governed cities.
 """
@@ -7,9 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from foundation.reference.cities import CITIES, CITY_CODES
-from foundation.reference.counties import COUNTIES, COUNTY_ALIASES, ZONES, city_of_county
+from foundation.reference.counties import (
+    COUNTIES,
+    COUNTY_ALIASES,
+    DIRECT_PLACES,
+    ZONES,
+    city_of_county,
+)
 from foundation.reference.folding import fold, without_brackets
 
 _OTHER_PROVINCES = re.compile(
@@ -85,3 +92,21 @@ def county_in(text: str) -> str | None:
     # 沙市区 within 长沙市区 and the like: the longest name wins where one holds the other.
     found = {n for n in found if not any(COUNTIES[n] in COUNTIES[m] for m in found if m != n)}
     return found.pop() if len(found) == 1 else None
+
+
+def county_of(county: Any, city: Any) -> str | None:
+    """The GB/T number of the county in a roster's column of counties; None where it names no county.
+
+    county: the cell, by name, short name or with the city before it; empty for directly governed places.
+    city: the officer's, which decides between counties that fit alike.
+    """
+    if city in DIRECT_PLACES:
+        return str(city)
+    if not isinstance(county, str):
+        return None
+    written = county.strip()
+    if written in COUNTY_ALIASES:
+        return COUNTY_ALIASES[written]
+    fits = [n for n, name in COUNTIES.items() if written.endswith(name) or name.startswith(written)]
+    in_city = [number for number in fits if city_of_county(number) == city]
+    return next(iter(in_city or fits), None)

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 import pandas as pd
 
-from analytics.quality.six_ones import SHAPES, STATES, State
+from analytics.evidence.six_ones import SHAPES, STATES, State
 from analytics.tiers import TIERS
 from foundation.locales import Lang, say
 from foundation.reference.codes import code_list

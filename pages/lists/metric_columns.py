@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.quality.six_ones import SIX
+from analytics.evidence.six_ones import SIX
 from pages.lists.columns import OFFICER, REASON, WHERE, WHO, ListColumn
 
 #: Query that yields the rows → columns, in order.

@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.evidence.six_ones import summary
 from analytics.officer.dossier import Dossier
 from analytics.officer.head import OfficerHead
 from analytics.officer.timeline import COUNTERS
-from analytics.quality.six_ones import summary
 from foundation.access import tickets
 from pages.lists.officer_identity import counter, is_in_tier, officer_identity, tier_reason
 from pages.officer.download import DOSSIER_FILE

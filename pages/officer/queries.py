@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analytics.evidence.duties import bands
 from analytics.officer.dossier import Dossier, dossier
 from analytics.officer.search import findable
-from analytics.quality.duties import bands
 from analytics.sql import run
 from pages.shell.caching import QueryContext, cached
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analytics.evidence.duties import DUTIES
 from analytics.officer.dossier import Dossier
-from analytics.quality.duties import DUTIES
 from data_ingest.sheets import DOSSIER_SECTIONS
 from pages.officer.queries import peer_bands
 from pages.shell.context import PageContext

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analytics.evidence.duties import DUTIES, bands
 from analytics.quality.charts import duties_chart
-from analytics.quality.duties import DUTIES, bands
 from pages.shell.context import PageContext
 from pages.shell.queries import figures, rows_behind
 from pages.widgets.chart_block import chart_block

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.charts.rows import in_order
+from analytics.evidence.six_ones import SIX
 from analytics.quality.charts import COMPLETE, LIGHTS, WHOLE, lights_chart
-from analytics.quality.six_ones import SIX
 from pages.shell.address import Address
 from pages.shell.context import PageContext
 from pages.shell.queries import figures

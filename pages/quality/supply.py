@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analytics.quality.charts import SIDES, side_chart, supply_chart
-from analytics.quality.gaps import BLANKS, cells, outside, places
+from analytics.quality.gaps import BLANKS, cells, outside
 from foundation.reference.cities import CITY_CODES, unit_label
 from foundation.reference.codes import code_list
+from foundation.reference.counties import county_places
 from pages.shell.address import Address
 from pages.shell.context import PageContext
 from pages.shell.queries import figures, rows_behind
@@ -101,7 +102,7 @@ def _blank_table(context: PageContext, gaps: pd.DataFrame) -> None:
 
 def _counties(context: PageContext) -> None:
     empty = rows_behind(*context.key, ids=("counties_without_officer",))
-    every = places(_cities(context))
+    every = county_places(_cities(context))
     st.markdown(f"#### {context.say('quality.counties_title', count=len(empty), whole=len(every))}")
     st.caption(context.say("quality.counties_subtitle"))
     unknown = int(figures(*context.key, ids=("missing_county",))["numerator"].iloc[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.charts.palette import ACCENT, INK, QUIET
-from analytics.quality.six_ones import STATES, Light, State
+from analytics.evidence.six_ones import STATES, Light, State
 from pages.shell.context import PageContext
 from pages.widgets.markdown import plain
 

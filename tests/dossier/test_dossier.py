@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analytics.evidence.six_ones import SIX, lights_of, summary
 from analytics.officer.dossier import Dossier, as_published, by_quarter
 from analytics.officer.search import findable, search
 from analytics.officer.timeline import ACTS, COUNTERS, GROUPS, lines
-from analytics.quality.six_ones import SIX, lights_of, summary
 from analytics.rules import Rules
 from analytics.sql import run
 from data_ingest.sheets import DOSSIER_SECTIONS

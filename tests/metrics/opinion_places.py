@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from analytics.quality.gaps import county_of, places
 from foundation.reference.cities import CITY_CODES
 from foundation.reference.codes import code_list
+from foundation.reference.counties import county_places
+from foundation.reference.places import county_of
 from tests.metrics.opinion_moves import Moves
 from tests.metrics.opinion_people import month_last
 from tests.metrics.opinion_supply import NOWHERE, Line
@@ -23,7 +24,7 @@ class Places(Moves):
         }
         return [
             Line(NOWHERE | {"unit": one.city, "city": one.city}, float(one.number not in held), 1)
-            for one in places()
+            for one in county_places()
         ]
 
     def field_gaps(self, as_of: dt.date) -> list[Line]:

@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analytics.evidence.duties import DUTIES, bands
 from analytics.metrics import METRICS, members
 from analytics.metrics.engine.source import MetricContext, everything
-from analytics.quality.duties import DUTIES, bands
-from analytics.quality.gaps import cells, county_of, outside, places, topics, years
+from analytics.quality.gaps import cells, outside, topics, years
 from analytics.rules import Rules
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE
+from foundation.reference.counties import county_places
 from tests.support.tables import built, warehouse
 
 AS_OF = dt.date(2025, 12, 1)
@@ -75,22 +76,6 @@ def test_a_gap_stands_under_the_first_kind_that_fits(kind: str | None, tables: t
     assert len(found) == 8 * 17
 
 
-@pytest.mark.parametrize(
-    ("county", "city", "number"),
-    [
-        ("来凤县", "422800", "422827"),
-        ("监利县", "421000", "421088"),
-        ("夷陵区", None, "420506"),
-        ("宜昌市夷陵区", "420500", "420506"),
-        (None, "429004", "429004"),
-        (None, "420100", None),
-        ("不知何处", "420100", None),
-    ],
-)
-def test_counties_as_rosters_write_them(county: str | None, city: str | None, number: str | None) -> None:
-    assert county_of(county, city) == number
-
-
 def empty(con: Any, **filters: tuple[str, ...]) -> set[str]:
     """Names of the counties that the metric lists."""
     scope = Scope(AS_OF).with_filter(**filters)
@@ -111,11 +96,11 @@ def test_counties_without_an_officer_in_scope() -> None:
             officers="person county\n zhao 洪山区\n qian -\n li 夷陵区",
         )
     )
-    assert len(places()) == 103
-    every = {place.name for place in places()}
+    assert len(county_places()) == 103
+    every = {place.name for place in county_places()}
     assert every - empty(con) == {"洪山区", "仙桃"}
     assert every - empty(con, category=("B",)) == set()
-    wuhan = {place.name for place in places(("420100",))}
+    wuhan = {place.name for place in county_places(("420100",))}
     assert empty(con, city=("420100",)) == wuhan - {"洪山区"}
     assert empty(con, unit=("420100",)) <= wuhan
 

@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.evidence.six_ones import SIX
 from analytics.metrics import METRICS, default_as_of, measure, members
 from analytics.quality.bodies import CHANNELS, bodies
 from analytics.quality.bodies import METRICS as OF_BODIES
 from analytics.quality.charts import FUNNEL, LIGHTS, SIDES
 from analytics.quality.gaps import cells
-from analytics.quality.six_ones import SIX
 from analytics.scope import Scope
 from foundation.access.viewer import OFFICE, Viewer
 from foundation.locales import LANGUAGES, Lang

@@ -5,7 +5,7 @@ import pytest
 from foundation.reference.bodies import recommender_type_of
 from foundation.reference.cities import CITIES, CITY_CODES, UNITS, tile_of, unit_label
 from foundation.reference.counties import COUNTIES, ZONES
-from foundation.reference.places import county_in, resolve_city
+from foundation.reference.places import county_in, county_of, resolve_city
 
 PLACES = """
 武汉            | 420100
@@ -105,3 +105,19 @@ def test_kind_of_a_recommending_body_is_told_from_its_name(name: str, kind: str)
 def test_county_in_full() -> None:
     assert county_in("汉阳区科协") == "420105"
     assert county_in("武汉大学") is None
+
+
+@pytest.mark.parametrize(
+    ("county", "city", "number"),
+    [
+        ("来凤县", "422800", "422827"),
+        ("监利县", "421000", "421088"),
+        ("夷陵区", None, "420506"),
+        ("宜昌市夷陵区", "420500", "420506"),
+        (None, "429004", "429004"),
+        (None, "420100", None),
+        ("不知何处", "420100", None),
+    ],
+)
+def test_counties_as_rosters_write_them(county: str | None, city: str | None, number: str | None) -> None:
+    assert county_of(county, city) == number

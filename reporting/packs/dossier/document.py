@@ -12,8 +12,8 @@ import datetime as dt
 import pandas as pd
 
 from analytics.charts.declaration import Stamp
+from analytics.evidence.six_ones import SHAPES, STATES, summary
 from analytics.officer.dossier import Dossier
-from analytics.quality.six_ones import SHAPES, STATES, summary
 from data_ingest.sheets import DOSSIER_SECTIONS
 from foundation.locales import Lang, say
 from reporting.packs.dossier.chart import quarter_chart
@@ -35,7 +35,7 @@ _LINES = (0.125, 0.165, 0.21, 0.15, 0.185, 0.095, 0.07)  # of the page's width, 
 def dossier_document(
     file: Dossier, *, peers: pd.DataFrame, as_of: dt.date, stamp: Stamp, lang: Lang
 ) -> bytes:
-    """The .docx. peers: `analytics.quality.duties.bands`; as_of: the month's first day.
+    """The .docx. peers: `analytics.evidence.duties.bands`; as_of: the month's first day.
 
     The same file gives the same document.
     """

@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.evidence.duties import DUTIES
 from analytics.officer.dossier import Dossier
 from analytics.officer.head import OfficerHead
 from analytics.officer.history import WITHHELD, runs
 from analytics.officer.timeline import GROUPS, group_of
-from analytics.quality.duties import DUTIES
 from analytics.scope import month_end
 from data_ingest.sheets import DOSSIER_SECTIONS
 from data_ingest.sheets.section import SectionColumn
@@ -103,7 +103,7 @@ def _span(run: Mapping[Any, Any], lang: Lang) -> str:
 def duty_frame(file: Dossier, peers: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """The five duties: what is taken as evidence, how many pieces, and where the middle of the peers lies.
 
-    peers: `analytics.quality.duties.bands`. Empty where the category is unknown: there are no peers.
+    peers: `analytics.evidence.duties.bands`. Empty where the category is unknown: there are no peers.
     """
     category = file.head.person["category"]
     rows = []
