@@ -58,7 +58,7 @@ def samples(snapshot_id: str, lost_in_wuhan: str) -> dict[str, Sample]:
         "pages.activity.queries.outlook_of": Sample({}, ("leader", "city")),
         "pages.activity.queries.proactive_by": Sample({"tried": tried}),
         "pages.cities.queries.comparison": Sample({"metric": "share_proactive"}),
-        "pages.cities.queries.comparison_alone": Sample({"metric": "share_proactive"}),
+        "pages.cities.queries.comparison_at_one_month": Sample({"metric": "share_proactive"}),
         "pages.cities.queries.other_provinces": Sample({}, differs=()),
         "pages.data.changes.differences": Sample({"before": snapshot_id}, differs=()),
         "pages.officer.queries.officer_dossier": Sample({"person_id": lost_in_wuhan}, ("leader", "city")),
