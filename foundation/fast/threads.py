@@ -20,6 +20,20 @@ def map_columns(change: Callable[[Any], Result], columns: Sequence[Any], *, rows
         return list(pool.map(change, columns))
 
 
+def map_on_two_threads(work: Callable[[Any], Result], items: Sequence[Any]) -> list[Result]:
+    """`[work(item) for item in items]`, every other item on a second thread.
+
+    For a handful of short queries: DuckDB plans each on one core, so two side by side take less time. The
+    first error of the work is raised.
+    """
+    with one_more_thread() as begin:
+        waiting = [begin(work, item) for item in items[1::2]]
+        results: list[Any] = [None] * len(items)
+        results[::2] = [work(item) for item in items[::2]]
+        results[1::2] = [result() for result in waiting]
+    return results
+
+
 class Begin(Protocol):
     """Starts the function; calling what it returns waits for the result, or raises the error."""
 

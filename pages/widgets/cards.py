@@ -6,7 +6,6 @@ Grey throughout: whether a change is beyond chance is another page's question, s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -29,17 +28,20 @@ def card_row(
     line: pd.DataFrame,
 ) -> None:
     """One card a metric. now, then: result frames without grouping; line: month, id, value."""
+    rows, rows_then = _rows_by_id(now), _rows_by_id(then)
+    targets = targets_of_scope(*context.key)
     with st.grid(len(ids), min_column_width=165, border=True, key="cards") as grid:
         for metric in (METRICS[id] for id in ids):
-            row = _row(now, metric)
-            words = "_words" if pd.isna(row["value"]) else ""
+            row = rows[metric.id]
+            words: str = "_words" if pd.isna(row["value"]) else ""
             with grid.cell(), st.container(key=f"card_{metric.id}{words}"):
                 _card(
                     context,
                     metric,
                     now=row,
-                    then=_row(then, metric),
+                    then=rows_then.get(metric.id, {}),
                     points=_points(line, metric),
+                    target=targets.get(metric.id),
                 )
 
 
@@ -50,8 +52,9 @@ def _card(
     now: Row,
     then: Row,
     points: list[float | None],
+    target: float | None,
 ) -> None:
-    lang, target = context.lang, targets_of_scope(*context.key).get(metric.id)
+    lang = context.lang
     st.metric(
         context.say(f"overview.card_{metric.id}"),
         value(now, metric, context),
@@ -89,10 +92,9 @@ def earlier(context: PageContext, line: pd.DataFrame, *, ids: Sequence[str]) -> 
     return trend(*key, ids=tuple(ids), months=1) if then.empty else then
 
 
-def _row(frame: pd.DataFrame | None, metric: Metric) -> dict[str, Any]:
-    """The metric's one row; empty without a month to compare with."""
-    rows = [] if frame is None else frame.loc[frame["id"] == metric.id].to_dict("records")
-    return {str(name): value for name, value in rows[0].items()} if rows else {}
+def _rows_by_id(frame: pd.DataFrame | None) -> dict[str, Row]:
+    """Metric id → its one row; empty without a month to compare with."""
+    return {} if frame is None else {str(row["id"]): row for row in frame.to_dict("records")}
 
 
 def _points(line: pd.DataFrame, metric: Metric) -> list[float | None]:

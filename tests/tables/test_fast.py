@@ -14,12 +14,23 @@ from hypothesis import strategies as st
 
 from foundation.fast import process
 from foundation.fast.duplicates import may_repeat
-from foundation.fast.threads import map_columns, one_more_thread
+from foundation.fast.threads import map_columns, map_on_two_threads, one_more_thread
 
 
 @pytest.mark.parametrize("rows", [1, 1_000_000])
 def test_columns_are_changed_in_their_order(rows):
     assert map_columns(str, [3, 1, 2], rows=rows) == ["3", "1", "2"]
+
+
+@pytest.mark.parametrize("items", [[], ["3"], ["3", "1", "2"], ["4", "3", "2", "1"]])
+def test_work_on_two_threads_comes_back_in_its_order(items):
+    assert map_on_two_threads(int, items) == [int(item) for item in items]
+
+
+@pytest.mark.parametrize("items", [["x", "1"], ["1", "x"]])
+def test_an_error_on_either_of_two_threads_is_raised(items):
+    with pytest.raises(ValueError, match="invalid literal"):
+        map_on_two_threads(int, items)
 
 
 def test_another_thread_gives_the_result_or_the_error_of_the_work():

@@ -14,6 +14,7 @@ from analytics.metrics.engine import source
 from analytics.metrics.engine.resampling import waiting
 from analytics.metrics.engine.source import MetricContext
 from analytics.scope import months_back
+from foundation.fast.threads import map_on_two_threads
 
 COLUMNS = ["id", "month", "numerator", "denominator", "value", "suppressed"]
 
@@ -24,18 +25,11 @@ def monthly(context: MetricContext, metrics: Sequence[Metric], months: int) -> p
     Stocks, shares and times as at each of the months that end with the as-of; flows of that month alone.
     """
     wanted = [months_back(context.as_of, months - 1 - i) for i in range(months)]
-    frames = []
-    for key, family in groupby(sorted(metrics, key=_key), key=_key):
-        listed = list(family)
-        if key[0] == "sums":
-            frames.append(_sums(context, listed, wanted))
-        elif key[0] == "times":
-            frames.append(_times(context, listed, wanted))
-        else:
-            frames.append(_flows(context, listed, wanted))
+    families = [(key[0], list(family)) for key, family in groupby(sorted(metrics, key=_key), key=_key)]
+    frames = map_on_two_threads(lambda family: _KINDS[family[0]](context, family[1], wanted), families)
     frame = pd.concat(frames, ignore_index=True)[COLUMNS] if frames else _frame([])
-    asked = frame["id"].map({m.id: i for i, m in enumerate(metrics)})
-    return frame.iloc[np.lexsort((frame["month"], asked))].reset_index(drop=True)
+    place = frame["id"].map({m.id: i for i, m in enumerate(metrics)})
+    return frame.iloc[np.lexsort((frame["month"], place))].reset_index(drop=True)
 
 
 def _key(metric: Metric) -> tuple[str, str, str]:
@@ -99,6 +93,10 @@ def _flows(context: MetricContext, metrics: list[Metric], months: list[dt.date])
                 sums = (float(part[f"n{i}"].sum()), float(part[f"d{i}"].sum()), size)
                 frames.append(_line(m, context, month, sums))
     return _frame(frames)
+
+
+#: How a family of metrics is read, by the first part of its key.
+_KINDS = {"sums": _sums, "times": _times, "flows": _flows}
 
 
 def _frame(lines: list[dict[str, object]]) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from analytics.metrics.engine.lines import Parts, frame_of, line
 from analytics.metrics.engine.names import bodies, people, withheld
 from analytics.metrics.engine.pooling import pool_groups
 from analytics.metrics.engine.source import MetricContext
+from foundation.fast.threads import map_on_two_threads
 from foundation.locales import Lang
 from foundation.reference.cities import UNKNOWN
 
@@ -23,9 +24,12 @@ def measured(
     context: MetricContext, metrics: Sequence[Metric], by: str | None, lang: Lang
 ) -> list[pd.DataFrame]:
     """Result frames of several metrics in the order given; those of one source share its rows."""
-    frames: dict[str, pd.DataFrame] = {}
-    for key, family in groupby(sorted(metrics, key=lambda m: _reading(m, by)), key=lambda m: _reading(m, by)):
-        frames |= _family(context, list(family), (by, lang, key[0] == "anew"))
+    in_order = sorted(metrics, key=lambda m: _reading(m, by))
+    families = [(key[0], list(family)) for key, family in groupby(in_order, key=lambda m: _reading(m, by))]
+    measured_families = map_on_two_threads(
+        lambda family: _family(context, family[1], (by, lang, family[0] == "anew")), families
+    )
+    frames = {id: frame for by_id in measured_families for id, frame in by_id.items()}
     return [frames[m.id] for m in metrics]
 
 
