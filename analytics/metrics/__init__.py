@@ -2,7 +2,8 @@
 
     measure(snapshot, "share_proactive", scope=Scope(as_of), viewer=OFFICE, by="unit")
 
-To add a metric: one file here with a module-level `Metric`, and its second opinion under tests/metrics.
+To add a metric: a module-level `Metric` in the folder of its subject, and its second opinion under
+tests/metrics.
 """
 
 from __future__ import annotations
@@ -26,21 +27,24 @@ from analytics.scope import Scope
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang
 
+#: Beside the folders of declarations: what works them out, and the type of a declaration.
+_NO_DECLARATIONS = {"engine", "declaration"}
 
-def _found() -> dict[str, Metric]:
-    """Every `Metric`, or tuple of them, at the top of a module of this package, in `order`."""
+
+def _declared() -> dict[str, Metric]:
+    """Every `Metric`, or tuple of them, at the top of a module of this package's folders, in `order`."""
     metrics: list[Metric] = []
-    for module in pkgutil.iter_modules(__path__):
-        if module.ispkg or module.name == "declaration":
+    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+        if module.ispkg or module.name.removeprefix(f"{__name__}.").split(".")[0] in _NO_DECLARATIONS:
             continue
-        for value in vars(importlib.import_module(f"{__name__}.{module.name}")).values():
+        for value in vars(importlib.import_module(module.name)).values():
             candidates = value if isinstance(value, tuple) else (value,)
             metrics += [m for m in candidates if isinstance(m, Metric)]
     unique = {m.id: m for m in metrics}
     return {m.id: m for m in sorted(unique.values(), key=lambda m: (m.order, m.id))}
 
 
-METRICS: dict[str, Metric] = _found()
+METRICS: dict[str, Metric] = _declared()
 
 
 def list_metrics() -> list[dict[str, Any]]:

@@ -17,12 +17,12 @@ INVENTED = ("simulation/", "sample_data/", "tests/simulation/")
 #: What is looked for → the files that may name it.
 METRIC = {
     "push_read_rate": {
-        "analytics/metrics/pushes.py",
+        "analytics/metrics/contact/pushes.py",
         "tests/metrics/opinion_standing.py",
         "pages/quality/numbers.py",  # the block that shows it
     },
     "training_places": {
-        "analytics/metrics/training.py",
+        "analytics/metrics/quality/training.py",
         "tests/metrics/opinion_standing.py",
     },
 }

@@ -1,0 +1,1 @@
+"""Reaching officers: reminders, policy pushes, the call list."""

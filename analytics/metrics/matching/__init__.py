@@ -1,0 +1,1 @@
+"""Demands, achievements, the matches between them and the contracts that follow."""

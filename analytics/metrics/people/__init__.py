@@ -1,0 +1,1 @@
+"""Who serves, who is on the core list, who stays."""
