@@ -12,6 +12,8 @@ from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
 
 _KEY = "signed_in"
+#: The session's entry of the one contact shown (`pages.lists.contacts`).
+REVEALED_CONTACT = "revealed_contact"
 
 
 def viewer_of(home: Home) -> Viewer | None:
@@ -56,7 +58,9 @@ def _attempt(home: Home, lang: Lang, name: str, password: str) -> None:
 
 
 def sign_out() -> None:
-    st.session_state.pop(_KEY, None)
+    """A phone shown to who leaves is masked again for who signs in next."""
+    for key in (_KEY, REVEALED_CONTACT):
+        st.session_state.pop(key, None)
 
 
 def presenting(viewer: Viewer, *, is_presenting: bool) -> Viewer:

@@ -55,6 +55,17 @@ def test_the_phone_is_masked_until_asked_for_and_asking_is_logged(
     assert person in str(last["detail"])
 
 
+def test_a_phone_shown_is_masked_again_after_signing_out(visit_as: Visit, person: str) -> None:
+    app = visit_as("ban", who=person)
+    app.button(key="reveal").click().run()
+    next(b for b in app.button if str(b.key).startswith("sign_out")).click().run()
+    app.text_input[0].set_value("ban")
+    app.text_input[1].set_value("ban")
+    app.button[0].click().run()
+    assert any(r"\*\*\*\*" in m.value for m in app.markdown)
+    assert [b for b in app.button if b.key == "reveal"]
+
+
 def test_a_leader_cannot_ask_for_a_phone(visit_as: Visit, person: str) -> None:
     app = visit_as("ling", who=person)
     assert not [b for b in app.button if b.key == "reveal"]
