@@ -15,13 +15,15 @@ import pandas as pd
 Mask = Literal["phone", "email", "account"]
 
 _HIDDEN = "****"
+#: Every form the masks below answer with; nothing longer passes for masked.
+_MASKED = re.compile(r"1\d{2}\*{4}\d{4}|\*{4}\d{0,2}|.\*{4}@.*|..\*{4}.")
 _SEPARATORS = re.compile(r"([、；;，,/]\s*)")
 
 
 def mask_phone(phone: str | None) -> str | None:
     """`13812342047` → `138****2047`; a landline keeps its last two digits, anything short nothing.
 
-    Several numbers in one cell are masked one by one.
+    Several numbers in one cell are masked one by one; what any mask has masked stays as it is.
     """
     return None if phone is None else _each(phone, _phone)
 
@@ -53,10 +55,13 @@ def mask_contacts(frame: pd.DataFrame, masks: Mapping[str, Mask]) -> pd.DataFram
     return masked
 
 
-def _each(cell: str, mask: object) -> str:
+def _each(cell: str, mask: Callable[[str], str]) -> str:
     parts = _SEPARATORS.split(cell)
-    assert callable(mask)
-    return "".join(part if i % 2 else str(mask(part.strip())) for i, part in enumerate(parts))
+    return "".join(part if i % 2 else _once(part.strip(), mask) for i, part in enumerate(parts))
+
+
+def _once(value: str, mask: Callable[[str], str]) -> str:
+    return value if _MASKED.fullmatch(value) else mask(value)
 
 
 def _phone(number: str) -> str:

@@ -31,6 +31,16 @@ def test_masks(line):
     assert MASKS[mask](cell) == shown
 
 
+@pytest.mark.parametrize("line", CASES.strip().splitlines()[1:])
+def test_a_masked_contact_stays_as_it_is_under_every_mask(line):
+    shown = line.split("|")[2].strip()
+    assert [mask(shown) for mask in MASKS.values()] == [shown] * 3
+
+
+def test_four_stars_do_not_hide_a_number_from_its_mask():
+    assert mask_phone("****13812342047") == "138****2047"
+
+
 def test_nothing_stays_nothing():
     assert [mask(None) for mask in MASKS.values()] == [None] * 3
 
