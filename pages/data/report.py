@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.palette import ACCENT
+from analytics.tiers import tier
 from data_ingest.loaded import LoadedTable
 from data_ingest.tables.layouts import Layout
 from data_ingest.tables.unmapped import mapped_pairs
@@ -29,10 +31,11 @@ def accounting(read: int, loaded: int, held: int, lang: Lang, *, empty: int = 0)
     label = escape(say("data.sum", lang, read=read, loaded=loaded, held=held))
     # A held row is never too few to be seen.
     shown = min(share, 99.0) if held else share
+    end = tier("lost").colour if held else ACCENT
     st.html(
         f'<div role="img" aria-label="{label}" style="display:flex;gap:2px;height:18px">'
-        f'<div style="width:{shown:.2f}%;background:#12436D;border-radius:2px"></div>'
-        f'<div style="flex:1;background:{"#B5452C" if held else "#12436D"};border-radius:2px"></div></div>'
+        f'<div style="width:{shown:.2f}%;background:{ACCENT};border-radius:2px"></div>'
+        f'<div style="flex:1;background:{end};border-radius:2px"></div></div>'
     )
     st.caption(say("data.sum_how", lang) + (say("data.sum_empty", lang, empty=f"{empty:,}") if empty else ""))
 

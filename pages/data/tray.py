@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.charts.palette import MUTED
 from foundation.access import audit
 from foundation.access.viewer import Viewer
 from foundation.locales import Lang, say
@@ -59,7 +60,7 @@ def _own_words(lang: Lang) -> None:
         "<style>"
         ".st-key-drop_zone [data-testid=stFileUploaderDropzoneInstructions] * { font-size: 0 !important; }"
         ".st-key-drop_zone [data-testid=stFileUploaderDropzoneInstructions]::after "
-        f'{{ content: "{words["drop_how"]}"; font-size: 0.875rem; color: #5B6774; }}'
+        f'{{ content: "{words["drop_how"]}"; font-size: 0.875rem; color: {MUTED}; }}'
         ".st-key-drop_zone [data-testid=stFileUploaderDropzone] button p { font-size: 0; }"
         ".st-key-drop_zone [data-testid=stFileUploaderDropzone] button p::after "
         f'{{ content: "{words["browse"]}"; font-size: 0.9375rem; }}'

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.palette import LINE, MUTED, PAPER
 from analytics.officer.dossier import Dossier
 from analytics.officer.history import runs
 from analytics.tiers import tier
@@ -16,7 +17,7 @@ from reporting.packs.dossier.words import history_frame, tier_name
 
 _HEIGHT, _BAND, _FONT = 62, 36, 14
 _WIDE, _NARROW = 1216, 326
-_NOT_SERVING = ("#FFFFFF", "#5B6774")  # fill and ink of a month without a tier in sight
+_NOT_SERVING = (PAPER, MUTED)  # fill and ink of a month without a tier in sight
 _TYPE = "'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
 
 
@@ -61,13 +62,13 @@ def _run(run: Any, lang: Any, *, x: float, step: float) -> list[str]:
     """One run: its block with a notch a month, its name and its first month."""
     is_serving, room = run["reason"] is not None, run["months"] * step
     fill, ink = (tier(run["tier"]).colour, tier(run["tier"]).ink) if is_serving else _NOT_SERVING
-    stroke = "none" if is_serving else "#DDE3E9"
+    stroke = "none" if is_serving else LINE
     parts = [
         f'<rect x="{x + 1:.1f}" y="1" width="{room - 2:.1f}" height="{_BAND - 2}" fill="{fill}" '
         f'stroke="{stroke}"/>'
     ]
     parts += [
-        f'<rect x="{x + i * step - 0.5:.1f}" y="{_BAND - 6}" width="1" height="5" fill="#FFFFFF"/>'
+        f'<rect x="{x + i * step - 0.5:.1f}" y="{_BAND - 6}" width="1" height="5" fill="{PAPER}"/>'
         for i in range(1, run["months"])
         if is_serving
     ]
@@ -75,7 +76,7 @@ def _run(run: Any, lang: Any, *, x: float, step: float) -> list[str]:
     if _wide(name) <= room - 12:
         parts.append(_text(name, x=x + 6, y=_BAND / 2 + 4, ink=ink))
     if _wide("2025-01") <= room:
-        parts.append(_text(f"{run['first']:%Y-%m}", x=x + 1, y=_HEIGHT - 8, ink="#5B6774"))
+        parts.append(_text(f"{run['first']:%Y-%m}", x=x + 1, y=_HEIGHT - 8, ink=MUTED))
     return parts
 
 
