@@ -32,9 +32,9 @@ def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:
     questions.prepare(con)
     resolve_bodies(con)
     prepare(con, past_answers)
-    known = gather(con)
-    clusters = cluster(known, moves(con), past_answers)
-    people = humans(clusters, known)
+    facts = gather(con)
+    clusters = cluster(facts, moves(con), past_answers)
+    people = humans(clusters, facts)
     labels = store(con, people)
     issues.report_numbers(con)
     officers.refer(con, officers.PersonFinder(Directory(people, labels), clusters, past_answers))
@@ -47,7 +47,7 @@ def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:
 
 def _clear(con: DuckDBPyConnection) -> None:
     """What only this step needs, the officers' phones beside references among it, does not stay."""
-    for table in ("mentions", "said", "name_keys", "unit_keys", "number_claims", "number_slips"):
+    for table in ("mentions", "parsed_texts", "name_keys", "unit_keys", "number_claims", "number_slips"):
         con.execute(f"drop table if exists {table}")
     for table in ("person_profiles", "aliases", "numbered", "name_sorts", "placed_answers", "officer_hints"):
         con.execute(f"drop table if exists {table}")

@@ -44,7 +44,7 @@ class Clusters:
         self._parent = {profile: profile for profile in self.profiles}
         self._members: dict[Profile, list[Profile]] = {p: [p] for p in self.profiles}
         self._apart: set[frozenset[Profile]] = set()
-        #: Profiles that fit several persons equally: nobody yet, unless a roster knows them.
+        #: Profiles that fit several persons equally: no person, unless a roster lists them.
         self.undecided: set[Profile] = set()
         self.by_name: dict[str, list[Profile]] = defaultdict(list)
         self.by_number: dict[str, list[Profile]] = defaultdict(list)
@@ -65,25 +65,27 @@ class Clusters:
     def numbers(self, profile: Profile) -> set[str]:
         return {member.number for member in self.members(profile) if member.number}
 
-    def keep_apart(self, one: Profile, other: Profile) -> None:
-        self._apart.add(frozenset((one, other)))
+    def keep_apart(self, profile: Profile, other: Profile) -> None:
+        self._apart.add(frozenset((profile, other)))
 
-    def join(self, one: Profile, other: Profile) -> None:
+    def join(self, profile: Profile, other: Profile) -> None:
         """One person, unless a decision keeps members of both apart."""
-        a, b = sorted((self.root(one), self.root(other)))
+        a, b = sorted((self.root(profile), self.root(other)))
         if a == b or self._is_forbidden(a, b):
             return
         self._parent[b] = a
         self._members[a] += self._members.pop(b)
 
-    def may_join(self, one: Profile, other: Profile) -> bool:
+    def may_join(self, profile: Profile, other: Profile) -> bool:
         """Whether name and employer suffice: not against two official numbers or a decision."""
-        return len(self.numbers(one) | self.numbers(other)) < 2 and not self._is_forbidden(one, other)
+        return len(self.numbers(profile) | self.numbers(other)) < 2 and not self._is_forbidden(profile, other)
 
-    def _is_forbidden(self, one: Profile, other: Profile) -> bool:
+    def _is_forbidden(self, profile: Profile, other: Profile) -> bool:
         if not self._apart:
             return False
-        return any(frozenset((a, b)) in self._apart for a in self.members(one) for b in self.members(other))
+        return any(
+            frozenset((a, b)) in self._apart for a in self.members(profile) for b in self.members(other)
+        )
 
     def join_by_number(self) -> None:
         """The names under one number were made one beforehand (`mentions`)."""
@@ -106,19 +108,19 @@ class Clusters:
                 self._join_level(self.by_name[name], level)
 
     def _join_level(self, profiles: list[Profile], level: int) -> None:
-        """Join groups of clusters that all fit each other; one that fits two strangers stays alone."""
+        """Join groups of clusters that all fit each other; one that fits two strangers joins neither."""
         if len(profiles) < 2:
             return
         near: dict[Profile, set[Profile]] = defaultdict(set)
-        for place, one in enumerate(profiles):
+        for place, profile in enumerate(profiles):
             for other in profiles[place + 1 :]:
-                a, b = self.root(one), self.root(other)
-                if a != b and closeness(one.employer, other.employer) >= level and self.may_join(a, b):
+                a, b = self.root(profile), self.root(other)
+                if a != b and closeness(profile.employer, other.employer) >= level and self.may_join(a, b):
                     near[a].add(b)
                     near[b].add(a)
         for group in _components(near):
-            is_mutual = all(near[one] >= group - {one} for one in group)
-            if is_mutual and len(set().union(*(self.numbers(one) for one in group))) < 2:
+            is_mutual = all(near[profile] >= group - {profile} for profile in group)
+            if is_mutual and len(set().union(*(self.numbers(profile) for profile in group))) < 2:
                 first, *others = sorted(group)
                 for other in others:
                     self.join(first, other)
@@ -144,9 +146,9 @@ class Clusters:
         for profile in self.profiles:
             if profile.number or len(self.members(profile)) > 1 or not profile.employer.institution:
                 continue
-            own = self.root(profile)
+            profile_root = self.root(profile)
             near = {self.root(p) for p in self.by_name[profile.name] if p.employer == profile.employer}
-            if len(near - {own}) > 1:
+            if len(near - {profile_root}) > 1:
                 self.undecided.add(profile)
 
     def join_nameless(self, cities: Mapping[Profile, tuple[str, ...]]) -> None:
@@ -166,16 +168,16 @@ class Clusters:
 
 def _components(near: dict[Profile, set[Profile]]) -> list[set[Profile]]:
     seen: set[Profile] = set()
-    found = []
+    components = []
     for start in sorted(near):
         if start in seen:
             continue
         group, waiting = set(), [start]
         while waiting:
-            one = waiting.pop()
-            if one not in group:
-                group.add(one)
-                waiting += near[one]
+            profile = waiting.pop()
+            if profile not in group:
+                group.add(profile)
+                waiting += near[profile]
         seen |= group
-        found.append(group)
-    return found
+        components.append(group)
+    return components

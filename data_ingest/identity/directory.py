@@ -1,4 +1,4 @@
-"""Who is meant: a number, a name, or a name with unit, phone and city → one person, or why not."""
+"""A number, a name, or a name with unit, phone and city → the person meant, or the candidates."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ class Directory:
     def find(self, question: Question) -> Answer:
         """Number first; else the surest unit among persons of the name, then phone, city and file decide."""
         if question.number:
-            found = sorted(self._by_number.get(number_key(question.number), ()))
-            if len(found) == 1:
-                return Answer(found[0])
-            if found or not question.name:
-                return Answer(candidates=tuple(found))
+            matches = sorted(self._by_number.get(number_key(question.number), ()))
+            if len(matches) == 1:
+                return Answer(matches[0])
+            if matches or not question.name:
+                return Answer(candidates=tuple(matches))
         named = self._by_name.get(name_key(question.name), []) if question.name else []
         return _narrowed([(_evidence(human, question), human) for human in named])
 
@@ -75,16 +75,16 @@ def _evidence(human: Human, question: Question) -> tuple[int, bool, bool, bool]:
     )
 
 
-def _unit_fit(employer: UnitKey, asked: UnitKey) -> int:
-    """closeness + 1; who has no known employer may be meant (1), who has another is not (0)."""
-    if not asked.institution or not employer.institution:
+def _unit_fit(employer: UnitKey, wanted: UnitKey) -> int:
+    """closeness + 1; 1 where an employer is unknown, 0 where the two differ."""
+    if not wanted.institution or not employer.institution:
         return 1
-    level = closeness(employer, asked)
+    level = closeness(employer, wanted)
     return level + 1 if level else 0
 
 
-def _narrowed(found: list[tuple[tuple[int, bool, bool, bool], Human]]) -> Answer:
-    fitting = [(evidence, human) for evidence, human in found if evidence[0] or evidence[1]]
+def _narrowed(matches: list[tuple[tuple[int, bool, bool, bool], Human]]) -> Answer:
+    fitting = [(evidence, human) for evidence, human in matches if evidence[0] or evidence[1]]
     if not fitting:
         return Answer()
     best = max(evidence for evidence, _ in fitting)

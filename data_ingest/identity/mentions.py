@@ -43,9 +43,9 @@ def number_key(number: str | None) -> str:
 
 
 def read_texts(con: DuckDBPyConnection, texts: Iterable[str]) -> None:
-    """`said`: what each distinct officer text says (number, name, unit, phone)."""
-    rows = [(text, *_said(text)) for text in sorted(set(texts))]
-    _table(con, "said", ("text", "number", "name", "unit", "phone"), rows)
+    """Make `parsed_texts`: number, name, unit and phone of each distinct officer text."""
+    rows = [(text, *_parsed(text)) for text in sorted(set(texts))]
+    _table(con, "parsed_texts", ("text", "number", "name", "unit", "phone"), rows)
 
 
 def prepare(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
@@ -57,13 +57,13 @@ def prepare(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
     for sheet in filled(con):
         for column in sheet.columns:
             if column.kind == "officer":
-                found = con.execute(f'select distinct {column.name}_text from "{sheet.id}"').fetchall()
-                texts.update(text for (text,) in found if text is not None)
+                rows = con.execute(f'select distinct {column.name}_text from "{sheet.id}"').fetchall()
+                texts.update(text for (text,) in rows if text is not None)
     read_texts(con, texts)
     read_employers(con)
 
 
-def _said(text: str) -> tuple[str | None, str, str, str]:
+def _parsed(text: str) -> tuple[str | None, str, str, str]:
     person = parse_person(text)
     return person.number or None, person.name, person.unit, person.phone
 
@@ -90,7 +90,7 @@ def gather(con: DuckDBPyConnection) -> dict[Profile, ProfileFacts]:
     _table(con, "name_keys", ("name", "number", "name_key", "number_key"), keyed)
     con.execute(_SQL["mentions"])
     _take_back_numbers(con)
-    return {_profile(row): _known(row) for row in con.sql(_SQL["profiles"]).to_arrow_table().to_pylist()}
+    return {_profile(row): _facts(row) for row in con.sql(_SQL["profiles"]).to_arrow_table().to_pylist()}
 
 
 def _take_back_numbers(con: DuckDBPyConnection) -> None:
@@ -100,10 +100,10 @@ def _take_back_numbers(con: DuckDBPyConnection) -> None:
     claims: list[tuple[str, str]] = []
     slips: list[tuple[str, str, str]] = []
     for number, name, _written, _first, phones in con.execute(_SQL["number_holders"]).fetchall():
-        known = {phone for phone in phones if phone}
+        filled_phones = {phone for phone in phones if phone}
         if number not in holders:
-            holders[number] = (name, known)
-        elif known & holders[number][1]:
+            holders[number] = (name, filled_phones)
+        elif filled_phones & holders[number][1]:
             slips.append((number, name, holders[number][0]))
         else:
             claims.append((number, name))
@@ -124,7 +124,7 @@ def _profile(row: dict) -> Profile:
     return Profile(row["name_key"], employer, row["number_key"], row["city"])
 
 
-def _known(row: dict) -> ProfileFacts:
+def _facts(row: dict) -> ProfileFacts:
     return ProfileFacts(
         first_on=row["first_on"],
         phones=tuple(sorted(row["phones"] or ())),

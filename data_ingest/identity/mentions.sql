@@ -6,7 +6,7 @@ select distinct unit from (
     union select org from terms
     union select regexp_replace(recommender, '(科协|科学技术协会)$', '') from terms
     union select unit from officer_hints
-    union select unit from said
+    union select unit from parsed_texts
     union select from_org from changes
     union select to_org from changes
 ) where unit is not null
@@ -31,7 +31,7 @@ term as (
         coalesce(nullif(s.phone, ''), h.phone) as phone, coalesce(t.city, b.city) as city,
         coalesce(t.started_on, t.recognised_on, t.reported_on) as dated
     from terms t
-    join said s on s.text = t.officer_text
+    join parsed_texts s on s.text = t.officer_text
     left join officer_hints h on h.load_id = t.load_id and h.row_number = t.row_number
     left join bodies b on b.body_id = t.recommender_body_id
     -- Whom a person has named is asked for like any other reference.
@@ -52,7 +52,7 @@ select distinct name, number from (
     union
     select coalesce(nullif(s.name, ''), h.name), s.number
     from terms t
-    join said s on s.text = t.officer_text
+    join parsed_texts s on s.text = t.officer_text
     left join officer_hints h on h.load_id = t.load_id and h.row_number = t.row_number
 ) where name is not null
 

@@ -12,7 +12,7 @@ from data_ingest.identity.clusters import Clusters
 from data_ingest.identity.directory import Answer, Directory, Question
 from data_ingest.identity.issues import report
 from data_ingest.identity.past_answers import PastAnswers
-from data_ingest.identity.people import whom
+from data_ingest.identity.people import profiles_meant_by
 from data_ingest.identity.units import unit_key
 from data_ingest.records.tables import filled
 from data_ingest.sheets import Sheet
@@ -21,7 +21,7 @@ from foundation.reference.places import resolve_city
 from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
-_FOUND = pa.schema([("ref", pa.int64()), ("answer", pa.string()), ("candidates", pa.string())])
+_ANSWER_SCHEMA = pa.schema([("ref", pa.int64()), ("answer", pa.string()), ("candidates", pa.string())])
 
 
 def officer_columns(sheet: Sheet) -> list[str]:
@@ -37,24 +37,24 @@ class PersonFinder:
     past_answers: PastAnswers
 
     def answer(self, row: dict) -> Answer:
-        told = self.past_answers.person_for(row["text"], row)
-        if told is not None:
-            return self._told(told)
-        found = self._found(row)
-        told = None if found.person_id else self.past_answers.person_if_open(row["text"], row)
-        return found if told is None else self._told(told)
+        answered_with = self.past_answers.person_for(row["text"], row)
+        if answered_with is not None:
+            return self._answer_with(answered_with)
+        match = self._from_directory(row)
+        answered_with = None if match.person_id else self.past_answers.person_if_open(row["text"], row)
+        return match if answered_with is None else self._answer_with(answered_with)
 
-    def _told(self, who: str) -> Answer:
-        return Answer(self.directory.of_profiles(self.clusters, whom(self.clusters, who)))
+    def _answer_with(self, who: str) -> Answer:
+        return Answer(self.directory.of_profiles(self.clusters, profiles_meant_by(self.clusters, who)))
 
-    def _found(self, row: dict) -> Answer:
-        said = parse_person(row["text"])
+    def _from_directory(self, row: dict) -> Answer:
+        parsed = parse_person(row["text"])
         return self.directory.find(
             Question(
-                number=said.number,
-                name=said.name or row["name"] or "",
-                unit=unit_key(said.unit or row["unit"] or ""),
-                phone=said.phone or row["phone"] or "",
+                number=parsed.number,
+                name=parsed.name or row["name"] or "",
+                unit=unit_key(parsed.unit or row["unit"] or ""),
+                phone=parsed.phone or row["phone"] or "",
                 city=_city(row),
                 load=row["load_id"],
             )
@@ -62,7 +62,7 @@ class PersonFinder:
 
     def names(self, answer: Answer) -> str | None:
         labels = self.directory.labels
-        return "、".join(labels.get(one, one) for one in answer.candidates[:5]) or None
+        return "、".join(labels.get(person_id, person_id) for person_id in answer.candidates[:5]) or None
 
 
 def refer(con: DuckDBPyConnection, finder: PersonFinder) -> None:
@@ -77,15 +77,17 @@ def refer(con: DuckDBPyConnection, finder: PersonFinder) -> None:
 def _refer_column(con: DuckDBPyConnection, table: str, column: str, finder: PersonFinder) -> None:
     """One answer for each distinct question of the column, spread over its rows by a join."""
     # Names of tables and columns come from the declarations, never from a file.
-    said = _SQL["said"].format(table=table, column=column, is_main=column == "officer")
-    con.execute(_SQL["questions"].format(table=table, said=said))
+    written_references = _SQL["written_references"].format(
+        table=table, column=column, is_main=column == "officer"
+    )
+    con.execute(_SQL["questions"].format(table=table, written_references=written_references))
     answers = []
     for row in con.sql("select * from questions").to_arrow_table().to_pylist():
-        found = finder.answer(row)
-        answers.append({"ref": row["ref"], "answer": found.person_id, "candidates": finder.names(found)})
-    con.register("answers", pa.Table.from_pylist(answers, _FOUND))
+        match = finder.answer(row)
+        answers.append({"ref": row["ref"], "answer": match.person_id, "candidates": finder.names(match)})
+    con.register("answers", pa.Table.from_pylist(answers, _ANSWER_SCHEMA))
     con.execute(_SQL["fill_settled"].format(table=table, column=column))
-    con.execute(_SQL["asking"].format(said=said))
+    con.execute(_SQL["asking"].format(written_references=written_references))
     con.execute(_SQL["fill"].format(table=table, column=column))
     report(con, table, column, kind="officer")
     con.unregister("answers")

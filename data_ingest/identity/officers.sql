@@ -1,10 +1,10 @@
--- Officer references (officers.py). {table} and {column} are names from the declarations; {row} is what a row
--- says about its officer.
+-- Officer references (officers.py). {table} and {column} are names from the declarations; {written_references}
+-- is the select list and source of the references that have no person yet.
 
 -- name: is_asked
 select 1 from "{table}" where {column}_text is not null and {column} is null limit 1
 
--- name: said
+-- name: written_references
 t.{column}_text as text, t.load_id,
     case when {is_main} then h.name end as name,
     case when {is_main} then h.unit end as unit,
@@ -17,13 +17,13 @@ left join placed_answers p on p.text = t.{column}_text
 where t.{column}_text is not null and t.{column} is null
 
 -- name: questions
--- What rows without a person ask, each question once. is_settled: the words alone ask it wherever they stand
--- in the load, since no row there says more and nobody has answered for single rows.
+-- The distinct references of rows that have no person yet. is_settled: the text has one meaning wherever it
+-- stands in the load, since no row there gives hints and no answer is for a single row.
 create temp table questions as
 select
     q.*, l.sha256, l.sheet, l.sender, row_number() over () as ref,
     q.row_number is null and q.load_id not in (select load_id from officer_hints) as is_settled
-from (select distinct {said}) q
+from (select distinct {written_references}) q
 left join (
     select load_id, any_value(sha256) as sha256, any_value(sheet) as sheet, any_value(sender) as sender
     from "{table}"
@@ -41,9 +41,9 @@ where q.is_settled and r.answer is not null
 -- name: asking
 -- The rows that are left, each with its question.
 create temp table asking as
-with said as (select t.rowid as place, {said})
+with written_references as (select t.rowid as place, {written_references})
 select s.place, s.text, q.ref
-from said s
+from written_references s
 join questions q
     on q.text = s.text and q.load_id = s.load_id
     and q.name is not distinct from s.name and q.unit is not distinct from s.unit

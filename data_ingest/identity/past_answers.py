@@ -48,19 +48,19 @@ class PastAnswers:
 
     def person_for(self, text: str, where: Mapping[str, Any]) -> str | None:
         """The person that somebody named for this text in this very row, the last answer first."""
-        return self._named([a for a in self.persons if is_for_one_row(a)], text, where)
+        return self._last_person([a for a in self.persons if is_for_one_row(a)], text, where)
 
     def person_if_open(self, text: str, where: Mapping[str, Any]) -> str | None:
         """The same for this text wherever the row's own unit, phone and city do not settle it."""
-        return self._named([a for a in self.persons if not is_for_one_row(a)], text, where)
+        return self._last_person([a for a in self.persons if not is_for_one_row(a)], text, where)
 
     @staticmethod
-    def _named(answers: list[dict[str, Any]], text: str, where: Mapping[str, Any]) -> str | None:
+    def _last_person(answers: list[dict[str, Any]], text: str, where: Mapping[str, Any]) -> str | None:
         return next((str(a["person"]) for a in reversed(answers) if _fits(a, text, where)), None)
 
     def row_for(self, refers_to: str, text: str, where: Mapping[str, Any]) -> str | None:
-        found = (a for a in reversed(self.rows) if a["refers_to"] == refers_to and _fits(a, text, where))
-        return next((str(a["number"]) for a in found), None)
+        matches = (a for a in reversed(self.rows) if a["refers_to"] == refers_to and _fits(a, text, where))
+        return next((str(a["number"]) for a in matches), None)
 
 
 def is_for_one_row(answer: Mapping[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Clusters of profiles → persons with ids, former ids and the latest of what files say about them."""
+"""Clusters of profiles → persons with ids, former ids and the latest values of their rows."""
 
 from __future__ import annotations
 
@@ -36,72 +36,72 @@ class Human:
     aliases: set[str] = field(default_factory=set)
 
 
-def cluster(known: dict[Profile, ProfileFacts], moves: Iterable[Move], past_answers: PastAnswers) -> Clusters:
+def cluster(facts: dict[Profile, ProfileFacts], moves: Iterable[Move], past_answers: PastAnswers) -> Clusters:
     """Link profiles, surest evidence first (clusters.py)."""
-    clusters = Clusters(known)
+    clusters = Clusters(facts)
     for pair in past_answers.different:
-        for one in whom(clusters, pair[0]):
-            for other in whom(clusters, pair[1]):
-                clusters.keep_apart(one, other)
+        for first in profiles_meant_by(clusters, pair[0]):
+            for second in profiles_meant_by(clusters, pair[1]):
+                clusters.keep_apart(first, second)
     clusters.join_by_number()
     for a, b in past_answers.same:
-        for one in whom(clusters, a)[:1]:
-            for other in whom(clusters, b)[:1]:
-                clusters.join(one, other)
-    clusters.join_by_phone((profile, phone) for profile, about in known.items() for phone in about.phones)
+        for first in profiles_meant_by(clusters, a)[:1]:
+            for second in profiles_meant_by(clusters, b)[:1]:
+                clusters.join(first, second)
+    clusters.join_by_phone((profile, phone) for profile, about in facts.items() for phone in about.phones)
     clusters.join_by_employer()
     clusters.join_by_moves(moves)
     clusters.settle_numberless()
-    clusters.join_nameless({profile: about.cities for profile, about in known.items()})
+    clusters.join_nameless({profile: about.cities for profile, about in facts.items()})
     return clusters
 
 
-def whom(clusters: Clusters, who: str) -> list[Profile]:
+def profiles_meant_by(clusters: Clusters, who: str) -> list[Profile]:
     """Profiles that a decision means: by official number, by present or former id, or 姓名（单位）."""
     by_number = clusters.by_number.get(number_key(who), [])
     if by_number:
         return by_number
-    said = parse_person(who)
-    named_so = [
+    parsed = parse_person(who)
+    matches = [
         profile
-        for profile in clusters.by_name.get(name_key(said.name), [])
-        if not said.unit or profile.employer == unit_key(said.unit)
+        for profile in clusters.by_name.get(name_key(parsed.name), [])
+        if not parsed.unit or profile.employer == unit_key(parsed.unit)
     ]
-    return named_so or [p for p in clusters.profiles if own_hash(p) == who]
+    return matches or [p for p in clusters.profiles if profile_hash(p) == who]
 
 
-def own_hash(profile: Profile) -> str:
+def profile_hash(profile: Profile) -> str:
     return person_hash(profile.name, profile.employer, profile.city)
 
 
 def moves(con: DuckDBPyConnection) -> list[Move]:
     """Rows of 岗位变动 that name both employers."""
-    found = []
+    result = []
     for number, name, unit, left, joined in con.execute(_SQL["moves"]).fetchall():
         before = unit_key(left or unit) if left or unit else NOWHERE
-        found.append(Move(name_key(name or ""), number_key(number), before, unit_key(joined)))
-    return found
+        result.append(Move(name_key(name or ""), number_key(number), before, unit_key(joined)))
+    return result
 
 
-def humans(clusters: Clusters, known: dict[Profile, ProfileFacts]) -> list[Human]:
-    """Persons in the order of their ids. An undecided profile is nobody yet."""
+def humans(clusters: Clusters, facts: dict[Profile, ProfileFacts]) -> list[Human]:
+    """Persons in the order of their ids. An undecided profile (`Clusters.undecided`) belongs to no person."""
     groups: dict[Profile, list[Profile]] = defaultdict(list)
     for profile in clusters.profiles:
         if profile not in clusters.undecided:
             groups[clusters.root(profile)].append(profile)
-    return sorted((_human(group, known) for group in groups.values()), key=lambda h: h.person_id)
+    return sorted((_human(group, facts) for group in groups.values()), key=lambda h: h.person_id)
 
 
-def _human(group: list[Profile], known: dict[Profile, ProfileFacts]) -> Human:
-    by_date = sorted(group, key=lambda p: (known[p].first_on or _LATEST, not p.employer.institution, p))
+def _human(group: list[Profile], facts: dict[Profile, ProfileFacts]) -> Human:
+    by_date = sorted(group, key=lambda p: (facts[p].first_on or _LATEST, not p.employer.institution, p))
     numbers = [profile.number for profile in by_date if profile.number]
-    hashes = {own_hash(profile) for profile in group}
-    person_id = numbers[0] if numbers else own_hash(by_date[0])
+    hashes = {profile_hash(profile) for profile in group}
+    person_id = numbers[0] if numbers else profile_hash(by_date[0])
     human = Human(person_id, numbers[0] if numbers else "", by_date)
     for profile in group:
-        human.phones.update(known[profile].phones)
-        human.cities.update(known[profile].cities)
-        human.loads.update(known[profile].loads)
+        human.phones.update(facts[profile].phones)
+        human.cities.update(facts[profile].cities)
+        human.loads.update(facts[profile].loads)
     human.aliases = (hashes | set(numbers)) - {person_id}
     return human
 
@@ -133,8 +133,8 @@ def store(con: DuckDBPyConnection, people: list[Human]) -> dict[str, str]:
     con.execute("create table person_alias as select * from aliases order by alias_id")
     _register(con, "numbered", ("person_id", "number"), [h.__dict__ for h in people])
     _store_persons(con)
-    named_so = con.execute("select person_id, name, org from persons").fetchall()
-    return {person_id: join_person(name, org) for person_id, name, org in named_so}
+    employed = con.execute("select person_id, name, org from persons").fetchall()
+    return {person_id: join_person(name, org) for person_id, name, org in employed}
 
 
 def _store_persons(con: DuckDBPyConnection) -> None:

@@ -3,7 +3,7 @@
 -- name: moves
 select s.number, coalesce(nullif(s.name, ''), h.name), coalesce(nullif(s.unit, ''), h.unit), c.from_org, c.to_org
 from changes c
-join said s on s.text = c.officer_text
+join parsed_texts s on s.text = c.officer_text
 left join officer_hints h on h.load_id = c.load_id and h.row_number = c.row_number
 where c.to_org is not null
 

@@ -24,12 +24,12 @@ from foundation.warehouse.statements import named
 
 _SQL = named(Path(__file__).with_suffix(".sql"))
 #: Candidates offered for a reference that fits nobody exactly.
-_OFFERED = 8
+_MOST_CANDIDATES = 8
 #: Persons of one name beyond which it no longer suggests that two are one.
-_MANY = 12
+_MOST_NAMESAKES = 12
 
 
-class Someone(NamedTuple):
+class PersonRow(NamedTuple):
     """One row of `persons`."""
 
     person_id: str
@@ -57,27 +57,27 @@ def keep_open(con: DuckDBPyConnection, table: str, column: str, *, kind: str) ->
 
 def ask(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
     """Fill `questions`, after persons and references are resolved."""
-    people = [Someone(*row) for row in con.execute(_SQL["persons"]).fetchall()]
-    rows = [*_pairs(con, people, past_answers), *_references(con, people)]
+    people = [PersonRow(*row) for row in con.execute(_SQL["persons"]).fetchall()]
+    rows = [*_pair_questions(con, people, past_answers), *_reference_questions(con, people)]
     create_questions(con)
     add_questions(con, rows)
     con.execute("drop table open_references")
 
 
-def _pairs(
-    con: DuckDBPyConnection, people: list[Someone], past_answers: PastAnswers
+def _pair_questions(
+    con: DuckDBPyConnection, people: list[PersonRow], past_answers: PastAnswers
 ) -> Iterator[dict[str, Any]]:
     """Two persons who may be one: same name; one phone or one sound and employer under two names."""
-    apart = _answered(con, people, past_answers.different)
-    for one, other in sorted(_alike(people)):
-        if frozenset((one.person_id, other.person_id)) in apart:
+    apart = _answered_pairs(con, people, past_answers.different)
+    for person, other in sorted(_similar_pairs(people)):
+        if frozenset((person.person_id, other.person_id)) in apart:
             continue
-        kind, reason = _why(one, other)
-        pair = (one, other)
+        kind, reason = _kind_and_reason(person, other)
+        pair = (person, other)
         yield {
-            "question_id": question_id(kind, one.person_id, other.person_id),
+            "question_id": question_id(kind, person.person_id, other.person_id),
             "kind": kind,
-            "text": "、".join(sorted({one.name, other.name})),
+            "text": "、".join(sorted({person.name, other.name})),
             "candidates": [p.person_id for p in pair],
             "labels": [p.label for p in pair],
             "cities": [p.city for p in pair],
@@ -86,72 +86,77 @@ def _pairs(
         }
 
 
-def _alike(people: Iterable[Someone]) -> set[tuple[Someone, Someone]]:
-    groups: dict[tuple[str, ...], list[Someone]] = defaultdict(list)
-    for one in people:
-        groups["name", name_key(one.name)].append(one)
-        if one.phone:
-            groups["phone", one.phone].append(one)
-        if one.org:
-            groups["sound", one.sounds, *unit_key(one.org)].append(one)
-    near = [part for group in groups.values() for part in _asked_among(group)]
-    return {pair for group in near for pair in combinations(sorted(group), 2)}
+def _similar_pairs(people: Iterable[PersonRow]) -> set[tuple[PersonRow, PersonRow]]:
+    groups: dict[tuple[str, ...], list[PersonRow]] = defaultdict(list)
+    for person in people:
+        groups["name", name_key(person.name)].append(person)
+        if person.phone:
+            groups["phone", person.phone].append(person)
+        if person.org:
+            groups["sound", person.sounds, *unit_key(person.org)].append(person)
+    comparable = [part for group in groups.values() for part in _comparable_groups(group)]
+    return {pair for group in comparable for pair in combinations(sorted(group), 2)}
 
 
-def _asked_among(group: list[Someone]) -> list[list[Someone]]:
-    """A name that very many share says nothing by itself: then those of one city, else of one institution."""
-    if len(group) <= _MANY:
+def _comparable_groups(group: list[PersonRow]) -> list[list[PersonRow]]:
+    """Groups whose members are compared pair by pair. A name that very many share suggests nothing by itself:
+    then the namesakes of one city are compared, or, where these are too many, of one institution."""
+    if len(group) <= _MOST_NAMESAKES:
         return [group]
-    found: list[list[Someone]] = []
-    for city in _parted(group, lambda one: one.city or ""):
-        units = _parted(city, lambda one: unit_key(one.org or "").institution)
-        found += [city] if len(city) <= _MANY else [unit for unit in units if len(unit) <= _MANY]
-    return found
+    parts: list[list[PersonRow]] = []
+    for city in _grouped_by(group, lambda person: person.city or ""):
+        units = _grouped_by(city, lambda person: unit_key(person.org or "").institution)
+        parts += (
+            [city]
+            if len(city) <= _MOST_NAMESAKES
+            else [unit for unit in units if len(unit) <= _MOST_NAMESAKES]
+        )
+    return parts
 
 
-def _parted(group: list[Someone], key: Callable[[Someone], str]) -> list[list[Someone]]:
-    parts: dict[str, list[Someone]] = defaultdict(list)
-    for one in group:
-        parts[key(one)].append(one)
+def _grouped_by(group: list[PersonRow], key: Callable[[PersonRow], str]) -> list[list[PersonRow]]:
+    parts: dict[str, list[PersonRow]] = defaultdict(list)
+    for person in group:
+        parts[key(person)].append(person)
     return list(parts.values())
 
 
-def _why(one: Someone, other: Someone) -> tuple[str, Text]:
-    """duplicate where something beside the name speaks for one person, else namesakes; and what speaks."""
-    if one.phone and one.phone == other.phone:
+def _kind_and_reason(person: PersonRow, other: PersonRow) -> tuple[str, Text]:
+    """`duplicate` where more than the name suggests one person, else `namesakes`; and the reason in words."""
+    if person.phone and person.phone == other.phone:
         return "duplicate", text("data.why_phone")
-    if name_key(one.name) != name_key(other.name):
+    if name_key(person.name) != name_key(other.name):
         return "duplicate", text("data.why_sound")
-    if closeness(unit_key(one.org or ""), unit_key(other.org or "")):
-        return "duplicate", text("data.why_numbers" if one.is_official_no else "data.why_unit")
-    if not one.city or not other.city:
+    if closeness(unit_key(person.org or ""), unit_key(other.org or "")):
+        return "duplicate", text("data.why_numbers" if person.is_official_no else "data.why_unit")
+    if not person.city or not other.city:
         return "duplicate", text("data.why_no_city")
-    if one.city == other.city:
+    if person.city == other.city:
         return "duplicate", text("data.why_city")
     return "namesakes", text("data.why_name")
 
 
-def _answered(
-    con: DuckDBPyConnection, people: list[Someone], pairs: Iterable[tuple[str, str]]
+def _answered_pairs(
+    con: DuckDBPyConnection, people: list[PersonRow], pairs: Iterable[tuple[str, str]]
 ) -> set[frozenset[str]]:
-    """Pairs that somebody told apart, as today's person ids."""
-    known = dict(con.execute("select alias_id, person_id from person_alias").fetchall())
-    known |= {p.label: p.person_id for p in people} | {p.person_id: p.person_id for p in people}
-    return {frozenset((known.get(a, a), known.get(b, b))) for a, b in pairs}
+    """Pairs that a decision keeps apart, under their present person ids."""
+    current_ids = dict(con.execute("select alias_id, person_id from person_alias").fetchall())
+    current_ids |= {p.label: p.person_id for p in people} | {p.person_id: p.person_id for p in people}
+    return {frozenset((current_ids.get(a, a), current_ids.get(b, b))) for a, b in pairs}
 
 
-def _references(con: DuckDBPyConnection, people: list[Someone]) -> Iterator[dict[str, Any]]:
-    by_label: dict[str, list[Someone]] = defaultdict(list)
-    by_name: dict[str, list[Someone]] = defaultdict(list)
-    for one in people:
-        by_label[one.label].append(one)
-        by_name[name_key(one.name)].append(one)
+def _reference_questions(con: DuckDBPyConnection, people: list[PersonRow]) -> Iterator[dict[str, Any]]:
+    by_label: dict[str, list[PersonRow]] = defaultdict(list)
+    by_name: dict[str, list[PersonRow]] = defaultdict(list)
+    for person in people:
+        by_label[person.label].append(person)
+        by_name[name_key(person.name)].append(person)
     for kind, written, given, sha256, count, first in con.execute(_SQL["references"]).fetchall():
-        told = (given or "").split("、") if given else []
-        found = [p for label in told for p in by_label[label]]
-        if kind == "person" and not found:
-            found = by_name[name_key(parse_person(written).name)][:_OFFERED]
-        candidates = [p.person_id for p in found] if kind == "person" else told
+        candidate_labels = (given or "").split("、") if given else []
+        matches = [p for label in candidate_labels for p in by_label[label]]
+        if kind == "person" and not matches:
+            matches = by_name[name_key(parse_person(written).name)][:_MOST_CANDIDATES]
+        candidates = [p.person_id for p in matches] if kind == "person" else candidate_labels
         reason = text("data.why_several" if len(candidates) > 1 else "data.why_nobody")
         yield {
             "question_id": question_id(kind, written, sha256 or ""),
@@ -161,8 +166,8 @@ def _references(con: DuckDBPyConnection, people: list[Someone]) -> Iterator[dict
             **dict(zip(("file", "sheet", "table", "column_name", "row_number"), _values(first), strict=True)),
             "row_count": count,
             "candidates": candidates,
-            "labels": [p.label for p in found] if kind == "person" else told,
-            "cities": [p.city for p in found],
+            "labels": [p.label for p in matches] if kind == "person" else candidate_labels,
+            "cities": [p.city for p in matches],
             "reason_zh": reason.zh,
             "reason_en": reason.en,
         }

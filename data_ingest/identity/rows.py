@@ -25,13 +25,13 @@ _SQL = named(Path(__file__).with_suffix(".sql"))
 _WITH_SECOND = re.compile(
     r"^(?P<title>.+?)\s*[（(](?P<second>[^（()）]+(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$"
 )
-_FOUND = pa.schema([("ref", pa.int64()), ("answer", pa.string()), ("candidates", pa.string())])
+_ANSWER_SCHEMA = pa.schema([("ref", pa.int64()), ("answer", pa.string()), ("candidates", pa.string())])
 _FOREVER = dt.date(9999, 12, 31)
 
 
 @dataclass(frozen=True)
-class Named:
-    """A row that others may name. seconds: enterprise, unit or date, which tell equal titles apart."""
+class ReferableRow:
+    """A row that others may refer to. seconds: enterprise, unit or date, which tell equal titles apart."""
 
     number: str
     written: str
@@ -42,27 +42,27 @@ class Named:
     file: str
 
 
-class Index:
+class RowIndex:
     """All rows of one sheet by number as written and by folded title."""
 
-    def __init__(self, rows: list[Named]) -> None:
-        self.by_number: dict[str, list[Named]] = defaultdict(list)
-        self.by_title: dict[str, list[Named]] = defaultdict(list)
+    def __init__(self, rows: list[ReferableRow]) -> None:
+        self.by_number: dict[str, list[ReferableRow]] = defaultdict(list)
+        self.by_title: dict[str, list[ReferableRow]] = defaultdict(list)
         for row in sorted(rows, key=lambda r: (r.dated, r.number)):
             for number in {fold(row.written), fold(row.number)} - {""}:
                 self.by_number[number].append(row)
             if row.title:
                 self.by_title[row.title].append(row)
 
-    def find(self, text: str, *, sha256: str, file: str) -> list[Named]:
+    def find(self, text: str, *, sha256: str, file: str) -> list[ReferableRow]:
         """The row meant, or several, or none. Repeats of one title and enterprise are their earliest row."""
-        found = self.by_number.get(fold(text)) or self.by_title.get(fold(text)) or self._with_second(text)
-        if len({(row.title, row.seconds) for row in found}) == 1 and found[0].title:
-            return found[:1]
-        here = [row for row in found if (row.sha256, row.file) == (sha256, file)]
-        return here if len(here) == 1 else found
+        matches = self.by_number.get(fold(text)) or self.by_title.get(fold(text)) or self._with_second(text)
+        if len({(row.title, row.seconds) for row in matches}) == 1 and matches[0].title:
+            return matches[:1]
+        here = [row for row in matches if (row.sha256, row.file) == (sha256, file)]
+        return here if len(here) == 1 else matches
 
-    def _with_second(self, text: str) -> list[Named]:
+    def _with_second(self, text: str) -> list[ReferableRow]:
         parted = _WITH_SECOND.match(text.strip())
         if parted is None:
             return []
@@ -83,7 +83,7 @@ def references(sheet: Sheet) -> list[Column]:
 
 
 #: The sheets whose rows others name.
-_NAMED = frozenset(column.refers_to or "" for sheet in SHEETS.values() for column in references(sheet))
+_REFERRED_TO = frozenset(column.refers_to or "" for sheet in SHEETS.values() for column in references(sheet))
 
 
 def number_rows(con: DuckDBPyConnection) -> None:
@@ -95,21 +95,21 @@ def number_rows(con: DuckDBPyConnection) -> None:
     for sheet in filled(con):
         if sheet.number:
             values = {"table": sheet.id, "number": sheet.number, "running": RUNNING_NUMBER}
-            if sheet.id in _NAMED:
+            if sheet.id in _REFERRED_TO:
                 con.execute(_SQL["keep_written"].format(**values))
             con.execute(_SQL["assign"].format(**values))
 
 
 def refer(con: DuckDBPyConnection, past_answers: PastAnswers) -> None:
     """Fill every reference column with the other row's number."""
-    indexes = {target: _index(con, SHEETS[target]) for target in sorted(_NAMED)}
+    indexes = {target: _index(con, SHEETS[target]) for target in sorted(_REFERRED_TO)}
     for sheet in filled(con):
         for column in references(sheet):
             _refer_column(con, sheet.id, column, indexes[column.refers_to or ""], past_answers)
     con.execute("drop table numbers_written")
 
 
-def _index(con: DuckDBPyConnection, sheet: Sheet) -> Index:
+def _index(con: DuckDBPyConnection, sheet: Sheet) -> RowIndex:
     texts = [n for n in sheet.named_by if sheet.by_name[n].kind not in ("officer", "reference")]
     day = next((c.name for c in sheet.columns if c.kind == "date" and c.required), None)
     selected = _SQL["named_rows"].format(
@@ -120,7 +120,7 @@ def _index(con: DuckDBPyConnection, sheet: Sheet) -> Index:
         dated=f'"{day}"' if day else "null",
     )
     rows = [
-        Named(
+        ReferableRow(
             number,
             written or "",
             fold(title or ""),
@@ -131,21 +131,21 @@ def _index(con: DuckDBPyConnection, sheet: Sheet) -> Index:
         )
         for number, written, title, seconds, dated, sha, file in con.execute(selected).fetchall()
     ]
-    return Index(rows)
+    return RowIndex(rows)
 
 
 def _refer_column(
-    con: DuckDBPyConnection, table: str, column: Column, index: Index, past_answers: PastAnswers
+    con: DuckDBPyConnection, table: str, column: Column, index: RowIndex, past_answers: PastAnswers
 ) -> None:
     con.execute(_SQL["questions"].format(table=table, column=column.name))
     answers = []
     for row in con.sql("select * from questions").to_arrow_table().to_pylist():
-        told = past_answers.row_for(column.refers_to or "", row["text"], row)
-        found = index.find(told or row["text"], sha256=row["sha256"], file=row["file"])
-        several = "、".join(candidate.number for candidate in found[:5]) if len(found) > 1 else None
-        number = found[0].number if len(found) == 1 else None
+        answered_with = past_answers.row_for(column.refers_to or "", row["text"], row)
+        matches = index.find(answered_with or row["text"], sha256=row["sha256"], file=row["file"])
+        several = "、".join(candidate.number for candidate in matches[:5]) if len(matches) > 1 else None
+        number = matches[0].number if len(matches) == 1 else None
         answers.append({"ref": row["ref"], "answer": number, "candidates": several})
-    con.register("answers", pa.Table.from_pylist(answers, _FOUND))
+    con.register("answers", pa.Table.from_pylist(answers, _ANSWER_SCHEMA))
     con.execute(_SQL["fill"].format(table=table, column=column.name))
     report(con, table, column.name, kind=column.name)
     con.unregister("answers")

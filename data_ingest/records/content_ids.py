@@ -1,4 +1,4 @@
-"""What a row is called by what it says: the same cells in another file are the same record."""
+"""The id of a row, made of its cells: the same cells in another file are the same record."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _engine() -> duckdb.DuckDBPyConnection:
 
 
 def _named(column: pa.ChunkedArray, name: str) -> pa.ChunkedArray | pa.Array:
-    """Codes lead to `name=text`, so that what repeats is put together once."""
+    """A coded column with `name=text` in each cell, joined once per distinct text; others as they are."""
     if not is_coded(column):
         return column
     codes = in_one(column)

@@ -1,7 +1,7 @@
-"""A row without a number that its sender sent again with one cell changed: two records, or one put right?
+"""A row without a number that its sender sent again with one cell changed: two records, or one corrected?
 
-Nothing in the row tells, so nobody guesses: both count until somebody says that they are one (`same_row`);
-then the earlier gives way, like any row that a later one supersedes.
+The row does not tell, so both count until a decision says that they are one (`same_row`); then the later
+supersedes the earlier.
 """
 
 from __future__ import annotations
@@ -25,9 +25,12 @@ _NUMERIC = ("number", "integer", "money")
 
 
 def settle(con: DuckDBPyConnection, decisions: Iterable[Any]) -> None:
-    """After equal records are merged: what people called one row becomes one; suspected repeats are kept."""
-    told = [decision for decision in decisions if decision.kind in (SAME, DIFFERENT)]
-    for decision in told:
+    """Join the rows that decisions call one, and list the other suspected repeats in `suspected_repeats`.
+
+    Called after equal records are merged (`merging.merge`).
+    """
+    answers = [decision for decision in decisions if decision.kind in (SAME, DIFFERENT)]
+    for decision in answers:
         if decision.kind == SAME and decision.body["table"] in SHEETS:
             _join(con, decision.body)
     con.execute(_SQL["table"])
@@ -36,18 +39,18 @@ def settle(con: DuckDBPyConnection, decisions: Iterable[Any]) -> None:
             con.execute(_find(sheet))
     con.executemany(
         "delete from suspected_repeats where (earlier, later) in (($a, $b), ($b, $a))",
-        [{"a": one.body["a"], "b": one.body["b"]} for one in told] or [{"a": "", "b": ""}],
+        [{"a": answer.body["a"], "b": answer.body["b"]} for answer in answers] or [{"a": "", "b": ""}],
     )
 
 
 def _join(con: DuckDBPyConnection, body: Any) -> None:
     table = body["table"]
     pair = {"a": body["a"], "b": body["b"]}
-    found = [row for (row,) in con.execute(_SQL["order"].format(table=table), pair).fetchall()]
-    if len(found) == 2:
-        values = {"lost": found[0], "kept": found[1]}
+    content_ids = [row for (row,) in con.execute(_SQL["order"].format(table=table), pair).fetchall()]
+    if len(content_ids) == 2:
+        values = {"lost": content_ids[0], "kept": content_ids[1]}
         con.execute(_SQL["lose"].format(table=table), values)
-        con.execute(_SQL["remove"].format(table=table), {"lost": found[0]})
+        con.execute(_SQL["remove"].format(table=table), {"lost": content_ids[0]})
 
 
 def _files(con: DuckDBPyConnection, table: str) -> int:
@@ -73,9 +76,9 @@ def _find(sheet: Sheet) -> str:
 
 
 def _is_block(sheet: Sheet, column: Column) -> bool:
-    """Who, when, of which kind, under which title: without these it is another record.
+    """Whether the column must be equal in both rows of a suspected repeat: person, day, kind, title.
 
-    A number may be what was corrected.
+    Numbers may differ: one of them may be what was corrected.
     """
     telling = {*sheet.named_by, *(name for group in sheet.either for name in group)}
     is_telling = column.required or column.name in telling
@@ -87,15 +90,17 @@ def _cell(column: Column) -> str:
 
 
 def _unnumbered(number: str | None) -> str:
-    """Rows under one real number are settled by it; a running number restarts in every file."""
+    """SQL: neither row has a number by which `merging` settles clashes; a running number is none."""
     if number is None:
         return "true"
     sides = (f'{side}."{number}"' for side in ("a", "b"))
-    return " and ".join(f"({one} is null or regexp_matches({one}, '{RUNNING_NUMBER}'))" for one in sides)
+    return " and ".join(
+        f"({number} is null or regexp_matches({number}, '{RUNNING_NUMBER}'))" for number in sides
+    )
 
 
 def ask(con: DuckDBPyConnection) -> None:
-    """Into `questions`, once identity has made it."""
+    """Add a question for each suspected repeat to `questions`, which the identity step has created."""
     cursor = con.execute(_SQL["ask"])
     names = [column[0] for column in cursor.description or ()]
     add_questions(con, [_question(dict(zip(names, row, strict=True))) for row in cursor.fetchall()])

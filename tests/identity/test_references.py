@@ -211,4 +211,11 @@ def test_nothing_of_the_workshop_stays():
         }
     )
     left = {name for (name,) in con.execute("select table_name from duckdb_tables()").fetchall()}
-    assert not left & {"officer_hints", "mentions", "said", "asking", "open_references", "numbers_written"}
+    assert not left & {
+        "officer_hints",
+        "mentions",
+        "parsed_texts",
+        "asking",
+        "open_references",
+        "numbers_written",
+    }
