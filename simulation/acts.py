@@ -29,26 +29,32 @@ def make_acts(world: World, acts: float = 1.0) -> None:
     """
     size = acts * len(world.persons) / FULL_SIZE
     rng = world.random("acts")
-    own = pd.concat([_own_acts(world, rng, year, acts) for year in YEARS], ignore_index=True)
+    own_acts = pd.concat([_own_acts(world, rng, year, acts) for year in YEARS], ignore_index=True)
     is_heavy = rng.random(len(world.persons)) < HEAVY
-    own["what"] = "activity"
+    own_acts["what"] = "activity"
     for year in YEARS:
         _allot(
-            world, rng, own, year=year, what="demand", is_heavy=is_heavy, total=round(DEMANDS[year] * size)
+            world,
+            rng,
+            own_acts,
+            year=year,
+            what="demand",
+            is_heavy=is_heavy,
+            total=round(DEMANDS[year] * size),
         )
         _allot(
             world,
             rng,
-            own,
+            own_acts,
             year=year,
             what="achievement",
             is_heavy=is_heavy,
             total=round(ACHIEVEMENTS[year] * size),
         )
-    spare = (own["what"] == "activity").to_numpy() & (rng.random(len(own)) < 0.03)
-    own.loc[spare, "what"] = "suggestion"
-    world.add("_filed", own[own["what"] != "activity"].assign(is_prompted=False, is_campaign=False))
-    _activities(world, rng, own[own["what"] == "activity"])
+    spare = (own_acts["what"] == "activity").to_numpy() & (rng.random(len(own_acts)) < 0.03)
+    own_acts.loc[spare, "what"] = "suggestion"
+    world.add("_filed", own_acts[own_acts["what"] != "activity"].assign(is_prompted=False, is_campaign=False))
+    _activities(world, rng, own_acts[own_acts["what"] == "activity"])
     _other_activities(world, rng, acts)
 
 
@@ -92,7 +98,7 @@ def _centres(rng: np.random.Generator, n: int, year: int) -> Any:
 def _allot(
     world: World,
     rng: np.random.Generator,
-    own: pd.DataFrame,
+    own_acts: pd.DataFrame,
     *,
     year: int,
     what: str,
@@ -104,16 +110,18 @@ def _allot(
     filed = world.table("_filed")
     answers = int(((filed["what"] == what) & (year_of(filed["day"].to_numpy()) == year)).sum())
     wanted = total - answers - round(total * FROM_PLATFORM if what == "demand" else total * 0.05)
-    day = own["day"].to_numpy()
+    day = own_acts["day"].to_numpy()
     month = month_of(day)
-    asked = np.isin(month, [3, 4, 9, 10] if what == "demand" else [6, 7, 12])
-    free = np.flatnonzero((year_of(day) == year) & (own["what"] == "activity").to_numpy() & ~asked)
-    category = world.persons["category"].to_numpy()[own["officer"].to_numpy()[free]]
+    is_requested = np.isin(month, [3, 4, 9, 10] if what == "demand" else [6, 7, 12])
+    free = np.flatnonzero(
+        (year_of(day) == year) & (own_acts["what"] == "activity").to_numpy() & ~is_requested
+    )
+    category = world.persons["category"].to_numpy()[own_acts["officer"].to_numpy()[free]]
     weight = where(category == ("B" if what == "demand" else "A"), 1.6, 0.7)
-    weight *= where(is_heavy[own["officer"].to_numpy()[free]], 9.0 if what == "demand" else 0.7, 1.0)
+    weight *= where(is_heavy[own_acts["officer"].to_numpy()[free]], 9.0 if what == "demand" else 0.7, 1.0)
     mine = min(max(0, wanted if what == "demand" else round(0.5 * wanted)), round(0.62 * len(free)))
     order = np.argsort(rng.exponential(size=len(free)) / weight, kind="stable")
-    own.loc[free[order[:mine]], "what"] = what
+    own_acts.loc[free[order[:mine]], "what"] = what
     if what == "achievement":
         _december(world, rng, year, wanted - mine)
     _platform(world, rng, year, what, total)
@@ -151,29 +159,29 @@ def _platform(world: World, rng: np.random.Generator, year: int, what: str, tota
     world.add("_filed", {"officer": pd.array([pd.NA] * size, dtype="Int64"), "day": day, "what": what})
 
 
-def _activities(world: World, rng: np.random.Generator, own: pd.DataFrame) -> None:
+def _activities(world: World, rng: np.random.Generator, own_acts: pd.DataFrame) -> None:
     """Own visits, talks and surveys as rows of `activities`; a few entered by somebody else."""
-    n = len(own)
+    n = len(own_acts)
     kind = rng.choice(OWN_KINDS, n, p=[0.42, 0.2, 0.14, 0.14, 0.1])
     firm = [f"模拟企业B-{i:03d}" for i in rng.integers(1, 240, n)]
     world.add(
         "activities",
         {
-            "officer": own["officer"].to_numpy(),
-            "acted_on": own["day"].to_numpy(),
+            "officer": own_acts["officer"].to_numpy(),
+            "acted_on": own_acts["day"].to_numpy(),
             "kind": kind,
             "mode": rng.choice(["线下", "线上"], n, p=[0.74, 0.26]),
             "is_prompted": None,
             "entered_by": rng.choice(["本人", "单位代报", "办公室代录"], n, p=[0.88, 0.09, 0.03]),
             "hours": rng.choice([1.0, 2.0, 3.0, 4.0, 6.0, np.nan], n),
             "target_org": firm,
-            "content": [_said(k, f) for k, f in zip(kind, firm, strict=True)],
+            "content": [_content(k, f) for k, f in zip(kind, firm, strict=True)],
             "evidence": rng.choice(np.array(["照片", "座谈纪要", "平台记录", None], dtype=object), n),
         },
     )
 
 
-def _said(kind: str, firm: str) -> str:
+def _content(kind: str, firm: str) -> str:
     return {
         "企业走访": f"走访{firm}，了解技术难题和人才需求",
         "联络专家": f"联系高校专家，为{firm}问诊",

@@ -50,10 +50,10 @@ class Service:
         self.assessments = self.by_officer("assessments")
 
     def by_officer(self, sheet: str) -> dict[int, list[dict[str, Any]]]:
-        found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+        rows_of_officer: dict[int, list[dict[str, Any]]] = defaultdict(list)
         for row in rows_of(self.world, sheet):
-            found[int(row["officer"])].append(row)
-        return found
+            rows_of_officer[int(row["officer"])].append(row)
+        return rows_of_officer
 
     def serving(self, officer: int, day: date) -> bool:
         terms = self.terms[officer]

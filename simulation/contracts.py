@@ -41,12 +41,15 @@ def make_contracts(world: World) -> None:
     for year, wanted in YEARLY.items():
         scale = len(world.persons) / 543
         reporting = _officers(world, rng, year, round(wanted.reporting * scale))
-        own = reporting[: round(WITH_ROW * len(reporting))]
+        self_reporting = reporting[: round(WITH_ROW * len(reporting))]
         both = round(0.66 * wanted.verified * scale)
         verified = np.concatenate(
-            [own[:both], _officers(world, rng, year, round(wanted.verified * scale) - both, reporting)]
+            [
+                self_reporting[:both],
+                _officers(world, rng, year, round(wanted.verified * scale) - both, reporting),
+            ]
         )
-        _rows(world, rng, year, own, source="自报", local=round(0.55 * len(own)))
+        _rows(world, rng, year, self_reporting, source="自报", local=round(0.55 * len(self_reporting)))
         extra = max(0, round(wanted.verified_rows * scale) - len(verified))
         twice = np.concatenate([verified, verified[:extra]])
         _rows(world, rng, year, twice, source="核验", local=round(wanted.local_rows * scale))

@@ -69,8 +69,8 @@ def _ends(rng: np.random.Generator, frame: pd.DataFrame) -> None:
     ended = open_still & (rng.random(len(frame)) < 0.6)
     frame["ended_on"] = (last + pd.to_timedelta(rng.integers(30, 120, len(frame)), unit="D")).where(ended)
     frame["end_reason"] = where(ended, rng.choice(WHY_NOT, len(frame)), None)
-    told = last + pd.to_timedelta(rng.integers(3, 25, len(frame)), unit="D")
-    frame["fed_back_on"] = told.where((told < LAST_DAY) & (rng.random(len(frame)) < 0.5))
+    fed_back_on = last + pd.to_timedelta(rng.integers(3, 25, len(frame)), unit="D")
+    frame["fed_back_on"] = fed_back_on.where((fed_back_on < LAST_DAY) & (rng.random(len(frame)) < 0.5))
     frame["satisfaction"] = where(rng.random(len(frame)) < 0.3, rng.integers(3, 6, len(frame)), np.nan)
     frame["hours"] = where(rng.random(len(frame)) < 0.3, rng.integers(2, 30, len(frame)), np.nan)
 
@@ -125,9 +125,9 @@ def _is_of_kind(world: World, matches: pd.DataFrame, side: str, kinds: str) -> A
     planted = np.append(world.is_planted, False)
     for stage in ("recommended_on", *STAGES):
         year = matches[stage].dt.year.to_numpy()
-        for one in YEARS:
-            here = (year == one) & (keys >= 0)
-            fits[here] &= np.isin(world.kinds[one][keys[here]], list(kinds)) & ~planted[keys[here]]
+        for active_year in YEARS:
+            here = (year == active_year) & (keys >= 0)
+            fits[here] &= np.isin(world.kinds[active_year][keys[here]], list(kinds)) & ~planted[keys[here]]
     return fits
 
 

@@ -121,10 +121,10 @@ def _plant(frame: Any, case: Planted) -> None:
 
 def _same_names(frame: pd.DataFrame) -> None:
     """Three pairs of officers who share a name: in two cities, in two units, in one city."""
-    for one, other in (("420100", "420600"), ("421000", NON_CITY), ("420500", "420500")):
+    for first_unit, second_unit in (("420100", "420600"), ("421000", NON_CITY), ("420500", "420500")):
         free = frame[frame["planted"] == ""]
-        first = free.index[free["unit"] == one][0]
-        second = free.index[free["unit"] == other][-1]
+        first = free.index[free["unit"] == first_unit][0]
+        second = free.index[free["unit"] == second_unit][-1]
         frame.loc[second, "name"] = frame.loc[first, "name"]
         frame.loc[[first, second], "planted"] = "same_name"
     frame.loc[frame["planted"] == "same_name", "planted"] = ""

@@ -52,9 +52,9 @@ def make_reminders(world: World) -> None:
                 continue
             for sender in sorted(set(senders)):
                 topic = "意见征集" if month == 9 and sender in ASKS_OPINION else usual
-                one = _round(rng, year, month, topic, recording.get(sender, sender not in SILENT_UNITS))
+                reminder = _round(rng, year, month, topic, recording.get(sender, sender not in SILENT_UNITS))
                 keys = np.flatnonzero((senders == sender) & ~world.is_planted)
-                _send(world, rng, keys, one)
+                _send(world, rng, keys, reminder)
     _notices(world)
 
 
@@ -66,34 +66,34 @@ def _round(rng: np.random.Generator, year: int, month: int, topic: str, is_recor
     return Round(sent=sent, due=due, topic=topic, is_recorded=is_recorded)
 
 
-def _send(world: World, rng: np.random.Generator, keys: Keys, one: Round) -> None:
+def _send(world: World, rng: np.random.Generator, keys: Keys, reminder: Round) -> None:
     """One reminder to each of the officers serving, answered or chased."""
-    keys = keys[in_service(world, keys, np.full(len(keys), one.sent))]
+    keys = keys[in_service(world, keys, np.full(len(keys), reminder.sent))]
     if not len(keys):
         return
-    year = int(str(one.sent)[:4])
+    year = int(str(reminder.sent)[:4])
     kinds = world.kinds[year][keys]
     chance = np.array([ANSWERS[k] for k in kinds]) * HABIT[year]
     answers = rng.random(len(keys)) < chance
-    answered = _answer_days(rng, len(keys), one)
+    answered = _answer_days(rng, len(keys), reminder)
     answers &= answered <= LAST_DAY
-    files = answers & (rng.random(len(keys)) < FILES[one.topic])
-    _file(world, rng, keys[files], answered[files], one)
-    if one.is_recorded:
+    files = answers & (rng.random(len(keys)) < FILES[reminder.topic])
+    _file(world, rng, keys[files], answered[files], reminder)
+    if reminder.is_recorded:
         is_noted = answers & (~files | (rng.random(len(keys)) < 0.7))
-        _rows(world, rng, keys, answered, is_noted=is_noted, answers=answers, one=one)
+        _rows(world, rng, keys, answered, is_noted=is_noted, answers=answers, reminder=reminder)
 
 
-def _answer_days(rng: np.random.Generator, size: int, one: Round) -> Any:
+def _answer_days(rng: np.random.Generator, size: int, reminder: Round) -> Any:
     """Half of the answers in the last three days before the due day, the others spread over the rest."""
-    last = one.due if one.due is not None else one.sent + np.timedelta64(20, "D")
+    last = reminder.due if reminder.due is not None else reminder.sent + np.timedelta64(20, "D")
     late = last - rng.integers(0, 3, size)
-    early = draw_days(rng, np.full(size, one.sent + 1), np.full(size, last - np.timedelta64(3, "D")))
+    early = draw_days(rng, np.full(size, reminder.sent + 1), np.full(size, last - np.timedelta64(3, "D")))
     return where(rng.random(size) < 0.5, late, early)
 
 
-def _file(world: World, rng: np.random.Generator, keys: Keys, days: Any, one: Round) -> None:
-    what = FILED[one.topic]
+def _file(world: World, rng: np.random.Generator, keys: Keys, days: Any, reminder: Round) -> None:
+    what = FILED[reminder.topic]
     times = (
         1 + (rng.random(len(keys)) < 0.28) if what in ("demand", "achievement") else np.ones(len(keys), int)
     )
@@ -105,7 +105,7 @@ def _file(world: World, rng: np.random.Generator, keys: Keys, days: Any, one: Ro
             "what": what,
             "is_prompted": True,
             "is_campaign": False,
-            "due": one.due if one.due is not None else np.datetime64("NaT"),
+            "due": reminder.due if reminder.due is not None else np.datetime64("NaT"),
         },
     )
 
@@ -118,15 +118,15 @@ def _rows(
     *,
     is_noted: Any,
     answers: Any,
-    one: Round,
+    reminder: Round,
 ) -> None:
     """The first reminder of each, and a chaser a week later to those who have not answered by then."""
-    chased_on = next_working_day(np.array([one.sent + np.timedelta64(7, "D")]))[0]
+    chased_on = next_working_day(np.array([reminder.sent + np.timedelta64(7, "D")]))[0]
     is_chased = ~answers | (answered >= chased_on)
     delivered = rng.random(len(keys)) >= 0.03
     nothing = np.datetime64("NaT")
-    due = one.due if one.due is not None else nothing
-    first = pd.DataFrame({"officer": keys, "sent_on": one.sent, "topic": one.topic})
+    due = reminder.due if reminder.due is not None else nothing
+    first = pd.DataFrame({"officer": keys, "sent_on": reminder.sent, "topic": reminder.topic})
     first["channel"] = _channels(rng, len(keys))
     first["is_chaser"] = False
     first["due_on"] = due

@@ -22,7 +22,7 @@ from foundation.fast.coded import concat
 __all__ = ["Context", "FoundTable", "HeaderMapping", "Sheetful", "find_tables", "says_simulated"]
 
 #: Columns both sheets of a twin know do not make the twin.
-_OWN_COLUMNS = 2
+_FEWEST_TWIN_COLUMNS = 2
 
 
 @dataclass(frozen=True)
@@ -60,22 +60,22 @@ def find_tables(cells: Cells, header_mappings: Sequence[HeaderMapping] = ()) -> 
     if mapped and any(table.mapping for table in mapped.tables):
         return mapped
     form = from_forms(cells)
-    if form is not None and (found := _find(form)).tables:
-        return found
+    if form is not None and (sheet := _find(form)).tables:
+        return sheet
     plain = _find(cells)
     if plain.tables:
         return plain
     for reshape in (from_roll, from_prose):
         table = reshape(cells)
-        if table is not None and (found := _find(table)).tables:
-            return found
+        if table is not None and (sheet := _find(table)).tables:
+            return sheet
     return plain
 
 
 def _find(cells: Cells, header_mappings: Sequence[HeaderMapping] = ()) -> Sheetful:
     grid = Grid(cells)
     headers = find_headers(grid, header_mappings)
-    found: dict[str, list[FoundTable]] = {}
+    parts_by_sheet: dict[str, list[FoundTable]] = {}
     for place, header in enumerate(headers):
         stop = headers[place + 1].row if place + 1 < len(headers) else grid.height
         above = grid.texts(0 if place == 0 else max(header.row - 6, headers[place - 1].row + 1), header.row)
@@ -86,8 +86,8 @@ def _find(cells: Cells, header_mappings: Sequence[HeaderMapping] = ()) -> Sheetf
             units = _money_units(reading, context)
             mapping = reading.mapped.mapping if reading.mapped else None
             table = FoundTable(reading.sheet_id, body, context, reading.extra, units, mapping)
-            found.setdefault(reading.sheet_id, []).append(table)
-    tables = tuple(_as_one(parts) for parts in found.values())
+            parts_by_sheet.setdefault(reading.sheet_id, []).append(table)
+    tables = tuple(_joined_parts(parts) for parts in parts_by_sheet.values())
     return Sheetful(cells.name, tables) if tables else _without_table(grid)
 
 
@@ -105,18 +105,18 @@ def _readings(grid: Grid, header: Header) -> list[Header]:
     twin = also(grid, header, twin_id) if twin_id else None
     if twin is None or not twin.is_complete or not header.is_complete:
         return [header]
-    own = _declared_places(twin) - _declared_places(header)
-    if len(own) < _OWN_COLUMNS:
+    twin_places = _declared_places(twin) - _declared_places(header)
+    if len(twin_places) < _FEWEST_TWIN_COLUMNS:
         return [header]
     extra = tuple(title for title in header.extra if title in twin.extra)
-    return [replace(one, extra=extra) for one in (header, twin)]
+    return [replace(reading, extra=extra) for reading in (header, twin)]
 
 
 def _declared_places(header: Header) -> set[int]:
     return {p for column, places in header.columns.items() for p in places if "__" not in column}
 
 
-def _as_one(parts: list[FoundTable]) -> FoundTable:
+def _joined_parts(parts: list[FoundTable]) -> FoundTable:
     """A table that goes on under a repeated header, or several of one kind in a worksheet."""
     if len(parts) == 1:
         return parts[0]

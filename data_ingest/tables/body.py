@@ -70,7 +70,7 @@ def _first_of(columns: list[pa.ChunkedArray]) -> pa.ChunkedArray:
 
 
 def _joined(body: pa.Table, sheet_id: str) -> pa.Table:
-    """Helpers → the declared columns that they speak for."""
+    """Fill the declared columns from their helper columns (`officer__name`, `org__duty` …)."""
     columns: Body = dict(zip(body.column_names, body.columns, strict=True))
     _split_unit_and_duty(columns)
     for column in SHEETS[sheet_id].columns:
@@ -97,12 +97,12 @@ def _split_unit_and_duty(columns: Body) -> None:
 def _join_officer(columns: Body, name: str) -> None:
     """`officer` = number, else 姓名（单位）; what was given apart stays in officer_name, _unit, _phone."""
     parts = {part: columns.pop(f"{name}__{part}", None) for part in ("name", "unit", "phone", "city")}
-    own = columns.get(name)
-    who = own if own is not None else parts["name"]
+    main_cells = columns.get(name)
+    who = main_cells if main_cells is not None else parts["name"]
     if who is None:
         return
-    if own is not None and parts["name"] is not None:
-        who = pc.coalesce(plain(own), plain(parts["name"]))
+    if main_cells is not None and parts["name"] is not None:
+        who = pc.coalesce(plain(main_cells), plain(parts["name"]))
     unit = parts["unit"]
     columns[name] = who if unit is None else _map_pairs(who, unit, _with_unit)
     if name == "officer":
@@ -118,13 +118,14 @@ def _with_unit(who: str, unit: str | None) -> str:
 
 
 def _join_reference(columns: Body, name: str) -> None:
-    """Number, else title; a second key beside a title in brackets: `磷石膏改性（模拟企业B-017）`."""
+    """Number, else title, with the second key in brackets: `磷石膏改性（模拟企业B-017）`."""
     title = columns.pop(f"{name}__title", None)
     second = columns.pop(f"{name}__with", None)
-    own = columns.get(name)
-    who = title if own is None else (own if title is None else pc.coalesce(plain(own), plain(title)))
-    if who is None:
+    main_cells = columns.get(name)
+    cells = [values for values in (main_cells, title) if values is not None]
+    if not cells:
         return
+    who = _first_of(cells)
     joined = who if second is None else _map_pairs(who, second, _with_second)
     columns[name] = joined
 
@@ -136,8 +137,8 @@ def _with_second(who: str, second: str | None) -> str:
 def _map_distinct(values: pa.ChunkedArray, change: Callable[[str], str | None]) -> pa.ChunkedArray:
     """Apply a function of text once per distinct value."""
     encoded = plain(values).combine_chunks().dictionary_encode()
-    told = pa.array([change(value) for value in encoded.dictionary.to_pylist()], pa.string())
-    return pa.chunked_array([told.take(encoded.indices)])
+    changed = pa.array([change(value) for value in encoded.dictionary.to_pylist()], pa.string())
+    return pa.chunked_array([changed.take(encoded.indices)])
 
 
 def _map_pairs(

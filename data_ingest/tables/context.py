@@ -51,8 +51,8 @@ def read_context(texts: list[list[str]], sheet_name: str) -> Context:
 
 def money_unit_in(header: str) -> str | None:
     """元, 千元, 万元 … where a header or title line names it in brackets or after 单位."""
-    found = _MONEY_UNIT.search(header)
-    return found[1] if found else None
+    match = _MONEY_UNIT.search(header)
+    return match[1] if match else None
 
 
 def says_simulated(cells: Cells) -> bool:

@@ -48,24 +48,24 @@ class Header:
 
 
 def find_headers(grid: Grid, header_mappings: Sequence[HeaderMapping] = ()) -> list[Header]:
-    """The headers of all tables in the sheet, top down; a header's own second row is none of its own.
+    """The headers of all tables in the sheet, top down; the second row of a header is no header by itself.
 
     header_mappings: of this sender's layouts; where one stands, nothing else is guessed.
     """
-    found: list[Header] = []
+    headers: list[Header] = []
     taken = -1
-    known = {header.row: header for header in _mapped_headers(grid, header_mappings)}
+    mapped = {header.row: header for header in _mapped_headers(grid, header_mappings)}
     places = grid.header_like()
-    starts = sorted({place - back for place in places for back in (0, 1) if place >= back} | known.keys())
+    starts = sorted({place - back for place in places for back in (0, 1) if place >= back} | mapped.keys())
     for place in starts:
         if place <= taken:
             continue
-        best = known.get(place) or _guessed(grid, place, known)
+        best = mapped.get(place) or _guessed(grid, place, mapped)
         if best is None:
             continue
-        found.append(best)
+        headers.append(best)
         taken = best.row + best.depth - 1
-    return found
+    return headers
 
 
 def _mapped_headers(grid: Grid, header_mappings: Sequence[HeaderMapping]) -> list[Header]:
@@ -81,10 +81,10 @@ def _as_mapped(grid: Grid, mapped: MappedHeader, sheet_id: str) -> Header | None
     return replace(header, mapped=mapped) if header else None
 
 
-def _guessed(grid: Grid, place: int, known: dict[int, Header]) -> Header | None:
+def _guessed(grid: Grid, place: int, mapped: dict[int, Header]) -> Header | None:
     """The header that begins here, unless the next row makes a better one."""
     best = _best(grid, place)
-    rival = known.get(place + 1) or (_best(grid, place + 1) if place + 1 < grid.height else None)
+    rival = mapped.get(place + 1) or (_best(grid, place + 1) if place + 1 < grid.height else None)
     if best is None or (rival is not None and (rival.mapped or rival.score > best.score)):
         return None
     return best
@@ -123,22 +123,22 @@ def _combined(grid: Grid, row: int, depth: int) -> list[tuple[str, ...]]:
 
 
 def _wordings(layers: list[list[str | None]]) -> list[tuple[str, ...]]:
-    found = []
+    wordings = []
     for stack in zip(*layers, strict=True):
         words = list(dict.fromkeys(word for word in stack if word))
         joined = "".join(words)
-        found.append(tuple(dict.fromkeys(w for w in (joined, *reversed(words)) if w)))
-    return found
+        wordings.append(tuple(dict.fromkeys(w for w in (joined, *reversed(words)) if w)))
+    return wordings
 
 
 def _is_header_row(cells: list[str | None], layers: list[list[str | None]]) -> bool:
     """Most cells of each row of a header are headers, alone or with their parent; those of data are not."""
     filled = [place for place, cell in enumerate(cells) if cell]
-    known = 0
+    header_cells = 0
     for place in filled:
         words = list(dict.fromkeys(layer[place] or "" for layer in layers))
-        known += is_known(cells[place] or "") or is_known("".join(words))
-    return bool(filled) and known >= 0.6 * len(filled)
+        header_cells += is_known(cells[place] or "") or is_known("".join(words))
+    return bool(filled) and header_cells >= 0.6 * len(filled)
 
 
 def _reading(
@@ -198,8 +198,8 @@ def _coded(grid: Grid, start: int, columns: dict[str, tuple[int, ...]], sheet: S
         rows = range(start, min(start + _SAMPLE, grid.height))
         values = [value for value in (grid.row(row)[place] for row in rows) if value]
         if values:
-            known = sum(code_list(column.codes).resolve(value) is not None for value in values)
-            score += _CODED * (2 * known / len(values) - 1)
+            resolved = sum(code_list(column.codes).resolve(value) is not None for value in values)
+            score += _CODED * (2 * resolved / len(values) - 1)
     return score
 
 

@@ -64,21 +64,21 @@ def _records(rows: Rows) -> list[Record]:
 def _is_header(row: list[str]) -> bool:
     """Three headers and more side by side, and nothing else that could be their value."""
     shown = [cell for cell in row if cell]
-    known = [cell for cell in shown if _is_label(cell)]
-    return len(known) >= 3 and len(known) > 0.6 * len(shown)
+    labels = [cell for cell in shown if _is_label(cell)]
+    return len(labels) >= 3 and len(labels) > 0.6 * len(shown)
 
 
 def _pairs(row: list[str]) -> list[tuple[str, str]]:
     """A label and the cell that follows; a label before another label has no value."""
     shown = [cell for cell in row if cell]
-    found, place = [], 0
+    pairs, place = [], 0
     while place < len(shown) - 1:
         label, value = shown[place], shown[place + 1]
         if (_is_label(label) or _is_opinion(label)) and not _is_label(value):
-            found.append((label, _ticked(value)))
+            pairs.append((label, _ticked(value)))
             place += 1
         place += 1
-    return found
+    return pairs
 
 
 def _is_label(cell: str) -> bool:
@@ -98,22 +98,22 @@ def _ticked(value: str) -> str:
         return ""
     if not any(mark in value for mark in _BOX + _TICK):
         return value
-    ticked = [one or other for one, other in _TICKED.findall(value)]
+    ticked = [box or tick for box, tick in _TICKED.findall(value)]
     if ticked:
         return "、".join(ticked)
     return "" if any(mark in value for mark in _BOX) else value
 
 
 def _finish(record: Record, *, is_recommendation: bool) -> None:
-    """What a sealed opinion says of who recommends and when; who is only recommended has no term yet."""
-    said = {header_forms(label)[-1]: label for label in record.cells}
+    """Take recommender and day from a sealed opinion; a person who is only recommended has no term yet."""
+    label_by_form = {header_forms(label)[-1]: label for label in record.cells}
     opinion = next((label for label in record.cells if _is_opinion(label)), None)
     if opinion is not None:
         text = record.cells.pop(opinion)
         sealed, days = _SEALED.search(text), _DAY.findall(text)
-        if sealed and "推荐单位" not in said:
+        if sealed and "推荐单位" not in label_by_form:
             record.cells["推荐单位"] = sealed.group(1)
-        if days and not {"推荐日期", "推荐时间"} & said.keys():
+        if days and not {"推荐日期", "推荐时间"} & label_by_form.keys():
             record.cells["推荐日期"] = re.sub(r"\s", "", days[-1])
     has_term = any(
         label.startswith(("聘期", "聘任", "任期")) and value for label, value in record.cells.items()

@@ -55,8 +55,8 @@ class Grid:
 
     def header_like(self) -> list[int]:
         """Rows with at least two cells that some sheet knows as a header."""
-        known = [place for place, row in enumerate(self._head) if _known_cells(row) >= 2]
-        return known + self._later_headers()
+        in_head = [place for place, row in enumerate(self._head) if _known_cells(row) >= 2]
+        return in_head + self._later_headers()
 
     def _later_headers(self) -> list[int]:
         """Beyond the head of a long sheet: rows that write known headers exactly."""
@@ -70,13 +70,15 @@ class Grid:
             return pc.fill_null(is_hit, False).cast(pa.int8()) if pc.any(is_hit).as_py() else None
 
         # A header has two cells: the longest texts are looked at only where another column has a hit.
-        *others, longest = sorted(self.table.columns, key=lambda one: (not is_coded(one), one.nbytes))
-        found = [hits for hits in map_columns(found_in, others, rows=self.height) if hits is not None]
-        if found and (last := found_in(longest)) is not None:
-            found.append(last)
-        if not found:
+        *others, longest = sorted(
+            self.table.columns, key=lambda column: (not is_coded(column), column.nbytes)
+        )
+        counts = [hits for hits in map_columns(found_in, others, rows=self.height) if hits is not None]
+        if counts and (last := found_in(longest)) is not None:
+            counts.append(last)
+        if not counts:
             return []
-        hits = reduce(pc.add, found)
+        hits = reduce(pc.add, counts)
         places = pc.indices_nonzero(pc.greater_equal(hits, 2)).to_pylist()
         return [len(self._head) + place for place in places]
 

@@ -16,7 +16,7 @@ from data_ingest.sheets.declaration import Column, Sheet
 from data_ingest.sheets.wording import OFFICER_HEADERS
 from foundation.reference.folding import fold, without_brackets
 
-#: What stands in every table and says nothing.
+#: Headers of running numbers: every table may have them, and they tell no sheet from another.
 SERIAL = frozenset({"序号", "no", "行号", "项次", "顺序号", "序", "编次", "编号"})
 #: One cell that names unit and post together.
 UNIT_AND_DUTY = frozenset(
@@ -49,79 +49,81 @@ def header_forms(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
-def _put(found: dict[str, Target], names: tuple[str, ...], column: str, quality: int) -> None:
+def _put(targets: dict[str, Target], names: tuple[str, ...], column: str, quality: int) -> None:
     for name in names:
         for form in header_forms(name):
-            if form not in found or found[form].quality < quality:
-                found[form] = Target(column, quality)
+            if form not in targets or targets[form].quality < quality:
+                targets[form] = Target(column, quality)
 
 
 @cache
 def vocabulary(sheet_id: str) -> dict[str, Target]:
     """Folded header → target, for one sheet."""
     sheet = SHEETS[sheet_id]
-    found: dict[str, Target] = {}
+    targets: dict[str, Target] = {}
     for column in sheet.columns:
         if column.kind == "officer":
-            _put(found, *_officer_helpers(column))
-            _more_officer_helpers(found, column, sheet)
+            _put(targets, *_officer_helpers(column))
+            _more_officer_helpers(targets, column, sheet)
         if column.kind == "reference" and column.refers_to:
-            _reference_helpers(found, column, SHEETS[column.refers_to])
+            _reference_helpers(targets, column, SHEETS[column.refers_to])
     for column in sheet.columns:
-        _put(found, column.synonyms, column.name, 2)
+        _put(targets, column.synonyms, column.name, 2)
     for column in sheet.columns:
-        _put(found, (column.title.zh, column.title.en, column.name), column.name, 3)
-    return _with_unit_and_duty(found, sheet)
+        _put(targets, (column.title.zh, column.title.en, column.name), column.name, 3)
+    return _with_unit_and_duty(targets, sheet)
 
 
 def _officer_helpers(column: Column) -> tuple[tuple[str, ...], str, int]:
     title = column.title.zh.removesuffix("编号")
-    own = (f"{title}姓名", f"{title}名字")
-    return (own + (OFFICER_HEADERS["name"] if column.name == "officer" else ())), f"{column.name}__name", 1
+    name_headers: tuple[str, ...] = (f"{title}姓名", f"{title}名字")
+    if column.name == "officer":
+        name_headers += OFFICER_HEADERS["name"]
+    return name_headers, f"{column.name}__name", 1
 
 
-def _more_officer_helpers(found: dict[str, Target], column: Column, sheet: Sheet) -> None:
+def _more_officer_helpers(targets: dict[str, Target], column: Column, sheet: Sheet) -> None:
     title = column.title.zh.removesuffix("编号")
     shared = column.name == "officer"
     units = (f"{title}单位", f"{title}所在单位", f"{title}工作单位")
     phones = (f"{title}手机", f"{title}电话", f"{title}联系电话")
-    _put(found, units + (OFFICER_HEADERS["unit"] if shared else ()), f"{column.name}__unit", 1)
-    _put(found, phones + (OFFICER_HEADERS["phone"] if shared else ()), f"{column.name}__phone", 1)
+    _put(targets, units + (OFFICER_HEADERS["unit"] if shared else ()), f"{column.name}__unit", 1)
+    _put(targets, phones + (OFFICER_HEADERS["phone"] if shared else ()), f"{column.name}__phone", 1)
     if shared and "city" not in sheet.by_name:
-        _put(found, OFFICER_HEADERS["city"], "officer__city", 1)
+        _put(targets, OFFICER_HEADERS["city"], "officer__city", 1)
 
 
-def _reference_helpers(found: dict[str, Target], column: Column, target: Sheet) -> None:
+def _reference_helpers(targets: dict[str, Target], column: Column, target: Sheet) -> None:
     """The other sheet's title names the row; its enterprise, unit or date tells equal titles apart."""
     title, *others = target.named_by or ("title",)
     if title in target.by_name:
         named = target.by_name[title]
         kind = target.title.zh
-        _put(found, (f"{kind}名称", f"{column.title.zh}名称", *named.synonyms), f"{column.name}__title", 1)
+        _put(targets, (f"{kind}名称", f"{column.title.zh}名称", *named.synonyms), f"{column.name}__title", 1)
     for other in others:
         second = target.by_name[other]
-        _put(found, (second.title.zh, *second.synonyms), f"{column.name}__with", 1)
+        _put(targets, (second.title.zh, *second.synonyms), f"{column.name}__with", 1)
 
 
-def _with_unit_and_duty(found: dict[str, Target], sheet: Sheet) -> dict[str, Target]:
+def _with_unit_and_duty(targets: dict[str, Target], sheet: Sheet) -> dict[str, Target]:
     """单位及职务 is no synonym of 单位: the cell has to be split."""
     if sheet.has_employer:
         column = "org__duty"
     elif "officer" in sheet.by_name:
         column = "officer__unit_duty"
     else:
-        return found
-    joined = {form for form in found if "单位" in form and ("职务" in form or "职称" in form)}
-    return found | {form: Target(column, 3) for form in joined | {fold(name) for name in UNIT_AND_DUTY}}
+        return targets
+    joined = {form for form in targets if "单位" in form and ("职务" in form or "职称" in form)}
+    return targets | {form: Target(column, 3) for form in joined | {fold(name) for name in UNIT_AND_DUTY}}
 
 
 @cache
 def all_forms() -> frozenset[str]:
     """Every folded header of every sheet: what makes a row look like a header."""
-    known: set[str] = set(SERIAL)
+    all_known: set[str] = set(SERIAL)
     for sheet_id in SHEETS:
-        known |= vocabulary(sheet_id).keys()
-    return frozenset(known)
+        all_known |= vocabulary(sheet_id).keys()
+    return frozenset(all_known)
 
 
 @cache

@@ -66,8 +66,8 @@ def _of_sheet(file: str, cells: Cells, header_mappings: Sequence[HeaderMapping])
     headers = find_headers(grid, header_mappings)
     readings: list[Header] = []
     for sheet_id in wanted:
-        found = (h if h.sheet_id == sheet_id else also(grid, h, sheet_id) for h in headers)
-        readings += [h for h in found if h is not None][:1]
+        as_sheet = (h if h.sheet_id == sheet_id else also(grid, h, sheet_id) for h in headers)
+        readings += [h for h in as_sheet if h is not None][:1]
     for header in readings:
         # A roster that carries the appointment is one header read as two sheets: what either reads is read.
         shared = [set(other.extra) for other in readings if other.row == header.row]
@@ -77,7 +77,7 @@ def _of_sheet(file: str, cells: Cells, header_mappings: Sequence[HeaderMapping])
 
 def _layout(file: str, cells: Cells, header: Header, extra: tuple[str, ...]) -> Layout:
     by_place = {place: name for name, places in header.columns.items() for place in places}
-    known = [
+    mapped = [
         _mapped(cells, place, header.titles.get(place, ""), by_place[place], header)
         for place in sorted(by_place)
     ]
@@ -88,7 +88,7 @@ def _layout(file: str, cells: Cells, header: Header, extra: tuple[str, ...]) -> 
         sheet=cells.name,
         table=header.sheet_id,
         header_rows=(first, first + header.depth - 1),
-        columns=(*known, *unread),
+        columns=(*mapped, *unread),
         confidence=_confidence(header, extra),
     )
 
@@ -101,8 +101,8 @@ def _mapped(cells: Cells, place: int, title: str, target: str, header: Header) -
 
 
 def _confidence(header: Header, extra: tuple[str, ...]) -> float:
-    known = len({place for places in header.columns.values() for place in places})
-    share = known / (known + len(extra))
+    mapped = len({place for places in header.columns.values() for place in places})
+    share = mapped / (mapped + len(extra))
     sheet = SHEETS[header.sheet_id]
     named = {name.partition("__")[0] for name in header.columns}
     lacking = sum(1 for c in sheet.columns if c.required and c.name not in named)

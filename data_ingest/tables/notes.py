@@ -11,7 +11,7 @@ TEMPLATE_NOTES = "填写说明 · 科创湖北联络员工作分析平台"
 
 
 def is_our_notes(cells: Cells) -> bool:
-    """Told by the first cell with text, word for word: a sender's own notes page never says just this."""
+    """Whether its first cell with text is the first line of our notes page, word for word."""
     for column in cells.table.slice(0, 1).columns:
         value = column[0].as_py() if len(column) else None
         if value is not None:

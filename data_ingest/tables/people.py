@@ -58,9 +58,9 @@ def split_unit_duty(cell: str) -> tuple[str, str]:
     unit = _UNIT.match(cell)
     if unit and _DUTY.search(cell):
         return unit.group(0), cell[unit.end() :]
-    found = _DUTY.search(cell)
-    if found and found.start() >= 2:
-        return cell[: found.start()], found.group("duty")
+    match = _DUTY.search(cell)
+    if match and match.start() >= 2:
+        return cell[: match.start()], match.group("duty")
     return cell, ""
 
 

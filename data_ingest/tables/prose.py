@@ -12,7 +12,7 @@ _TITLE = re.compile(r"(工作|履职|年度|季度|半年).{0,6}(小结|总结)|
 _PERIOD = re.compile(
     r"(20\d{2}|二[〇○零]\d?[一二三四五六七八九〇○零]{2})\s*年\s*(上半年|下半年|年度|全年|度|第?[一二三四1-4]季度|\d{1,2}\s*[-至—]\s*\d{1,2}\s*月|\d{1,2}月)?"
 )
-_SAID = re.compile(r"^\s*([^:：\s][^:：]{0,14}?)\s*[:：]\s*(.+?)\s*$")
+_LABELLED = re.compile(r"^\s*([^:：\s][^:：]{0,14}?)\s*[:：]\s*(.+?)\s*$")
 _SEVERAL = re.compile(r"[\s　]{2,}|(?<=\S)[\s　](?=[一-鿿]{2,8}[:：])")
 _DAY = re.compile(
     r"^\s*(?:(?:日期|时间|填报日期|报送日期)\s*[:：])?\s*(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)\s*$"
@@ -38,39 +38,39 @@ def from_prose(cells: Cells) -> Cells | None:
     )
     if head is None or len(lines) < 3 or len(cells.table.columns) > 3:
         return None
-    found, body = _labelled(lines, head)
-    name = found.pop("姓名", None) or _signature(lines) or _in_file_name(cells.name)
+    labelled, body = _labelled(lines, head)
+    name = labelled.pop("姓名", None) or _signature(lines) or _in_file_name(cells.name)
     period = _PERIOD.search(lines[head]) or _PERIOD.search(cells.name) or _PERIOD.search(" ".join(body[:3]))
     if not name:
         return None
     days = [match.group(1) for line in lines[-4:] if (match := _DAY.match(line))]
-    said = {"联络员姓名": re.sub(r"\s", "", name), **found}
-    said.setdefault("期间", re.sub(r"\s", "", period.group(0)) if period else "")
-    said.setdefault("提交日期", re.sub(r"\s", "", days[-1]) if days else "")
+    summary = {"联络员姓名": re.sub(r"\s", "", name), **labelled}
+    summary.setdefault("期间", re.sub(r"\s", "", period.group(0)) if period else "")
+    summary.setdefault("提交日期", re.sub(r"\s", "", days[-1]) if days else "")
     digest, advice = _parted([line for line in body if not _DAY.match(line) and line.strip() != name])
-    said.setdefault("摘要", digest)
-    said.setdefault("意见建议", advice)
-    said.setdefault("自报签约数", "")
-    return as_table(cells, [Record(head, said)], lines=[])
+    summary.setdefault("摘要", digest)
+    summary.setdefault("意见建议", advice)
+    summary.setdefault("自报签约数", "")
+    return as_table(cells, [Record(head, summary)], lines=[])
 
 
 def _labelled(lines: list[str], head: int) -> tuple[dict[str, str], list[str]]:
     """Lines `标签：值` of labels that a summary knows, and all other lines."""
-    found: dict[str, str] = {}
+    labelled: dict[str, str] = {}
     body: list[str] = []
     for place, line in enumerate(lines):
         parts = [part for part in _SEVERAL.split(line) if part]
-        pairs = [_SAID.match(part) for part in parts]
-        known = [(m.group(1), m.group(2)) for m in pairs if m and _label(m.group(1))]
-        for label, value in known if len(line) < 200 else []:
-            found.setdefault(_label(label) or label, value)
-        if not known and place != head:
+        pairs = [_LABELLED.match(part) for part in parts]
+        known_pairs = [(m.group(1), m.group(2)) for m in pairs if m and _label(m.group(1))]
+        for label, value in known_pairs if len(line) < 200 else []:
+            labelled.setdefault(_label(label) or label, value)
+        if not known_pairs and place != head:
             body.append(line)
-    return found, body
+    return labelled, body
 
 
 def _label(label: str) -> str | None:
-    """The header under which the row has it; None for what is only a turn of phrase."""
+    """The header under which the row has it; None where the label is no header of a summary."""
     folded = header_forms(label)[-1] if header_forms(label) else ""
     if folded in _WHO:
         return "姓名"
@@ -85,7 +85,7 @@ def _signature(lines: list[str]) -> str | None:
 
 
 def _in_file_name(name: str) -> str | None:
-    """`2025年工作小结_张三`; words that such names hold anyway are nobody's."""
+    """`2025年工作小结_张三`; words that such file names usually hold are no names."""
     words = [
         w for w in _IN_NAME.findall(name) if not re.search(r"小结|总结|工作|年度|科协|联络|大学|学院", w)
     ]

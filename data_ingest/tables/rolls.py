@@ -10,7 +10,7 @@ from data_ingest.tables.people import split_unit_duty
 from data_ingest.tables.shapes import Record, as_table, rows_of
 
 _ITEM = re.compile(
-    r"^\s*[（(【\[]?\s*(\d{1,3})\s*(?:[)）】\]]|[.、．。:：,，)-]|\s)\s*(?P<said>\D.*|1[3-9]\d{9}.*)$"
+    r"^\s*[（(【\[]?\s*(\d{1,3})\s*(?:[)）】\]]|[.、．。:：,，)-]|\s)\s*(?P<entry>\D.*|1[3-9]\d{9}.*)$"
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)")
 _BETWEEN = re.compile(r"[\s,，、;；/|｜+＋_（）()【】:：]+|—+|\s-\s?")
@@ -33,10 +33,10 @@ def from_roll(cells: Cells) -> Cells | None:
     items = [(place, match) for place, line in enumerate(lines) if (match := _ITEM.match(line))]
     if len(items) < _FEWEST or not _counts_up([int(match.group(1)) for _, match in items]):
         return None
-    records = [Record(place, _person(match["said"])) for place, match in items]
-    told = sum("姓名" in r.cells and ("单位名称" in r.cells or "手机" in r.cells) for r in records)
+    records = [Record(place, _person(match["entry"])) for place, match in items]
+    complete = sum("姓名" in r.cells and ("单位名称" in r.cells or "手机" in r.cells) for r in records)
     is_called = any(_CALL.search(line) for line in lines[: items[0][0]])
-    if told < (0.5 if is_called else _SHARE) * len(records):
+    if complete < (0.5 if is_called else _SHARE) * len(records):
         return None
     return as_table(cells, records, rows)
 
@@ -47,25 +47,25 @@ def _counts_up(numbers: list[int]) -> bool:
     return numbers[0] <= 2 and steps >= 0.7 * (len(numbers) - 1)
 
 
-def _person(said: str) -> dict[str, str]:
+def _person(line: str) -> dict[str, str]:
     """The first word that can be a name, the phone, the category; the longest of the rest is the unit."""
-    found: dict[str, str] = {}
-    phones = _PHONE.findall(said)
+    person_cells: dict[str, str] = {}
+    phones = _PHONE.findall(line)
     if phones:
-        found["手机"] = "、".join(phones)
-        said = _PHONE.sub(" ", said)
-    words = [word for word in _BETWEEN.split(_LABEL.sub(" ", said)) if word]
+        person_cells["手机"] = "、".join(phones)
+        line = _PHONE.sub(" ", line)
+    words = [word for word in _BETWEEN.split(_LABEL.sub(" ", line)) if word]
     name = next((word for word in words if _NAME.match(word)), None)
     if name:
-        found["姓名"] = name
+        person_cells["姓名"] = name
         words.remove(name)
     category = next((word for word in words if _CATEGORY.match(word)), None)
     if category:
-        found["类别"] = category
+        person_cells["类别"] = category
         words.remove(category)
     if words:
         unit, duty = split_unit_duty(max(words, key=len))
         others = [word for word in words if word != max(words, key=len)]
-        found["单位名称"] = unit
-        found |= {"职务": duty or "、".join(others)} if duty or others else {}
-    return found
+        person_cells["单位名称"] = unit
+        person_cells |= {"职务": duty or "、".join(others)} if duty or others else {}
+    return person_cells

@@ -37,37 +37,37 @@ def no_table(sheets: Sequence[Cells]) -> Refusal:
 
 def _about(cells: Cells) -> tuple[Text, Text] | None:
     """What stands in its header, and what would be needed; None without anything like a header."""
-    found = nearest(Grid(first_rows(cells, _HEAD)))
-    return (_found(found, cells.first_row + found.row), _needed(found)) if found else None
+    header = nearest(Grid(first_rows(cells, _HEAD)))
+    return (_header_shown(header, cells.first_row + header.row), _needed(header)) if header else None
 
 
-def _found(one: Nearest, row: int) -> Text:
-    headers = {"row": row, "headers": shown(one.headers)}
-    if one.table is None:
+def _header_shown(header: Nearest, row: int) -> Text:
+    headers = {"row": row, "headers": shown(header.headers)}
+    if header.table is None:
         return text("ingest.header_unknown").format(**headers)
     about = {
-        "known": shown(one.known),
-        "unknown": shown([h for h in one.headers if h not in one.known]) or "—",
+        "known": shown(header.known),
+        "unknown": shown([h for h in header.headers if h not in header.known]) or "—",
     }
-    return _titled("ingest.header_nearest", one, **headers, **about)
+    return _titled("ingest.header_nearest", header, **headers, **about)
 
 
-def _needed(one: Nearest) -> Text:
+def _needed(header: Nearest) -> Text:
     """What to do: give the missing columns, or say once on the page what the headers mean."""
-    if one.table is None:
+    if header.table is None:
         return text("ingest.remedy_header_unknown")
-    if not one.lacking:
+    if not header.lacking:
         return text("ingest.remedy_no_table")
-    return _titled("ingest.remedy_header_nearest", one)
+    return _titled("ingest.remedy_header_nearest", header)
 
 
-def _titled(key: str, one: Nearest, **values: object) -> Text:
+def _titled(key: str, header: Nearest, **values: object) -> Text:
     """With the sheet's title and the titles of what it lacks, each in its language."""
     words = text(key)
-    assert one.table is not None
-    sheet = SHEETS[one.table].title
-    zh = "、".join(title.zh for title in one.lacking) or "—"
-    en = ", ".join(title.en for title in one.lacking) or "—"
+    assert header.table is not None
+    sheet = SHEETS[header.table].title
+    zh = "、".join(title.zh for title in header.lacking) or "—"
+    en = ", ".join(title.en for title in header.lacking) or "—"
     return Text(
         words.zh.format(**values, sheet=sheet.zh, lacking=zh),
         words.en.format(**values, sheet=sheet.en, lacking=en),

@@ -145,9 +145,9 @@ def _matches(world: World, keys: dict[str, int]) -> None:
     )
     rows = [machine]
     pairs = (("a", "for_b", "A类联络员"), ("both_a", "both_b", "双方"), ("nobody_a", "nobody_b", None))
-    for nth, (one, other, made_by) in enumerate(pairs, start=1):
-        a = keys[f"introduced_by_{one}"]
-        b = keys["introduced_for_b" if other == "for_b" else f"introduced_by_{other}"]
+    for nth, (side_a, side_b, made_by) in enumerate(pairs, start=1):
+        a = keys[f"introduced_by_{side_a}"]
+        b = keys["introduced_for_b" if side_b == "for_b" else f"introduced_by_{side_b}"]
         row = match(nth, "人工", a, b, made_by=made_by)
         stages = ("recommended_on", "contacted_on", "followed_on", "intent_on", "signed_on")
         row.update({n: np.datetime64(d) for n, d in zip(stages, FIVE_STAGES, strict=True)})
@@ -189,13 +189,13 @@ def _others(world: World, keys: dict[str, int]) -> None:
 
 def _year_before(world: World, keys: dict[str, int]) -> None:
     """In 2024, before every window but one, they are officers like others: 2024 must not look idle."""
-    own = {"P": ("2024-09-24", "2024-11-14"), "R": ("2024-10-22",)}
+    acted_on = {"P": ("2024-09-24", "2024-11-14"), "R": ("2024-10-22",)}
     for case in PLANTED:
         if case.batch != B2024 or case.id.startswith("leave"):
             continue
         key = keys[case.id]
         kind = str(world.kinds[2024][key])
-        world.add("activities", [visit(key, day) for day in own.get(kind, ())])
+        world.add("activities", [visit(key, day) for day in acted_on.get(kind, ())])
         if kind == "A":
             row = {"training": "PX20241105", "officer": key, "is_invited": True, "is_attended": True}
             world.add("attendances", [{**row, "performance": "良"}])

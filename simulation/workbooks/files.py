@@ -72,8 +72,8 @@ def _unit_tables(sending: Sending, unit: str, layout: Habits) -> dict[str, Table
             tables[sheet_id] = render(sheet_id, rows, layout, sending.names, file=unit)
     quarterly = sending.world.table("quarterly")
     if unit in CITIES and (quarterly["reporter"] == f"{CITIES[unit][0]}科协").any():
-        own = quarterly[quarterly["reporter"] == f"{CITIES[unit][0]}科协"]
-        tables["quarterly"] = render("quarterly", own, layout, sending.names, file=unit)
+        of_city = quarterly[quarterly["reporter"] == f"{CITIES[unit][0]}科协"]
+        tables["quarterly"] = render("quarterly", of_city, layout, sending.names, file=unit)
     return tables
 
 

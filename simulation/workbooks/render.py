@@ -110,25 +110,27 @@ def _officer_cells(
     sheet_id: str, column: Column, keys: pd.Series, *, layout: Habits, names: Names, file: str
 ) -> dict[str, list[Any]]:
     """Header → cells by which this sender names an officer."""
-    known = [None if pd.isna(k) else int(k) for k in keys]
-    joined = [None if k is None else names.joined(k, file) for k in known]
+    officer_keys = [None if pd.isna(k) else int(k) for k in keys]
+    joined = [None if k is None else names.joined(k, file) for k in officer_keys]
     if column.name != "officer":
         return {column.title.zh: joined}
     if layout.officers == "joined":
         return {"联络员": joined}
-    called = [None if k is None else names.rows[k]["name"] for k in known]
-    unit = [None if k is None else names.org(k, file) for k in known]
+    called = [None if k is None else names.rows[k]["name"] for k in officer_keys]
+    unit = [None if k is None else names.org(k, file) for k in officer_keys]
     is_others = sheet_id in _OTHERS_UNIT
-    found: dict[str, list[Any]] = {}
+    cells_by_header: dict[str, list[Any]] = {}
     if layout.officers == "number":
-        found["联络员编号"] = [None if k is None else names.rows[k]["officer_no"] for k in known]
-    found["联络员姓名" if is_others else "姓名"] = called
+        cells_by_header["联络员编号"] = [
+            None if k is None else names.rows[k]["officer_no"] for k in officer_keys
+        ]
+    cells_by_header["联络员姓名" if is_others else "姓名"] = called
     if layout.officers == "name_duty" and not is_others:
-        return found | {"单位及职务": [None if u is None else f"{u} 工作人员" for u in unit]}
-    found["联络员单位" if is_others else "单位名称"] = unit
+        return cells_by_header | {"单位及职务": [None if u is None else f"{u} 工作人员" for u in unit]}
+    cells_by_header["联络员单位" if is_others else "单位名称"] = unit
     if layout.officers == "name_phone":
-        found["联络员电话"] = [None if k is None else names.rows[k]["phone"] for k in known]
-    return found
+        cells_by_header["联络员电话"] = [None if k is None else names.rows[k]["phone"] for k in officer_keys]
+    return cells_by_header
 
 
 def roster(frame: pd.DataFrame, layout: Habits, names: Names, *, file: str) -> Table:
