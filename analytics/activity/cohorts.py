@@ -29,3 +29,12 @@ def retention(rows: pd.DataFrame) -> pd.DataFrame:
     counts["value"] = counts["numerator"] / counts["denominator"]
     place = counts["batch"].map({batch: i for i, batch in enumerate(order)})
     return counts.iloc[pd.DataFrame({"p": place, "m": counts["months"]}).sort_values(["p", "m"]).index]
+
+
+def served_after(cells: pd.DataFrame, months: int) -> tuple[int, int]:
+    """Of all batches together: persons serving so many months after recognition, and persons recognised.
+
+    cells: `retention`; a batch younger than that is in neither number.
+    """
+    past = cells[cells["months"] == months]
+    return int(past["numerator"].sum()), int(past["denominator"].sum())

@@ -14,6 +14,8 @@ from foundation.access.viewer import Viewer
 
 #: Not serving then; not serving now (in the scope looked at).
 JOINED, LEFT = "joined", "left"
+#: The leaders' groups of those in touch again.
+_IN_TOUCH = ("proactive", "regular_responsive", "undetermined")
 _GROUP_OF = {tier.id: tier.leader_group for tier in TIERS} | {JOINED: JOINED, LEFT: LEFT}
 
 
@@ -48,3 +50,39 @@ def counted(rows: pd.DataFrame) -> pd.DataFrame:
     """before, after, persons: what the flow draws."""
     sizes = rows.groupby(["before", "after"]).size()
     return sizes.rename("persons").reset_index()
+
+
+def lost_then(rows: pd.DataFrame) -> dict[str, int]:
+    """What became of those out of touch at the earlier date, in persons.
+
+    n: all of them; back: act or answer again; lost: still out of touch; left: no longer serve. The rest of
+    n is in no group that says so (on leave, unverified …). rows: `moves`.
+    """
+    now = rows.loc[rows["from_group"] == "lost", "to_group"]
+    return {
+        "n": len(now),
+        "back": int(now.isin(_IN_TOUCH).sum()),
+        "lost": int((now == "lost").sum()),
+        "left": int((now == LEFT).sum()),
+    }
+
+
+def arrivals(rows: pd.DataFrame) -> dict[str, int]:
+    """Who serves now and did not then, in persons: new, back (served before), moved (from another unit)."""
+    came = rows[rows["before"] == JOINED]
+    return {
+        "new": int((~came["is_elsewhere"] & ~came["is_back"]).sum()),
+        "back": int(came["is_back"].sum()),
+        "moved": int(came["is_elsewhere"].sum()),
+    }
+
+
+def departures(rows: pd.DataFrame) -> dict[str, int]:
+    """Who served then and not now, in persons: left, expired (the term ran out), moved (to another unit)."""
+    went = rows[rows["after"] == LEFT]
+    has_left = went.loc[~went["is_elsewhere"], "has_left"].eq(True)
+    return {
+        "left": int(has_left.sum()),
+        "expired": int((~has_left).sum()),
+        "moved": int(went["is_elsewhere"].sum()),
+    }

@@ -26,28 +26,30 @@ class Thresholds:
         return cls(rules["proactive_acts"], rules["proactive_quarters"])
 
 
-def trial_rules(rules: Rules, trial: Thresholds) -> Rules:
+def rules_with(rules: Rules, thresholds: Thresholds) -> Rules:
     """The rules with these two thresholds; everything else as in force."""
-    return rules.with_numbers(proactive_acts=trial.acts, proactive_quarters=trial.quarters)
+    return rules.with_numbers(proactive_acts=thresholds.acts, proactive_quarters=thresholds.quarters)
 
 
-def changed(snapshot: Any, trial: Thresholds, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
-    """Persons serving whose tier the trial changes: the columns of `officers_serving`, and `tier_tried`.
+def changed(snapshot: Any, thresholds: Thresholds, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
+    """Persons serving whose tier these thresholds change: the columns of `officers_serving`, `tier_tried`.
 
     `tier` is the tier in force unless the other is the one whose names are guarded.
     """
     rules = Rules.of(snapshot)
     now = members(snapshot, "officers_serving", scope=scope, viewer=viewer)
-    tried = members(snapshot, "officers_serving", scope=scope, viewer=viewer, rules=trial_rules(rules, trial))
+    tried = members(
+        snapshot, "officers_serving", scope=scope, viewer=viewer, rules=rules_with(rules, thresholds)
+    )
     rows = now.merge(tried[["person_id", "tier"]].rename(columns={"tier": "tier_tried"}), on="person_id")
     rows = rows[rows["tier"] != rows["tier_tried"]]
     guard = rows["tier"].where(~rows["tier_tried"].isin(LOWER_TIERS), rows["tier_tried"])
     return rows.assign(tier_now=rows["tier"], tier=guard).reset_index(drop=True)
 
 
-def proactive_under(snapshot: Any, trial: Thresholds, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
-    """Everybody who would be 主动型 under the trial."""
-    rules = trial_rules(Rules.of(snapshot), trial)
+def proactive_under(snapshot: Any, thresholds: Thresholds, *, scope: Scope, viewer: Viewer) -> pd.DataFrame:
+    """Everybody who would be 主动型 under these thresholds."""
+    rules = rules_with(Rules.of(snapshot), thresholds)
     return members(snapshot, "share_proactive", scope=scope, viewer=viewer, rules=rules)
 
 
@@ -62,7 +64,7 @@ def ladder(
             "share_proactive",
             scope=scope,
             viewer=viewer,
-            rules=trial_rules(rules, Thresholds(number, quarters)),
+            rules=rules_with(rules, Thresholds(number, quarters)),
         )["numerator"].iloc[0]
         for number in acts
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analytics.activity import LEFT, counted, retention
+from analytics.activity import counted, lost_then, retention, served_after
 from analytics.charts import Chart, Reference, flow, heatmap, tier_bar, tier_shares
 from analytics.metrics import METRICS
 from analytics.tiers import TIERS
@@ -127,12 +127,8 @@ def _moved(context: PageContext, rows: pd.DataFrame) -> None:
 
 def _flow_title(rows: pd.DataFrame, before: str) -> Text | None:
     """What became of those out of touch; None (the chart's own question) where there was nobody."""
-    lost = rows.loc[rows["from_group"] == "lost", "to_group"]
-    if lost.empty:
-        return None
-    back = int(lost.isin(["proactive", "regular_responsive", "undetermined"]).sum())
-    counts = {"n": len(lost), "back": back, "lost": int((lost == "lost").sum())}
-    return text("activity.flow_lost").format(versus=before, left=int((lost == LEFT).sum()), **counts)
+    counts = lost_then(rows)
+    return text("activity.flow_lost").format(versus=before, **counts) if counts["n"] else None
 
 
 def cohort_block(context: PageContext) -> None:
@@ -169,8 +165,7 @@ def cohort_block(context: PageContext) -> None:
 
 
 def _cohort_title(frame: pd.DataFrame) -> Text:
-    past = frame[frame["months"] == _PAST_FIRST_TERM]
-    part, total = int(past["numerator"].sum()), int(past["denominator"].sum())
+    part, total = served_after(frame, _PAST_FIRST_TERM)
     if not total:
         return text("activity.cohort_question")
     return text("activity.cohort_title").format(

@@ -32,12 +32,12 @@ def thresholds_block(context: PageContext) -> None:
                 "value": ladder["persons"],
             }
         ),
-        id="trial",
+        id="thresholds",
         title=_title(context, tried, rules),
-        subtitle=text("activity.trial_subtitle").format(version=context.rules.version),
+        subtitle=text("activity.thresholds_subtitle").format(version=context.rules.version),
         stamp=context.stamp,
-        value_title=text("activity.trial_value"),
-        axis_title=text("activity.trial_axis").format(quarters=tried.quarters),
+        value_title=text("activity.thresholds_value"),
+        axis_title=text("activity.thresholds_axis").format(quarters=tried.quarters),
         current=str(rules.acts) if rules.quarters == tried.quarters else None,
         tried=str(tried.acts),
     )
@@ -51,16 +51,16 @@ def thresholds_block(context: PageContext) -> None:
 
 
 def _sliders(context: PageContext, tried: Thresholds) -> None:
-    with st.container(key="trial_sliders", horizontal=True):
+    with st.container(key="thresholds_sliders", horizontal=True):
         _slider(context, "acts", TRIED_ACTS, tried)
         _slider(context, "quarters", TRIED_QUARTERS, tried)
 
 
 def _slider(context: PageContext, name: str, options: range, tried: Thresholds) -> None:
-    key = f"trial_{name}"
+    key = f"thresholds_{name}"
     st.session_state[key] = min(max(getattr(tried, name), options[0]), options[-1])
     st.slider(
-        context.say(f"activity.trial_{name}"),
+        context.say(f"activity.thresholds_{name}"),
         options[0],
         options[-1],
         key=key,
@@ -79,8 +79,10 @@ def _title(context: PageContext, tried: Thresholds, rules: Thresholds) -> Text:
         return len(proactive_by(*context.key, tried=of))
 
     if tried == rules:
-        return text("activity.trial_now").format(acts=rules.acts, quarters=rules.quarters, n=persons(rules))
-    return text("activity.trial_tried").format(
+        return text("activity.thresholds_now").format(
+            acts=rules.acts, quarters=rules.quarters, n=persons(rules)
+        )
+    return text("activity.thresholds_tried").format(
         acts=tried.acts, quarters=tried.quarters, before=persons(rules), after=persons(tried)
     )
 
@@ -88,31 +90,31 @@ def _title(context: PageContext, tried: Thresholds, rules: Thresholds) -> Text:
 def _changes(context: PageContext, tried: Thresholds, rules: Thresholds) -> None:
     """Who would change, by kind of change and unit (official order), and the list of them."""
     if tried == rules:
-        st.caption(context.say("activity.trial_same"))
+        st.caption(context.say("activity.thresholds_same"))
         return
     rows = changed_by(*context.key, tried=tried)
     if rows.empty:
-        st.markdown(context.say("activity.trial_none"))
+        st.markdown(context.say("activity.thresholds_none"))
     else:
         kinds, units = _kinds(context, rows), _units(context, rows)
-        st.markdown(context.say("activity.trial_moves", n=len(rows), kinds=kinds, units=units))
-    with st.container(horizontal=True, key="trial_ways"):
+        st.markdown(context.say("activity.thresholds_moves", n=len(rows), kinds=kinds, units=units))
+    with st.container(horizontal=True, key="thresholds_ways"):
         if len(rows):
             address_button(
-                context.say("activity.trial_list", n=len(rows)),
+                context.say("activity.thresholds_list", n=len(rows)),
                 context.address.open_page_view("changed"),
-                key="trial_list",
+                key="thresholds_list",
                 type="secondary",
             )
         back = replace(context.address, tried=None)
-        address_button(context.say("activity.trial_back"), back, key="trial_back")
+        address_button(context.say("activity.thresholds_back"), back, key="thresholds_back")
 
 
 def _kinds(context: PageContext, rows: pd.DataFrame) -> str:
     counts = rows.groupby(["tier_now", "tier_tried"]).size().rename("n").reset_index()
     words = [
         context.say(
-            "activity.trial_kind",
+            "activity.thresholds_kind",
             before=tier_of(row["tier_now"]).title.get(context.lang),
             after=tier_of(row["tier_tried"]).title.get(context.lang),
             n=row["n"],
@@ -125,7 +127,7 @@ def _kinds(context: PageContext, rows: pd.DataFrame) -> str:
 def _units(context: PageContext, rows: pd.DataFrame) -> str:
     counts = rows["unit"].fillna(UNKNOWN).value_counts()
     return context.say("scope.and").join(
-        context.say("activity.trial_unit", unit=unit_label(unit, context.lang), n=counts[unit])
+        context.say("activity.thresholds_unit", unit=unit_label(unit, context.lang), n=counts[unit])
         for unit in (*UNITS, UNKNOWN)
         if unit in counts
     )

@@ -11,7 +11,7 @@ from pages.lists.declaration import OpenList
 from pages.lists.words import tier_reasons
 from pages.shell.context import PageContext
 
-_CAPTION = "activity.list_trial_subtitle"
+_CAPTION = "activity.list_thresholds_subtitle"
 
 
 def thresholds_tried(context: PageContext) -> Thresholds:

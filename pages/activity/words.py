@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.activity import JOINED, LEFT
+from analytics.activity import JOINED, LEFT, arrivals, departures
 from analytics.tiers import LEADER_GROUPS, TIERS, shown_as
 from foundation.reference.codes import code_list
 from pages.lists.words import records
@@ -40,20 +40,7 @@ def stood(context: PageContext, rows: pd.DataFrame, column: str) -> list[str]:
 
 def came_and_went(context: PageContext, rows: pd.DataFrame) -> str:
     """Who came and who went between the two dates, by how: newly recognised, back, left, not renewed …"""
-    came, went = rows[rows["before"] == JOINED], rows[rows["after"] == LEFT]
-    gone = went[~went["is_elsewhere"]]
-    counts = {
-        "joined": {
-            "new": int((~came["is_elsewhere"] & ~came["is_back"]).sum()),
-            "back": int(came["is_back"].sum()),
-            "moved": int(came["is_elsewhere"].sum()),
-        },
-        "left": {
-            "left": int(gone["has_left"].eq(True).sum()),
-            "expired": int((~gone["has_left"].eq(True)).sum()),
-            "moved": int(went["is_elsewhere"].sum()),
-        },
-    }
+    counts = {"joined": arrivals(rows), "left": departures(rows)}
     sentences = []
     for which, parts in counts.items():
         kinds = [context.say(f"activity.{which}_{part}", n=n) for part, n in parts.items() if n]

@@ -50,7 +50,7 @@ def title(changed: Changed, found: Differences, lang: Lang) -> str:
     """How many of the headline numbers change, and how many rows."""
     moved = sum(_difference(metric, old, new, lang) not in ("", "0") for metric, old, new in changed.figures)
     rows_changed = sum(one.added + one.gone for one in found.tables)
-    return say("data.trial_found", lang, moved=moved, of=len(changed.figures), rows=f"{rows_changed:,}")
+    return say("data.dry_run_found", lang, moved=moved, of=len(changed.figures), rows=f"{rows_changed:,}")
 
 
 def figures(changed: Changed, lang: Lang) -> None:

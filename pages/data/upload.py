@@ -42,7 +42,7 @@ def upload(home: Home, viewer: Viewer, lang: Lang, *, when_empty: Callable[[], N
     if preview is not None and preview.is_done and preview.result:
         mapping_block(home, viewer, preview.result, lang)
     if preview is not None and preview.is_done and _loadable(preview):
-        with st.container(border=True, key="trial_block"):
+        with st.container(border=True, key="dry_run_block"):
             _dry_run(dry_run_job(home), lang)
 
 
@@ -55,23 +55,23 @@ def _dry_run(job: jobs.Job, lang: Lang) -> None:
     """What a commit would change, shown before anything is committed."""
     result: DryRun | None = job.result if job.is_done else None
     if result is None or result.changed is None or result.rows is None:
-        st.markdown(f"#### {say('data.trial_title', lang)}")
+        st.markdown(f"#### {say('data.dry_run_title', lang)}")
         _no_comparison(job, result, lang)
         return
     st.markdown(f"#### {changes.title(result.changed, result.rows, lang)}")
-    st.caption(say("data.trial_how" if result.before else "data.trial_first", lang))
+    st.caption(say("data.dry_run_how" if result.before else "data.dry_run_first", lang))
     left, right = st.columns([5, 7], gap="small")
     with left:
         changes.figures(result.changed, lang)
     with right:
-        changes.rows(result.rows, lang, key="trial")
+        changes.rows(result.rows, lang, key="dry_run")
 
 
 def _no_comparison(job: jobs.Job, result: DryRun | None, lang: Lang) -> None:
     """The progress of the dry run, or why it gave nothing to compare."""
     if not job.is_done:
         jobs.progress_box(job, lang)
-        st.caption(say("data.trial_running", lang))
+        st.caption(say("data.dry_run_running", lang))
         return
     error = job.error or (result.error if result else None)
     if error:

@@ -191,13 +191,13 @@ def test_where_reminders_are_not_recorded_the_page_says_so(show: Show) -> None:
 
 def test_a_slider_tries_a_threshold_and_the_way_back_forgets_it(show: Show) -> None:
     app = show()
-    app.slider(key="trial_acts").set_value(6).run()
+    app.slider(key="thresholds_acts").set_value(6).run()
     assert app.query_params["try"] == "6.2"
     assert "试算" in words(app) or "门槛改为" in words(app)
-    app.button(key="trial_list").click().run()
+    app.button(key="thresholds_list").click().run()
     assert app.query_params["own"] == "changed"
     app.button(key="crumb_0").click().run()
-    app.button(key="trial_back").click().run()
+    app.button(key="thresholds_back").click().run()
     assert "try" not in app.query_params
 
 

@@ -9,14 +9,19 @@ import pandas as pd
 import pytest
 
 from analytics.activity import (
+    LEFT,
     Thresholds,
+    arrivals,
     changed,
     cohort_rows,
+    departures,
     ladder,
+    lost_then,
     moves,
     moves_between,
     proactive_under,
     retention,
+    served_after,
     with_causes,
 )
 from analytics.activity.calls import by_body, call_list, of_body
@@ -118,6 +123,21 @@ def test_who_left_says_when_and_why(small: Small) -> None:
     assert rows.loc[rows["after"] != "left", "served_until"].isna().all()
 
 
+def test_who_came_and_went_is_counted_by_how(small: Small) -> None:
+    rows = moves(small, scope=SCOPE, viewer=OFFICE)
+    assert arrivals(rows) == {"new": 1, "back": 0, "moved": 0}
+    assert departures(rows) == {"left": 1, "expired": 1, "moved": 0}
+    of_unit = moves(small, scope=SCOPE.with_filter(unit=("420100",)), viewer=OFFICE)
+    assert departures(of_unit)["moved"] == 1
+
+
+def test_what_became_of_those_out_of_touch_is_counted() -> None:
+    groups = ["lost"] * 5 + ["proactive"]
+    now = ["proactive", "undetermined", "lost", LEFT, "other", "lost"]
+    rows = pd.DataFrame({"from_group": groups, "to_group": now})
+    assert lost_then(rows) == {"n": 5, "back": 2, "lost": 1, "left": 1}
+
+
 def test_the_lower_of_two_tiers_guards_the_name(small: Small) -> None:
     rows = moves(small, scope=SCOPE, viewer=OFFICE).set_index("person_id")["tier"]
     assert rows[["slower", "asked", "gone", "moved"]].tolist() == [
@@ -208,6 +228,13 @@ def test_retention_of_a_batch_is_that_of_the_registry(small: Small) -> None:
         assert told["suppressed"].all()  # fewer than ten: counts alone
 
 
+def test_all_batches_old_enough_count_together(small: Small) -> None:
+    cells = retention(cohort_rows(small, scope=SCOPE, viewer=OFFICE))
+    told = measure(small, "retention_30m", scope=SCOPE, viewer=OFFICE).iloc[0]
+    assert served_after(cells, 30) == (told["numerator"], told["denominator"])
+    assert served_after(cells, 31) == (0, 0)
+
+
 def test_retention_counts_everybody_in_one_batch(small: Small) -> None:
     frame = retention(cohort_rows(small, scope=SCOPE, viewer=OFFICE))
     cells = {
@@ -238,7 +265,7 @@ def test_a_batch_ends_where_its_youngest_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("trial", "expected"),
+    ("thresholds", "expected"),
     [
         (Thresholds(4, 2), {}),
         (Thresholds(5, 2), {"busy": ("proactive", "regular")}),
@@ -246,9 +273,9 @@ def test_a_batch_ends_where_its_youngest_does() -> None:
     ],
 )
 def test_a_what_if_says_who_changes(
-    small: Small, trial: Thresholds, expected: dict[str, tuple[str, str]]
+    small: Small, thresholds: Thresholds, expected: dict[str, tuple[str, str]]
 ) -> None:
-    rows = changed(small, trial, scope=SCOPE, viewer=OFFICE)
+    rows = changed(small, thresholds, scope=SCOPE, viewer=OFFICE)
     assert {r.person_id: (r.tier_now, r.tier_tried) for r in rows.itertuples()} == expected
 
 

@@ -95,7 +95,7 @@ def test_broken_returned_mended_loaded_retracted(page: Page, server: Server, tmp
 
     put_in(page, server, broken(tmp_path / "宜昌补报需求.xlsx"))
     expect(page.locator(".st-key-upload_block")).to_contain_text("读入 2 = 载入 1 + 隔离 1")
-    foretold = page.locator(".st-key-trial_block")
+    foretold = page.locator(".st-key-dry_run_block")
     expect(row_of(foretold, "企业需求")).to_contain_text("+1", timeout=LONG)
     assert demands(server) == before, "a preview commits nothing"
     commit(page)

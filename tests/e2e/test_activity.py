@@ -36,7 +36,7 @@ def press_point(page: Page, chart: str, nth: int) -> None:
         ("tier_bar", "list="),
         ("flow", "own=move."),
         ("cohorts", "own=cohort."),
-        ("trial", "own=proactive."),
+        ("thresholds", "own=proactive."),
         ("tier_history", "list="),
     ],
 )
