@@ -1,4 +1,4 @@
-"""What officers do: bursts of own acts, the December bulge, duties that nobody starts by himself."""
+"""What officers do: acts on their own initiative in bursts, the December bulge, errands for others."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def _december(world: World, rng: np.random.Generator, year: int, size: int) -> N
 
 
 def _platform(world: World, rng: np.random.Generator, year: int, what: str, total: int) -> None:
-    """Filed on the platform by nobody's officer."""
+    """Demands or achievements filed on the platform, without an officer."""
     size = round(total * (FROM_PLATFORM if what == "demand" else 0.05))
     first = np.datetime64(f"{year}-01-05") if year > 2021 else FIRST_DAY + 20
     day = draw_days(rng, np.full(size, first), np.full(size, np.datetime64(f"{year}-12-20")))

@@ -1,4 +1,4 @@
-"""How each officer behaves in a year: never written to any file, only what follows from it."""
+"""How each officer behaves in a year. No file states it; the rows of all sheets are drawn from it."""
 
 from __future__ import annotations
 

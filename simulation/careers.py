@@ -98,7 +98,7 @@ def _one_term(
 
 
 def _renewed(world: World, rng: np.random.Generator, keys: Keys, *, year: int) -> Keys:
-    """65 % of those whose term ends, the silent less often. Planted officers' terms are their own affair."""
+    """65 % of those whose term ends, the silent less often. Terms of planted officers are in `planted`."""
     ordinary = keys[~world.is_planted[keys]]
     silent = np.isin(world.kinds[year][ordinary], ["Q", "L"])
     order = np.argsort(rng.random(len(ordinary)) + 0.35 * silent, kind="stable")

@@ -46,7 +46,7 @@ def resolve(con: DuckDBPyConnection, decisions: Iterable[Any] = ()) -> None:
 
 
 def _clear(con: DuckDBPyConnection) -> None:
-    """What only this step needs, the officers' phones beside references among it, does not stay."""
+    """Drop the tables that only this step needs; some hold phones of officers."""
     for table in ("mentions", "parsed_texts", "name_keys", "unit_keys", "number_claims", "number_slips"):
         con.execute(f"drop table if exists {table}")
     for table in ("person_profiles", "aliases", "numbered", "name_sorts", "placed_answers", "officer_hints"):

@@ -33,7 +33,7 @@ def body_key(name: str) -> str:
 def resolve_bodies(con: DuckDBPyConnection) -> None:
     """Make `bodies` (body_id, name, type, city, aliases) and fill terms.recommender_body_id and _city.
 
-    The name is the one written most often, the type the one given most often, else told from the name.
+    The name is the one written most often, the type the one given most often, else read from the name.
     """
     written = con.execute(
         "select recommender, recommender_type, count(*) from terms where recommender is not null group by all"

@@ -1,4 +1,4 @@
-"""References that nobody or several fit, numbers of another person: an issue each; the row stays loaded."""
+"""Issues for references that fit no person or several, and for numbers of another person; rows stay."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def name_key(name: str) -> str:
 
 
 def person_hash(name: str, employer: UnitKey, city: str = "") -> str:
-    """Id of a person without official number: of name and employer (the city where none is told)."""
+    """Id of a person without official number: of name and employer, or of name and city without employer."""
     where = "|".join(employer) if employer.institution else f"@{city}"
     return "P" + hashlib.md5(f"{name}|{where}".encode(), usedforsecurity=False).hexdigest()[:12]
 

@@ -1,4 +1,4 @@
-"""Officer references of all sheets → person ids; what nobody or several fit becomes an issue."""
+"""Officer references of all sheets → person ids; a reference that fits no person or several is an issue."""
 
 from __future__ import annotations
 

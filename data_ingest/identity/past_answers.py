@@ -4,7 +4,7 @@ A decision is a dict (or an object with `kind` and `body`). Kinds:
   same_person       {"a": who, "b": who}
   different_person  {"a": who, "b": who}
   is_person         {"text": as written, "person": who, "sha256"?, "sheet"?, "row_number"?}; with a row_number
-                    whatever the row says beside it, else where the row itself leaves it open
+                    whatever unit or phone the row gives, else only where these leave it open
   is_row            {"refers_to": sheet id, "text": as written, "number": its number, "sha256"?}
 `who` is a person_id, a former id, an official number, or 姓名（单位）. Later decisions win over earlier ones;
 kinds that are not ours are passed over.

@@ -1,4 +1,4 @@
-"""The declaration type of an input sheet: all that is known of it, once.
+"""The declaration type of an input sheet: everything the program knows about the sheet, in one place.
 
 Reader, validation, merging, template, dictionary page, masks, dossier section and sample follow from it.
 """
@@ -121,7 +121,7 @@ class Key:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One input sheet: all that is known of it. Fields without a default are said by every sheet.
+    """One input sheet. Every sheet must give the fields without a default, also where the answer is "none".
 
     natural_key: columns that make two rows without a number the same record (the officer stands for the
     person; of an inner tuple the first that is filled counts), or ALL_STARRED.
@@ -179,15 +179,15 @@ class Sheet:
 
     def snapshot_columns(self) -> tuple[tuple[str, str], ...]:
         """`(name, DuckDB type)` of the snapshot's table, own columns first, provenance last."""
-        own: list[tuple[str, str]] = []
+        declared: list[tuple[str, str]] = []
         for column in self.columns:
-            own.append((column.name, SQL_TYPES.get(column.kind, "VARCHAR")))
+            declared.append((column.name, SQL_TYPES.get(column.kind, "VARCHAR")))
             if column.kind in ("date", "month"):
-                own.append((f"{column.name}_precision", "VARCHAR"))
+                declared.append((f"{column.name}_precision", "VARCHAR"))
             if column.kind in ("officer", "reference"):
-                own.append((f"{column.name}_text", "VARCHAR"))
+                declared.append((f"{column.name}_text", "VARCHAR"))
         identified = (*(name for name, _ in self.credits), *self.resolved)
-        return (*own, *((name, "VARCHAR") for name in identified), *PROVENANCE)
+        return (*declared, *((name, "VARCHAR") for name in identified), *PROVENANCE)
 
 
 #: Every row of every sheet says where it came from.

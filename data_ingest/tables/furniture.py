@@ -1,4 +1,4 @@
-"""Rows inside a table that are no rows of it: blank, totals, section headings, footers, examples."""
+"""Rows inside a table that hold no data: blank rows, totals, section headings, footers, examples."""
 
 from __future__ import annotations
 

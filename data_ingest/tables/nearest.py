@@ -1,4 +1,4 @@
-"""A worksheet whose header nobody understands: where it probably stands, and what it is nearest to."""
+"""A worksheet whose header is not recognised: its probable header row, and the sheet nearest to it."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _FEWEST = 2
 class Nearest:
     """row: of the header, from 0 within the grid; depth: how many rows. headers: column by column, "" blank.
 
-    table: the sheet that knows the most of them, None where no sheet knows two; known: those it knows;
-    lacking: what it cannot do without and nobody names.
+    table: the sheet with the most columns of such headers, None where no sheet has two; known: the headers
+    that it has; lacking: titles of its required columns that no header stands for.
     """
 
     row: int
@@ -39,7 +39,7 @@ class Nearest:
 
 
 def nearest(grid: Grid) -> Nearest | None:
-    """None for a sheet without a row that could be a header."""
+    """The probable header and its nearest sheet; None without a row that could be a header."""
     row = _header_row(grid)
     if row is None:
         return None
@@ -53,9 +53,9 @@ def nearest(grid: Grid) -> Nearest | None:
 
 
 def read_as(headers: Sequence[str], table: str) -> list[str | None]:
-    """What the program itself takes each header for in this sheet: column or helper; None: unknown.
+    """The column or helper of this sheet that each header is read as without a mapping; None: unknown.
 
-    What its twin alone knows stands as `terms.started_on`.
+    A column of the twin alone is written `terms.started_on`.
     """
     return [_read_as(header, table) if header else None for header in headers]
 
@@ -69,7 +69,7 @@ def _read_as(header: str, table: str) -> str | None:
 
 
 def lacking(sheet: Sheet, columns: set[str]) -> tuple[Text, ...]:
-    """Titles of the columns (of either-groups: the first) that a row cannot do without and nothing offers."""
+    """Titles of the required columns (of an either-group: the first) that no header stands for."""
     named = {name.partition("__")[0] for name in columns}
     required = [c for c in sheet.columns if c.required and not _is_excused(c, named)]
     titles = [column.title for column in required if column.name not in named]

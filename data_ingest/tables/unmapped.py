@@ -157,7 +157,7 @@ def _choices(table: str) -> dict[str, Text]:
 
 
 def still_lacking(table: str, columns: Iterable[str | None]) -> tuple[Text, ...]:
-    """What the sheet cannot do without and no header stands for."""
+    """Titles of the required columns that no header stands for."""
     return lacking(SHEETS[table], {column for column in columns if column})
 
 

@@ -18,7 +18,7 @@ _HEAD = 60
 
 
 def without_table(file: str, cells: Cells, tabular_rows: int) -> PassedOver:
-    """A cover or notes page is passed over quietly; what looks like a table is told of."""
+    """Why a worksheet has no table: a notes page is passed over without error, else it is an error."""
     if tabular_rows < _TABULAR:
         return PassedOver(file, cells.name, text("ingest.sheet_notes"))
     reason = text("ingest.sheet_unrecognised").format(rows=tabular_rows)
@@ -27,7 +27,8 @@ def without_table(file: str, cells: Cells, tabular_rows: int) -> PassedOver:
 
 
 def no_table(sheets: Sequence[Cells]) -> Refusal:
-    """The file as a whole: what its first worksheet with something like a header shows and lacks."""
+    """The refusal of a file without any table, with the headers found and the columns missing in its first
+    worksheet that has something like a header."""
     if not sheets:
         return Refusal.of("empty")
     refusal = Refusal.of("no_table", sheets="、".join(cells.name for cells in sheets[:5]))
@@ -36,7 +37,7 @@ def no_table(sheets: Sequence[Cells]) -> Refusal:
 
 
 def _about(cells: Cells) -> tuple[Text, Text] | None:
-    """What stands in its header, and what would be needed; None without anything like a header."""
+    """The headers found, and the remedy; None without anything like a header."""
     header = nearest(Grid(first_rows(cells, _HEAD)))
     return (_header_shown(header, cells.first_row + header.row), _needed(header)) if header else None
 
@@ -62,7 +63,7 @@ def _needed(header: Nearest) -> Text:
 
 
 def _titled(key: str, header: Nearest, **values: object) -> Text:
-    """With the sheet's title and the titles of what it lacks, each in its language."""
+    """The text of `key` with the sheet's title and the titles of the missing columns, in each language."""
     words = text(key)
     assert header.table is not None
     sheet = SHEETS[header.table].title

@@ -54,15 +54,15 @@ def test_every_sheet_is_as_in_the_dictionary_and_in_its_order() -> None:
     assert [as_written(sheet) for sheet in SHEETS.values()] == DICTIONARY.strip().splitlines()
 
 
-@pytest.mark.parametrize("one", SHEETS.values(), ids=lambda s: s.id)
-def test_declaration_is_sound(one) -> None:
-    names = set(one.by_name)
-    assert sheet(one.id) is one
-    assert one.title.en
-    assert len(names) == len(one.columns)
-    assert set(one.signature) | set(one.named_by) <= names
-    assert one.number is None or one.by_name[one.number].kind == "number_text"
-    for column in one.columns:
+@pytest.mark.parametrize("declared", SHEETS.values(), ids=lambda s: s.id)
+def test_declaration_is_sound(declared) -> None:
+    names = set(declared.by_name)
+    assert sheet(declared.id) is declared
+    assert declared.title.en
+    assert len(names) == len(declared.columns)
+    assert set(declared.signature) | set(declared.named_by) <= names
+    assert declared.number is None or declared.by_name[declared.number].kind == "number_text"
+    for column in declared.columns:
         assert column.title.zh
         assert column.title.en
         assert (column.kind in ("code", "codes")) <= (column.codes is not None)
@@ -76,10 +76,10 @@ def test_declaration_is_sound(one) -> None:
         assert not (column.required and not column.example), "a template's example row shows starred cells"
 
 
-@pytest.mark.parametrize("one", SHEETS.values(), ids=lambda s: s.id)
-def test_no_header_names_two_columns_of_a_sheet(one) -> None:
+@pytest.mark.parametrize("declared", SHEETS.values(), ids=lambda s: s.id)
+def test_no_header_names_two_columns_of_a_sheet(declared) -> None:
     owners: dict[str, str] = {}
-    for column in one.columns:
+    for column in declared.columns:
         for header in {fold(h) for h in (column.title.zh, *column.synonyms)}:
             assert owners.setdefault(header, column.name) == column.name, header
 
