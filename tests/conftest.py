@@ -26,6 +26,7 @@ WHOLE_PATH = (
     "tests/cities/test_by_chance_alone.py",
     "tests/cities/test_numbers.py",
     "tests/cities/test_page.py",
+    "tests/cities/test_words.py",
     "tests/cli/test_commands.py",
     "tests/cli/test_usage.py",
     "tests/corrections/",
