@@ -114,7 +114,7 @@ def dry_run_job(home: Home) -> Job:
         tray, provenance = st.session_state[_TRAY], _provenance()
         job = jobs.start(
             home,
-            "trial",
+            "dry_run",
             lambda progress: dry_run.dry_run(home, tray, in_tray(tray), **provenance, progress=progress),
         )
         held = st.session_state[_DRY_RUN] = (preview_now, job)

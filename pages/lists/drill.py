@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.lists.declaration import ListReader
 from pages.lists.metrics import metric_list
-from pages.lists.officer_panel import officer_panel
+from pages.lists.officer.panel import officer_panel
 from pages.lists.view import list_view
 from pages.lists.words import metric_list_title
 from pages.shell.context import PageContext

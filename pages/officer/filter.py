@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.officer.dossier import Dossier
 from analytics.officer.timeline import COUNTERS, GROUPS
-from pages.lists.officer_lines import ALL, DECIDES, chosen_lines, class_name, line_pills
+from pages.lists.officer.lines import ALL, DECIDES, chosen_lines, class_name, line_pills
 from pages.shell.context import PageContext
 
 _KEY = "dossier_filter"

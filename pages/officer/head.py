@@ -11,7 +11,7 @@ from analytics.officer.dossier import Dossier
 from analytics.officer.head import OfficerHead
 from analytics.officer.timeline import COUNTERS
 from foundation.access import tickets
-from pages.lists.officer_identity import counter, is_in_tier, officer_identity, tier_reason
+from pages.lists.officer.identity import counter, is_in_tier, officer_identity, tier_reason
 from pages.officer.download import DOSSIER_FILE
 from pages.officer.filter import show_counter
 from pages.shell.context import PageContext

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.lists.officer_lines import lines_block
+from pages.lists.officer.lines import lines_block
 from pages.officer.filter import filter_field
 from pages.officer.head import dossier_head
 from pages.officer.history import dossier_history

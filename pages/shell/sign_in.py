@@ -12,7 +12,7 @@ from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
 
 _KEY = "signed_in"
-#: The session's entry of the one contact shown (`pages.lists.contacts`).
+#: The session's entry of the one contact shown (`pages.lists.officer.contacts`).
 REVEALED_CONTACT = "revealed_contact"
 
 

@@ -12,7 +12,7 @@ from foundation.locales import LANGUAGES, Lang, say
 from foundation.warehouse import ledger
 from foundation.warehouse.home import Home
 from foundation.warehouse.snapshots import Snapshot
-from pages.lists.officer_lines import CLASSES, DECIDES, chosen_lines
+from pages.lists.officer.lines import CLASSES, DECIDES, chosen_lines
 
 from .conftest import Visit
 

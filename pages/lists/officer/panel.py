@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.officer.head import OfficerHead
-from pages.lists.officer_identity import counter, is_in_tier, officer_identity, tier_reason
-from pages.lists.officer_lines import (
+from pages.lists.officer.identity import counter, is_in_tier, officer_identity, tier_reason
+from pages.lists.officer.lines import (
     ALL,
     CLASSES,
     DECIDES,

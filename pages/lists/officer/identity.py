@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.officer.head import OfficerHead
-from pages.lists.contacts import contact_line
+from pages.lists.officer.contacts import contact_line
 from pages.shell.context import PageContext
 from pages.widgets.markdown import plain
 from reporting.packs.dossier.words import badges, cause_words, facts
