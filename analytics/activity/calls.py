@@ -70,7 +70,7 @@ def by_body(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_body(rows: pd.DataFrame, body: str) -> pd.DataFrame:
-    """The persons of one body; "unknown" = nobody wrote down who recommended."""
+    """The persons of one body; "unknown" = no recommending body is recorded."""
     return rows[rows["recommender"].fillna(UNKNOWN) == body].reset_index(drop=True)
 
 

@@ -1,4 +1,4 @@
-"""Why somebody is silent, as far as anybody asked: the cause code, and a change of post apart from it."""
+"""Recorded causes of an officer's inactivity: the cause code, and separately a change of post."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from analytics.sql import run
 
 
 def with_causes(rows: pd.DataFrame, snapshot: Any, as_of: dt.date) -> pd.DataFrame:
-    """`rows` with cause, change_kind, changed_on of W; all empty where nobody wrote down anything."""
+    """`rows` with cause, change_kind, changed_on of W; empty where no cause is recorded."""
     causes = run(snapshot, "officer_causes", {"as_of": as_of})
     return rows.merge(causes, on="person_id", how="left", validate="m:1")

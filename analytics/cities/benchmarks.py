@@ -18,7 +18,7 @@ _TAILS = ("总数", "人数", "数量", "数", "比例", "率")
 
 
 def benchmarks(snapshot: Any) -> pd.DataFrame:
-    """province, year, metric, value, source; empty where nobody has entered any."""
+    """province, year, metric, value, source; empty where none are entered."""
     return run(snapshot, "benchmark_rows")
 
 

@@ -1,7 +1,7 @@
 """Does the recommending channel go with activity? Officers of cities' own bodies against 高校/院所/企业科协.
 
 Compared within city, category and tenure, so that their mix does not decide (paper 6.1). An association,
-never a cause: nobody assigned officers to channels.
+never a cause: officers were not assigned to channels at random.
 """
 
 from __future__ import annotations

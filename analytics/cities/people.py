@@ -39,8 +39,9 @@ def people(
     """person_id, unit, city, category, channel, recommender, tenure, x, s; one row a person and unit.
 
     x adds up to the metric's numerator, s to its denominator (counts: to the officers serving). month:
-    another as-of than the scope's. unit "unknown": nobody wrote down who answers, or nobody filed (platform).
-    tenure: "first" or "renewed" term, missing for who does not serve. A city viewer gets the own unit only.
+    another as-of than the scope's. unit "unknown": no responsible unit is recorded, or a platform row
+    without an officer. tenure: "first" or "renewed" term, missing for persons who do not serve. A city
+    viewer gets the rows of its own unit only.
     """
     context = MetricContext.of(snapshot, replace(scope, as_of=month or scope.as_of), viewer, rules)
     if item.metric.source == SERVING:
@@ -96,7 +97,7 @@ def _per_officer(counts: pd.DataFrame, serving: pd.DataFrame) -> pd.DataFrame:
 
 
 def _arranged(rows: pd.DataFrame) -> pd.DataFrame:
-    """Units by their codes, tenure from the number of the term; whoever does not serve has none."""
+    """Units by their codes, tenure from the number of the term, missing for persons who do not serve."""
     unit = rows["unit"].where(rows["unit"].isin(UNITS), UNKNOWN)
     tenure = _tenure(rows["term_no"]) if "term_no" in rows else None
     out = rows.assign(unit=unit, tenure=tenure).drop(columns=["term_no"], errors="ignore")

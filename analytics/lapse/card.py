@@ -47,7 +47,7 @@ def bands_of(features: pd.DataFrame, name: str) -> np.ndarray[Any, np.dtype[np.i
 
 
 def _weights(pairs: pd.DataFrame) -> dict[str, list[float]]:
-    """Log odds of each band; one that nobody stood in weighs as the one before it."""
+    """Log odds of each band; an empty band has the weight of the band before it."""
     from sklearn.linear_model import LogisticRegression
 
     places = {name: bands_of(pairs, name) for name in BANDS}

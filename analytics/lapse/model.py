@@ -14,7 +14,7 @@ from analytics.lapse.features import ActiveDays, day_of, features_of, silent_aft
 from foundation.locales import Text
 
 HORIZON_DAYS = 182
-#: Below so many officers with history nobody can know.
+#: With fewer officers with a history no probability is given.
 MIN_OFFICERS = 100
 #: Coefficients of the powers and products of three logs, by degree.
 _COEFFICIENTS = {3: 19, 2: 9, 1: 3}

@@ -43,7 +43,7 @@ def not_drawn(comparison: Comparison) -> Text | None:
 
 
 def few_counted(row: pd.Series, comparison: Comparison) -> Text:
-    """In place of one unit's mark: `n<10：8 人中 2 人`; words where nobody was reminded."""
+    """In place of one unit's mark: `n<10：8 人中 2 人`; words for a unit without reminders."""
     if row["group"] in comparison.unreminded:
         return text("report.unrecorded_alone")
     counts = counts_of(row, comparison.item, is_named=False)
