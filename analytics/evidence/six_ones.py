@@ -22,7 +22,7 @@ State = Literal["on", "off", "grey"]
 
 
 @dataclass(frozen=True)
-class One:
+class SixOnesItem:
     """One of the six. `id` is the column of `officer_lights`. asks: what it takes to be on."""
 
     id: str
@@ -30,18 +30,18 @@ class One:
     asks: Text
 
 
-SIX: tuple[One, ...] = (
-    One(
+SIX: tuple[SixOnesItem, ...] = (
+    SixOnesItem(
         "document",
         Text(zh="认定文件", en="Recognition document"),
         Text(zh="有认定文号或认定证书编号", en="a document or certificate number is on file"),
     ),
-    One(
+    SixOnesItem(
         "training",
         Text(zh="业务培训", en="Training"),
         Text(zh="本聘期至少参加过一次培训班", en="at least one class attended in this term"),
     ),
-    One(
+    SixOnesItem(
         "platform",
         Text(zh="工作平台", en="Working platform"),
         Text(
@@ -49,12 +49,12 @@ SIX: tuple[One, ...] = (
             en="an account, membership of the group, or use of the platform in twelve months",
         ),
     ),
-    One(
+    SixOnesItem(
         "archive",
         Text(zh="纪实档案", en="Work record"),
         Text(zh="近12个月至少有一次履职记录", en="at least one act in the twelve months"),
     ),
-    One(
+    SixOnesItem(
         "regulation",
         Text(zh="管理办法", en="Regulations"),
         Text(
@@ -62,7 +62,7 @@ SIX: tuple[One, ...] = (
             en="a version of the regulations covers the day the term begins",
         ),
     ),
-    One(
+    SixOnesItem(
         "assessment",
         Text(zh="考核结果", en="Assessment"),
         Text(
@@ -98,14 +98,14 @@ _NOT_DUE = Text(zh="尚无聘期届满", en="no term has ended yet")
 class Light:
     """One light of one officer: which, in what state, on what it rests."""
 
-    one: One
+    item: SixOnesItem
     state: State
     detail: Text
 
 
 def lights_of(row: Mapping[str, Any]) -> tuple[Light, ...]:
     """The six lights of one row of `officer_lights`."""
-    return tuple(Light(one, row[one.id], _detail(one.id, row)) for one in SIX)
+    return tuple(Light(item, row[item.id], _detail(item.id, row)) for item in SIX)
 
 
 def officer_lights(snapshot: Any, person_id: str, as_of: dt.date) -> tuple[Light, ...]:
@@ -122,7 +122,7 @@ def summary(lights: tuple[Light, ...]) -> Text:
     due = [light for light in lights if light.state != "grey"]
     on = sum(light.state == "on" for light in due)
     words = Text(zh=f"应齐 {len(due)} 项，已齐 {on} 项", en=f"{on} of {len(due)} in place")
-    grey = [light.one.title for light in lights if light.state == "grey"]
+    grey = [light.item.title for light in lights if light.state == "grey"]
     if not grey:
         return words
     return Text(
@@ -131,7 +131,7 @@ def summary(lights: tuple[Light, ...]) -> Text:
     )
 
 
-def _detail(one: str, row: Mapping[str, Any]) -> Text:
+def _detail(item_id: str, row: Mapping[str, Any]) -> Text:
     """What a light rests on, in words."""
     return {
         "document": _document,
@@ -140,7 +140,7 @@ def _detail(one: str, row: Mapping[str, Any]) -> Text:
         "archive": lambda r: _ACTS.format(acts=r["acts"]),
         "regulation": _regulation,
         "assessment": _assessment,
-    }[one](row)
+    }[item_id](row)
 
 
 def _document(row: Mapping[str, Any]) -> Text:

@@ -19,7 +19,7 @@ from foundation.reference.codes import code_list
 WHOLE = "all"
 COMPLETE = "complete"
 #: Column of the heatmap → metric.
-LIGHTS = {one.id: f"light_{one.id}" for one in SIX} | {COMPLETE: "six_ones_complete"}
+LIGHTS = {item.id: f"light_{item.id}" for item in SIX} | {COMPLETE: "six_ones_complete"}
 FUNNEL = ("training_invited", "training_coverage", "training_selected", "training_certified")
 #: What stands side by side for each field.
 SIDES = ("demands_by_field", "achievements_by_field", "officers_serving")
@@ -79,7 +79,7 @@ def _unit_name(group: str, label: str) -> Text:
 
 
 def _light_columns() -> pd.DataFrame:
-    titles = [*(text(f"list.{one.id}") for one in SIX), text("quality.all_six")]
+    titles = [*(text(f"list.{item.id}") for item in SIX), text("quality.all_six")]
     return pd.DataFrame(
         {"column": list(LIGHTS), "label": [t.zh for t in titles], "label_en": [t.en for t in titles]}
     )

@@ -68,8 +68,8 @@ def years(classes: pd.DataFrame, *, least: int = 1) -> pd.DataFrame:
 def topics(classes: pd.DataFrame) -> pd.DataFrame:
     """The mix of topics: topic, classes, attended; every topic of the list, those never taught too."""
     listed = code_list("training_topic").values
-    known = classes.assign(topic=classes["topic"].fillna(UNKNOWN))
-    grouped = known.groupby("topic")
+    with_topic = classes.assign(topic=classes["topic"].fillna(UNKNOWN))
+    grouped = with_topic.groupby("topic")
     frame = pd.DataFrame({"classes": grouped.size(), "attended": grouped["attended"].sum()})
     order = [*listed, *(topic for topic in frame.index if topic not in listed)]
     return frame.reindex(order).fillna(0).astype("int64").rename_axis("topic").reset_index()

@@ -1,4 +1,4 @@
-"""What the models need and SQL cannot say alike everywhere: the months, and the words of a 通知范围."""
+"""Tables that models read and SQL cannot make alike in every dialect: months, audiences, counties, cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The one reader of .sql files: header, text, and the shared parts that a query's header names.
+"""The reader of models and queries: header, text, and the shared parts that a query's header names.
+
+Files of several short statements, outside `analytics/sql`, are read by `foundation.warehouse.statements`.
 
 A file begins with comment lines. Those that read `-- key: value` with a key of KEYS are its header; a value
 that ends in a comma goes on in the next line. Of models (`models/`): `grain`, `needs` (tables read), `params`
@@ -7,7 +9,7 @@ that ends in a comma goes on in the next line. Of models (`models/`): `grain`, `
 - `with: name, name`: files of `queries/parts/`, put in front as common tables, so that a rule that two
   questions share stands in one place. They may read what the other two lines put in front.
 - `within: query, query`: these queries in front under their own names, their rows only those in scope: what
-  a place holds is then counted in the scope of whoever asks.
+  a place holds is then counted within the scope of the caller.
 - `twice: query`: this query in front as at two months, `<query>_now` and, $months_apart earlier,
   `<query>_then`.
 

@@ -1,4 +1,4 @@
-"""Where one person's rows lie in long tables: what makes an officer's page as fast in any province."""
+"""Indexes on person_id of long tables, so that an officer's page is as fast in a large province."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OF_PERSONS = (
 
 
 def index_persons(con: duckdb.DuckDBPyConnection, *, least: int = LONG) -> list[str]:
-    """Where all of them hold so many rows: an index on person_id for each long table; those that got one."""
+    """Index person_id of each long table, where all together hold `least` rows; returns their names."""
     rows = {table: _rows(con, table) for table in OF_PERSONS}
     if sum(rows.values()) < least:
         return []

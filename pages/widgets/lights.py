@@ -31,8 +31,8 @@ def light_row(context: PageContext, lights: tuple[Light, ...]) -> None:
     lang = context.lang
     with st.grid(6, min_column_width=88, key="lights") as grid:
         for light in lights:
-            with grid.cell(), st.container(key=f"light_{light.one.id}", gap="xsmall"):
-                title, state = light.one.title.get(lang), STATES[light.state].get(lang)
+            with grid.cell(), st.container(key=f"light_{light.item.id}", gap="xsmall"):
+                title, state = light.item.title.get(lang), STATES[light.state].get(lang)
                 st.image(light_svg(light.state), width=34, alt=f"{title}: {state}")
-                st.markdown(f"**{title}**", help=light.one.asks.get(lang))
+                st.markdown(f"**{title}**", help=light.item.asks.get(lang))
                 st.caption(f"{state}  \n{plain(light.detail.get(lang))}")

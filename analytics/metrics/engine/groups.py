@@ -60,19 +60,19 @@ class Grouping:
 
 
 def group_rows(rows: pd.DataFrame, by: str | None, names: dict[str, str] | None = None) -> Grouping:
-    """Place each row. `rows` has the grouping's column (officer: person_id; month: a first of month)."""
+    """Put each row into its group. `rows` has the grouping's column (officer: person_id)."""
     if by is None:
         return Grouping([ALL], np.zeros(len(rows), np.int64), {})
     column = rows["person_id" if by == "officer" else by]
     codes = closed(by)
-    known = names or {}
+    name_of = names or {}
     if codes is None:
-        found = column.dropna().unique().tolist()
+        present = column.dropna().unique().tolist()
         # Persons come in the order of their names; bodies by name too, never by value.
-        order = {code: i for i, code in enumerate(known)}
-        codes = tuple(sorted(found, key=lambda code: (order.get(code, len(order)), code)))
+        order = {code: i for i, code in enumerate(name_of)}
+        codes = tuple(sorted(present, key=lambda code: (order.get(code, len(order)), code)))
     place = pd.Categorical(column, categories=codes).codes.astype(np.int64)
-    return Grouping(list(codes), place, known)
+    return Grouping(list(codes), place, name_of)
 
 
 def label(code: str, by: str | None, lang: Lang, names: dict[str, str] | None = None) -> str:
@@ -121,8 +121,8 @@ def credited(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
 
 
 def _people(cells: pd.Series) -> list[str | None]:
-    found: list[str] = []
+    persons: list[str] = []
     for cell in cells:
         listed = list(cell) if isinstance(cell, list | tuple | np.ndarray) else [cell]
-        found += [p for p in listed if isinstance(p, str) and p]
-    return [*sorted(set(found))] or [None]
+        persons += [p for p in listed if isinstance(p, str) and p]
+    return [*sorted(set(persons))] or [None]

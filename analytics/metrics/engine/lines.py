@@ -68,7 +68,7 @@ def _value(metric: Metric, parts: Parts) -> tuple[float, ...]:
     if metric.measure == "proportion":
         limits = proportion_interval(total, base)
         return total / base, float(limits[0]), float(limits[1])
-    # The order of rows must not tell: rows of nobody are numbered after sorting.
+    # Sorted first: numbers of rows without a person, and so the limits, must not depend on the order of rows.
     order = np.lexsort((parts.top, parts.time))
     cluster = clusters(pd.Series(parts.person[order]))
     if metric.time:

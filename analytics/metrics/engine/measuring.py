@@ -1,4 +1,4 @@
-"""From rows and groups to result frames."""
+"""Result frames: rows of the source put into groups, each group summed to one line."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ def measured(
 
 
 def _reading(metric: Metric, by: str | None) -> tuple[str, str, str]:
-    """How the rows are read: metrics with the same answer are read together."""
+    """Sort key: metrics with the same key are worked out from one reading of their rows.
+
+    First part: "once" without months, "anew" for a stock as at each month, "split" by the month of a date.
+    """
     if by != "month":
         return "once", metric.source, ""
     if metric.is_stock:
@@ -49,27 +52,27 @@ def _family(
     if is_anew:
         return _as_at_each(context, metrics, lang)
     rows = _rows(context, metrics, by)
-    once: list[groups.Grouping] = []
-    return {m.id: _grouped(context, rows, (i, m), (by, lang), once=once) for i, m in enumerate(metrics)}
+    shared: list[groups.Grouping] = []
+    return {m.id: _grouped(context, rows, (i, m), (by, lang), shared=shared) for i, m in enumerate(metrics)}
 
 
 def _as_at_each(context: MetricContext, metrics: list[Metric], lang: Lang) -> dict[str, pd.DataFrame]:
-    """One line a month of W, as at its end."""
+    """Stocks by month: the metric measured anew as at the end of each month of W, one row a month."""
     months = groups.window(context.as_of)
     every = source.rows_by_month(context, metrics, months, *_extra(metrics, None))
     rows = [every[every["as_at"] == pd.Timestamp(month)] for month in months]
     codes = [groups.month_code(month) for month in months]
     labels = [groups.label(code, "month", lang) for code in codes]
-    found = {}
+    frames = {}
     for i, m in enumerate(metrics):
         parts = [Parts.of(part, (i, m)) for part in rows]
         lines = [line(context, m, p.taking_part(), c) for p, c in zip(parts, codes, strict=True)]
-        found[m.id] = frame_of(lines, labels, m)
-    return found
+        frames[m.id] = frame_of(lines, labels, m)
+    return frames
 
 
 def _rows(context: MetricContext, metrics: list[Metric], by: str | None) -> pd.DataFrame:
-    """Rows of the family's source with whatever its grouping needs; `month` is a code."""
+    """Rows of the family's source with the columns that its grouping needs; `month` as "2025-12"."""
     first, extra = metrics[0], _extra(metrics, by)
     if by != "month":
         return source.rows(context, metrics, None, *extra)
@@ -85,7 +88,7 @@ def _extra(metrics: list[Metric], by: str | None) -> list[str]:
     """Columns beside the usual: what n counts, whom a row credits, and whether it came over the platform."""
     extra = [c for m in metrics for c in (m.per, *(m.credits if by == "officer" else ())) if c]
     extra += ["batch", "batch_from"] if by == "batch" else []
-    # Who is gone has no tier on the as-of day: the row's own guards the name.
+    # Who no longer serves has no tier on the as-of day: the row's tier says whether the name may be shown.
     extra += ["tier"] if by == "officer" and metrics[0].source == "tier_moves" else []
     has_platform = metrics[0].source in ("demands_window", "achievements_window")
     return [*extra, "is_platform"] if has_platform else extra
@@ -97,11 +100,12 @@ def _grouped(
     which: tuple[int, Metric],
     how: tuple[Any, Lang],
     *,
-    once: list[groups.Grouping],
+    shared: list[groups.Grouping],
 ) -> pd.DataFrame:
     """The frame of one metric: its rows, placed, summed, with intervals and labels.
 
-    once: where all rows lie, kept from the first metric of the family in which all take part.
+    shared: holds the grouping of all rows, made for the first metric in which every row takes part and used
+    again for the others of the family.
     """
     (i, metric), (by, lang) = which, how
     taking = rows[f"d{i}"].notna()
@@ -110,9 +114,9 @@ def _grouped(
     if by == "officer":
         rows = withheld(context, groups.credited(rows, metric))
     parts = Parts.of(rows, which)
-    grouping = once[0] if is_shared and once else _grouping(context, rows, by)
-    if is_shared and not once:
-        once.append(grouping)
+    grouping = shared[0] if is_shared and shared else _grouping(context, rows, by)
+    if is_shared and not shared:
+        shared.append(grouping)
     if by == "recommender" and not metric.is_plain:
         sizes = {code: parts.at(grouping.place == k).size for k, code in enumerate(grouping.codes)}
         grouping = pool_groups(grouping, sizes, context.min_n)

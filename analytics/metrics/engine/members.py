@@ -50,7 +50,7 @@ def _counted(metric: Metric, rows: pd.DataFrame, part: str) -> pd.Series:
 def _in_group(
     context: MetricContext, metric: Metric, rows: pd.DataFrame, which: tuple[str, str]
 ) -> pd.Series:
-    """Which rows a group of a grouping holds; `pooled` and `unknown` as the frame made them."""
+    """Which rows belong to a group; `pooled` and `unknown` hold the same rows as in the result frame."""
     by, group = which
     if by == "month":
         date = pd.to_datetime(rows["month" if metric.monthly else str(metric.dated)])

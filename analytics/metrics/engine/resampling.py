@@ -32,9 +32,9 @@ def _draws(size: int) -> np.ndarray[Any, np.dtype[np.float32]]:
 
 def clusters(person: pd.Series) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Number of each row's officer, in the order of their ids; rows of nobody get numbers of their own."""
-    number, known = pd.factorize(person, sort=True)
+    number, persons = pd.factorize(person, sort=True)
     nobody = number < 0
-    number[nobody] = len(known) + np.arange(nobody.sum())
+    number[nobody] = len(persons) + np.arange(nobody.sum())
     return number
 
 

@@ -23,7 +23,7 @@ COLUMNS = ("person_id", "unit", "city", "category", "channel", "field", "recomme
 
 @dataclass(frozen=True)
 class MetricContext:
-    """What is looked at: the snapshot, the scope as the viewer may see it, the rules."""
+    """What metrics are worked out over: the snapshot, the scope as the viewer may see it, the rules."""
 
     snapshot: Any
     scope: Scope
@@ -52,7 +52,7 @@ class MetricContext:
         return (self.as_of.year - then.year) * 12 + self.as_of.month - then.month if then else 12
 
     def at(self, month: dt.date) -> MetricContext:
-        """The same look at another month; a month compared with stays as far away."""
+        """The same context at another as-of month; the month compared with stays as far away."""
         then = months_back(month, self.months_apart) if self.scope.versus else None
         return replace(self, scope=replace(self.scope, as_of=month, versus=then))
 
@@ -108,8 +108,8 @@ def rows(
 ) -> pd.DataFrame:
     """One row per row of the source in scope: COLUMNS, `extra`, then n0, d0 … of each metric."""
     inner, condition, only = scoped(context, source or metrics[0].source)
-    own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
-    return _run(context, f"select {own}, {parts_of(metrics)} from ({inner}) where {condition}", only)
+    columns = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
+    return _run(context, f"select {columns}, {parts_of(metrics)} from ({inner}) where {condition}", only)
 
 
 def rows_by_month(
@@ -117,8 +117,8 @@ def rows_by_month(
 ) -> pd.DataFrame:
     """The same as at each of `months`, stacked, with `as_at` in front: one statement for all of them."""
     text, condition, only = scoped(context, metrics[0].source)
-    own = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
-    inner = f"select {own}, {parts_of(metrics)} from ({at_each_month(text)}) where {condition}"
+    columns = ", ".join(dict.fromkeys((*COLUMNS, *extra)))
+    inner = f"select {columns}, {parts_of(metrics)} from ({at_each_month(text)}) where {condition}"
     return _run(
         context,
         _for_each(f"select each_month.as_at, x.* from each_month, lateral ({inner}) x"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analytics.evidence.six_ones import SIX, One
+from analytics.evidence.six_ones import SIX, SixOnesItem
 from analytics.metrics.declaration import Metric
 from foundation.locales import Text
 
@@ -41,43 +41,43 @@ _COMMON: dict[str, Any] = {
 }
 
 
-def _share(place: int, one: One) -> Metric:
+def _share(place: int, item: SixOnesItem) -> Metric:
     """Of those for whom it is due, the share whose light is on."""
     return Metric(
-        id=f"light_{one.id}",
-        title=Text(zh=f"{one.title.zh}齐备占比", en=f"{one.title.en} in place"),
+        id=f"light_{item.id}",
+        title=Text(zh=f"{item.title.zh}齐备占比", en=f"{item.title.en} in place"),
         unit="share",
         direction="higher",
         measure="proportion",
-        numerator=f"{one.id} = 'on'",
+        numerator=f"{item.id} = 'on'",
         denominator="1",
-        where=f"{one.id} <> 'grey'",
+        where=f"{item.id} <> 'grey'",
         order=261 + place,
         meaning=Text(
-            zh=f"在聘联络员（未到期的除外）中，{one.asks.zh}的比例。",
-            en=f"Of those serving for whom it is due, the share where {one.asks.en}.",
+            zh=f"在聘联络员（未到期的除外）中，{item.asks.zh}的比例。",
+            en=f"Of those serving for whom it is due, the share where {item.asks.en}.",
         ),
         **_COMMON,
     )
 
 
-def _missing(place: int, one: One) -> Metric:
+def _missing(place: int, item: SixOnesItem) -> Metric:
     """Whose light is off: the office's list of what to do."""
     return Metric(
-        id=f"missing_{one.id}",
-        title=Text(zh=f"缺{one.title.zh}", en=f"{one.title.en} missing"),
+        id=f"missing_{item.id}",
+        title=Text(zh=f"缺{item.title.zh}", en=f"{item.title.en} missing"),
         unit="persons",
         direction="lower",
         measure="count",
-        numerator=f"{one.id} = 'off'",
+        numerator=f"{item.id} = 'off'",
         order=270 + place,
         meaning=Text(
-            zh=f"在聘联络员中“{one.title.zh}”一项尚缺的人数（齐备：{one.asks.zh}）。",
-            en=f"Persons serving for whom this is missing (in place: {one.asks.en}).",
+            zh=f"在聘联络员中“{item.title.zh}”一项尚缺的人数（齐备：{item.asks.zh}）。",
+            en=f"Persons serving for whom this is missing (in place: {item.asks.en}).",
         ),
         **_COMMON,
     )
 
 
-LIGHT_SHARES = tuple(_share(place, one) for place, one in enumerate(SIX))
-MISSING = tuple(_missing(place, one) for place, one in enumerate(SIX))
+LIGHT_SHARES = tuple(_share(place, item) for place, item in enumerate(SIX))
+MISSING = tuple(_missing(place, item) for place, item in enumerate(SIX))

@@ -104,7 +104,7 @@ def _lights(document: Document, file: Dossier, lang: Lang) -> None:
     document.heading(say("dossier.lights_title", lang, summary=summary(file.lights).get(lang)), level=2)
     rows = [
         (
-            light.one.title.get(lang),
+            light.item.title.get(lang),
             f"{SHAPES[light.state]} {STATES[light.state].get(lang)}",
             light.detail.get(lang),
         )
