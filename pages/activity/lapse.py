@@ -36,8 +36,8 @@ def lapse_block(context: PageContext) -> None:
 
 def _head(context: PageContext, outlook: Outlook) -> None:
     likely = int((outlook.officers["chance"] >= LIKELY).sum())
-    known = len(outlook.officers)
-    st.markdown(f"#### {context.say('activity.lapse_title', known=known, half=likely)}")
+    assessed = len(outlook.officers)
+    st.markdown(f"#### {context.say('activity.lapse_title', known=assessed, half=likely)}")
     st.caption(context.say("activity.lapse_subtitle", officers=outlook.model.officers))
     with st.container(horizontal=True, vertical_alignment="center", key="lapse_ways"):
         address_button(
@@ -48,12 +48,12 @@ def _head(context: PageContext, outlook: Outlook) -> None:
             disabled=not likely,
         )
         address_button(
-            context.say("activity.lapse_open_all", n=known),
+            context.say("activity.lapse_open_all", n=assessed),
             context.address.open_page_view("risk.all"),
             key="lapse_open_all",
-            disabled=not known,
+            disabled=not assessed,
         )
-        st.caption(context.say("activity.lapse_short", n=outlook.serving - known), width="content")
+        st.caption(context.say("activity.lapse_short", n=outlook.serving - assessed), width="content")
 
 
 def _card(context: PageContext, model: Lapse) -> None:

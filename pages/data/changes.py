@@ -28,14 +28,14 @@ def between(
 ) -> bool:
     """What differs between two snapshots; False where one was written by an older program or is gone."""
     try:
-        pair = [open_snapshot(home, one) for one in (before, after) if one]
+        pair = [open_snapshot(home, id) for id in (before, after) if id]
     except SnapshotMissingError:
         return False
     if len(pair) < 2 or any(snapshot.is_outdated for snapshot in pair):
         return False
-    changed, found = differences(*opening_key(pair[1], viewer, lang), before=pair[0].id)
+    changed, differing = differences(*opening_key(pair[1], viewer, lang), before=pair[0].id)
     figures(changed, lang)
-    rows(found, lang, key=key)
+    rows(differing, lang, key=key)
     return True
 
 
@@ -46,10 +46,10 @@ def differences(context: QueryContext, *, before: str) -> tuple[Changed, Differe
     return what_changed(earlier, context.snapshot), row_diff(earlier, context.snapshot)
 
 
-def title(changed: Changed, found: Differences, lang: Lang) -> str:
+def title(changed: Changed, differing: Differences, lang: Lang) -> str:
     """How many of the headline numbers change, and how many rows."""
     moved = sum(_difference(metric, old, new, lang) not in ("", "0") for metric, old, new in changed.figures)
-    rows_changed = sum(one.added + one.gone for one in found.tables)
+    rows_changed = sum(table.added + table.gone for table in differing.tables)
     return say("data.dry_run_found", lang, moved=moved, of=len(changed.figures), rows=f"{rows_changed:,}")
 
 
@@ -58,7 +58,7 @@ def figures(changed: Changed, lang: Lang) -> None:
     head = [say(f"data.{name}", lang) for name in ("col_metric", "before", "after", "difference")]
     lines = ["| " + " | ".join(head) + " |", "|---|--:|--:|--:|"]
     for metric, old, new in changed.figures:
-        cells = [METRICS[metric].title.get(lang), *(_figure(metric, one, lang) for one in (old, new))]
+        cells = [METRICS[metric].title.get(lang), *(_figure(metric, value, lang) for value in (old, new))]
         lines.append("| " + " | ".join([*cells, _difference(metric, old, new, lang)]) + " |")
     st.markdown("\n".join(lines))
     words = {"moved": changed.moved, "joined": changed.joined, "gone": changed.gone}
@@ -85,24 +85,24 @@ def _difference(metric: str, old: float | None, new: float | None, lang: Lang) -
     return f"**{new - old:+,.2f}**" if unit == "decimal" else f"**{new - old:+,.0f}**"
 
 
-def rows(found: Differences, lang: Lang, *, key: str) -> None:
+def rows(differing: Differences, lang: Lang, *, key: str) -> None:
     """Counts by table, then the rows themselves; those that only moved to another file are the same rows."""
-    if not found.tables:
+    if not differing.tables:
         st.caption(say("data.rows_same", lang))
         return
     counts: dict[str, Any] = {
-        say("data.col_table", lang): [table_title(one.table, lang) for one in found.tables],
-        say("data.before", lang): [one.before for one in found.tables],
-        say("data.col_added", lang): [_signed("+", one.added) for one in found.tables],
-        say("data.col_gone", lang): [_signed("−", one.gone) for one in found.tables],
-        say("data.after", lang): [one.after for one in found.tables],
+        say("data.col_table", lang): [table_title(table.table, lang) for table in differing.tables],
+        say("data.before", lang): [table.before for table in differing.tables],
+        say("data.col_added", lang): [_signed("+", table.added) for table in differing.tables],
+        say("data.col_gone", lang): [_signed("−", table.gone) for table in differing.tables],
+        say("data.after", lang): [table.after for table in differing.tables],
     }
     _table(counts, key=f"{key}_counts", alt=say("data.rows_alt", lang))
-    total = sum(one.added + one.gone for one in found.tables)
+    total = sum(table.added + table.gone for table in differing.tables)
     with st.expander(
         say("data.rows_listed", lang, count=f"{total:,}"), expanded=total <= _TALLEST // ROW_HEIGHT
     ):
-        _table(_listed(found, lang), key=f"{key}_rows", alt=say("data.rows_alt", lang))
+        _table(_listed(differing, lang), key=f"{key}_rows", alt=say("data.rows_alt", lang))
         if total > MOST_ROWS:
             st.caption(say("data.rows_most", lang, count=MOST_ROWS))
 
@@ -111,13 +111,13 @@ def _signed(sign: str, count: int) -> str:
     return f"{sign}{count:,}" if count else "0"
 
 
-def _listed(found: Differences, lang: Lang) -> dict[str, list[object]]:
+def _listed(differing: Differences, lang: Lang) -> dict[str, list[object]]:
     return {
-        say("data.col_sign", lang): ["＋" if one.sign == "+" else "－" for one in found.rows],
-        say("data.col_table", lang): [table_title(one.table, lang) for one in found.rows],
-        say("data.col_says", lang): [one.cells for one in found.rows],
-        say("data.col_file", lang): [one.file for one in found.rows],
-        say("data.col_row_number", lang): [one.row_number for one in found.rows],
+        say("data.col_sign", lang): ["＋" if row.sign == "+" else "－" for row in differing.rows],
+        say("data.col_table", lang): [table_title(row.table, lang) for row in differing.rows],
+        say("data.col_says", lang): [row.cells for row in differing.rows],
+        say("data.col_file", lang): [row.file for row in differing.rows],
+        say("data.col_row_number", lang): [row.row_number for row in differing.rows],
     }
 
 

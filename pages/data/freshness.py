@@ -59,18 +59,18 @@ def freshness(context: PageContext) -> None:
 
 
 def _senders(context: PageContext) -> None:
-    found = accounts.freshness(context.snapshot, context.viewer)
-    share = found["rows_loaded"] / found["rows_read"].where(found["rows_read"] > 0)
+    senders = accounts.freshness(context.snapshot, context.viewer)
+    share = senders["rows_loaded"] / senders["rows_read"].where(senders["rows_read"] > 0)
     nobody = context.say("data.no_sender")
     frame = pd.DataFrame(
         {
-            context.say("data.col_sender"): found["sender"].fillna(nobody),
-            context.say("data.col_files"): found["files"],
-            context.say("data.col_received"): _days(found["received_on"]),
-            context.say("data.col_last_act"): _days(found["last_act_on"]),
+            context.say("data.col_sender"): senders["sender"].fillna(nobody),
+            context.say("data.col_files"): senders["files"],
+            context.say("data.col_received"): _days(senders["received_on"]),
+            context.say("data.col_last_act"): _days(senders["last_act_on"]),
             context.say("data.col_share"): share,
             context.say("data.col_tables"): [
-                "、".join(table_title(t, context.lang) for t in tables) for tables in found["tables"]
+                "、".join(table_title(t, context.lang) for t in tables) for tables in senders["tables"]
             ],
         }
     )
@@ -85,18 +85,18 @@ def _senders(context: PageContext) -> None:
 
 
 def _bodies(context: PageContext) -> None:
-    found = accounts.completeness(context.snapshot, context.viewer, default_as_of(context.snapshot))
+    bodies = accounts.completeness(context.snapshot, context.viewer, default_as_of(context.snapshot))
     names, unknown = context.body_names, context.say("data.unknown_body")
     columns = {
         context.say("data.col_unit"): [
-            unit_label(unit, context.lang) for unit in found["unit"].fillna("unknown")
+            unit_label(unit, context.lang) for unit in bodies["unit"].fillna("unknown")
         ],
-        context.say("data.col_body"): [names.get(body, unknown) for body in found["recommender"]],
-        context.say("data.col_officers"): found["officers"],
-        context.say("data.col_with_act"): found["with_act"],
-        context.say("data.col_last_act"): _days(found["last_act_on"]),
+        context.say("data.col_body"): [names.get(body, unknown) for body in bodies["recommender"]],
+        context.say("data.col_officers"): bodies["officers"],
+        context.say("data.col_with_act"): bodies["with_act"],
+        context.say("data.col_last_act"): _days(bodies["last_act_on"]),
     }
-    columns |= {context.say(f"data.col_{name}"): found[name] for name in FILLED}
+    columns |= {context.say(f"data.col_{name}"): bodies[name] for name in FILLED}
     frame = pd.DataFrame(columns)
     st.dataframe(
         frame,

@@ -53,25 +53,25 @@ def _files(context: PageContext) -> None:
     st.caption(context.say("data.files_how"))
     lineage = read_state(context.home).lineage
     tables = accounts.tables(context.snapshot, context.viewer)
-    known = tables.groupby("sha256").agg(
+    counts_by_file = tables.groupby("sha256").agg(
         sender=("sender", "first"), read=("rows_read", "sum"), held=("rows_quarantined", "sum")
     )
-    frame = pd.DataFrame([_file(context, entry, lineage, known) for entry in entries])
+    frame = pd.DataFrame([_file(context, entry, lineage, counts_by_file) for entry in entries])
     height = table_height(len(frame), tallest=_TALLEST)
     st.dataframe(frame, hide_index=True, key="files_table", height=height, alt=context.say("data.files_alt"))
 
 
 def _file(
-    context: PageContext, entry: ledger.FileEntry, lineage: FileLineage, known: pd.DataFrame
+    context: PageContext, entry: ledger.FileEntry, lineage: FileLineage, counts_by_file: pd.DataFrame
 ) -> dict[str, object]:
-    counts: Any = known.loc[entry.sha256] if entry.sha256 in known.index else None
+    counts: Any = counts_by_file.loc[entry.sha256] if entry.sha256 in counts_by_file.index else None
     is_superseded = entry.state in ledger.IN_FORCE and lineage.successor(entry.sha256) is not None
     state = "superseded" if is_superseded else entry.state
-    said = counts["sender"] if counts is not None and isinstance(counts["sender"], str) else None
+    in_file = counts["sender"] if counts is not None and isinstance(counts["sender"], str) else None
     return {
         context.say("data.col_landed_at"): local_time(entry.landed_at),
         context.say("data.col_file"): entry.name,
-        context.say("data.col_sender"): lineage.sender(entry) or said or context.say("data.no_sender"),
+        context.say("data.col_sender"): lineage.sender(entry) or in_file or context.say("data.no_sender"),
         context.say("data.col_state"): context.say(f"data.state_{state}"),
         context.say("data.col_read"): "" if counts is None else f"{int(counts['read']):,}",
         context.say("data.col_held"): "" if counts is None else f"{int(counts['held']):,}",

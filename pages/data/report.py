@@ -42,7 +42,7 @@ def accounting(read: int, loaded: int, held: int, lang: Lang, *, empty: int = 0)
 
 def seen_totals(seen: Sequence[FilePreview]) -> tuple[int, int, int, int]:
     """Rows read, loaded, held; cells left empty in loaded rows."""
-    tables = [table for one in seen for table in one.loaded.tables]
+    tables = [table for file in seen for table in file.loaded.tables]
     held = sum(table.rows_quarantined for table in tables)
     read = sum(table.rows_read for table in tables)
     return read, read - held, held, sum(_empty_cells(table) for table in tables)
@@ -53,8 +53,8 @@ def _empty_cells(table: LoadedTable) -> int:
 
 
 def report_table(seen: Sequence[FilePreview], lang: Lang) -> None:
-    """One row a table; below it how the chosen one was read, and what could not be read at all."""
-    rows = [(one, table) for one in seen for table in one.loaded.tables]
+    """One row a table; below it how the chosen file was read, and what could not be read at all."""
+    rows = [(file, table) for file in seen for table in file.loaded.tables]
     clean = sum(1 for _, table in rows if not table.rows_quarantined)
     words = {"files": len(seen), "tables": len(rows), "clean": clean, "held": len(rows) - clean}
     st.markdown(f"#### {say('data.report_title', lang, **words)}")
@@ -62,13 +62,13 @@ def report_table(seen: Sequence[FilePreview], lang: Lang) -> None:
     if rows:
         chosen = _table(rows, lang)
         _layout_of(*rows[chosen], lang)
-    for one in seen:
-        _trouble(one, lang)
+    for file in seen:
+        _trouble(file, lang)
 
 
 def _table(rows: list[tuple[FilePreview, LoadedTable]], lang: Lang) -> int:
     """The table; the place of the row that was chosen, the first to begin with."""
-    frame = pd.DataFrame([_row(one, table, lang) for one, table in rows])
+    frame = pd.DataFrame([_row(file, table, lang) for file, table in rows])
     event = st.dataframe(
         frame,
         hide_index=True,
@@ -92,13 +92,13 @@ def _columns(names: list[str]) -> dict[str, Any]:
     return {name: st.column_config.Column(width=width) for name, width in widths.items()} | {names[-1]: bar}
 
 
-def _row(one: FilePreview, table: LoadedTable, lang: Lang) -> dict[str, object]:
-    layout = _layout(one, table)
+def _row(file: FilePreview, table: LoadedTable, lang: Lang) -> dict[str, object]:
+    layout = _layout(file, table)
     return {
         say("data.col_file", lang): table.file,
-        say("data.col_sender", lang): one.loaded.sender or table.reporter or say("data.no_sender", lang),
+        say("data.col_sender", lang): file.loaded.sender or table.reporter or say("data.no_sender", lang),
         say("data.col_table", lang): table_title(table.table, lang),
-        say("data.col_status", lang): say(f"data.status_{one.status}", lang),
+        say("data.col_status", lang): say(f"data.status_{file.status}", lang),
         say("data.col_confidence", lang): f"{layout.confidence:.2f}" if layout else "",
         say("data.col_read", lang): table.rows_read,
         say("data.col_loaded", lang): table.rows_loaded,
@@ -107,14 +107,14 @@ def _row(one: FilePreview, table: LoadedTable, lang: Lang) -> dict[str, object]:
     }
 
 
-def _layout(one: FilePreview, table: LoadedTable) -> Layout | None:
+def _layout(file: FilePreview, table: LoadedTable) -> Layout | None:
     key = (table.file, table.sheet, table.table)
-    return next((layout for layout in one.layouts if (layout.file, layout.sheet, layout.table) == key), None)
+    return next((layout for layout in file.layouts if (layout.file, layout.sheet, layout.table) == key), None)
 
 
-def _layout_of(one: FilePreview, table: LoadedTable, lang: Lang) -> None:
+def _layout_of(file: FilePreview, table: LoadedTable, lang: Lang) -> None:
     """Where the header stands and which column is which; headers that nobody knows are kept, not read."""
-    layout = _layout(one, table)
+    layout = _layout(file, table)
     with st.expander(
         say("data.layout", lang, sheet=plain(table.sheet), table=table_title(table.table, lang))
     ):
@@ -141,13 +141,13 @@ def _layout_of(one: FilePreview, table: LoadedTable, lang: Lang) -> None:
         st.dataframe(frame, hide_index=True, key="layout_table", alt=say("data.layout_alt", lang))
 
 
-def _trouble(one: FilePreview, lang: Lang) -> None:
+def _trouble(file: FilePreview, lang: Lang) -> None:
     """A file, or a part of it, that gave no rows: where, why, what to do."""
-    if one.loaded.error:
-        remedy = one.loaded.remedy.get(lang) if one.loaded.remedy else ""
-        _no_rows(one.name, say("data.whole_file", lang), one.loaded.error.get(lang), remedy, lang)
+    if file.loaded.error:
+        remedy = file.loaded.remedy.get(lang) if file.loaded.remedy else ""
+        _no_rows(file.name, say("data.whole_file", lang), file.loaded.error.get(lang), remedy, lang)
         return
-    for part in one.loaded.passed_over:
+    for part in file.loaded.passed_over:
         if part.is_error:
             remedy = part.remedy.get(lang) if part.remedy else ""
             _no_rows(

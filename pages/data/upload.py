@@ -48,7 +48,7 @@ def upload(home: Home, viewer: Viewer, lang: Lang, *, when_empty: Callable[[], N
 
 def _loadable(preview: jobs.Job) -> list[FilePreview]:
     """Files whose rows a commit would load."""
-    return [one for one in preview.result or () if one.status not in ("refused", "unchanged")]
+    return [file for file in preview.result or () if file.status not in ("refused", "unchanged")]
 
 
 def _dry_run(job: jobs.Job, lang: Lang) -> None:
@@ -88,10 +88,10 @@ def _tray(home: Home, viewer: Viewer, job: jobs.Job, lang: Lang) -> None:
         return
     seen: list[FilePreview] = job.result
     accounting(*seen_totals(seen)[:3], lang, empty=seen_totals(seen)[3])
-    for one in seen:
-        if one.corrects:
-            st.caption(say("data.corrects", lang, file=one.name, source="、".join(one.corrects)))
-    kept = [one for one in seen if one.status != "unchanged"]
+    for file in seen:
+        if file.corrects:
+            st.caption(say("data.corrects", lang, file=file.name, source="、".join(file.corrects)))
+    kept = [file for file in seen if file.status != "unchanged"]
     with st.container(horizontal=True):
         st.button(
             say("data.commit", lang),
