@@ -1,4 +1,4 @@
-"""Zip containers: what they would unpack to is looked at before anything is unpacked."""
+"""Zip containers: the unpacked size is checked before anything is unpacked."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ _CHUNK = 1024 * 1024
 
 
 def check_expansion(path: Path, limits: Limits) -> None:
-    """Refuses a container whose directory promises too much; deflate cannot exceed what it promises
-    here, since `extract` and calamine's own reader stop at the promised size.
+    """Refuse a container whose directory states too large an unpacked size.
+
+    The stated size can be relied on: `extract` and calamine's reader stop there.
     """
     with zipfile.ZipFile(path) as container:
         members = container.infolist()
@@ -42,36 +43,38 @@ def member_name(member: zipfile.ZipInfo) -> str:
 
 
 def extract(path: Path, folder: Path, limits: Limits) -> list[dict[str, str]]:
-    """Unpack the files of an archive under names of our own: `[{"name", "path"}]`, in name order.
+    """Unpack the files of an archive under generated file names: `[{"name", "path"}]`, in name order.
 
     A member that cannot be unpacked (password, damage) stands in the list with the refusal's key.
     """
     check_expansion(path, limits)
-    found: list[dict[str, str]] = []
+    entries: list[dict[str, str]] = []
     with zipfile.ZipFile(path) as archive:
         files = [m for m in archive.infolist() if _is_wanted(m)]
         if len(files) > limits.members:
             raise RefusedError("too_many", members=limits.members)
         names = _names(sorted(files, key=member_name))
         for place, (name, member) in enumerate(names):
-            found.append(_extract_one(archive, member, name, folder / f"member-{place}"))
-    if not found:
+            entries.append(_extract_one(archive, member, name, folder / f"member-{place}"))
+    if not entries:
         raise RefusedError("empty")
-    return found
+    return entries
 
 
 def _is_wanted(member: zipfile.ZipInfo) -> bool:
-    """Folders and the litter of operating systems are not files somebody sent."""
+    """Whether the member is a sent file: no folder, no file that an operating system or Excel left behind."""
     parts = member_name(member).replace("\\", "/").split("/")
     litter = parts[0] == "__MACOSX" or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
     return not (member.is_dir() or litter or parts[-1].startswith("~$"))
 
 
 def _names(members: list[zipfile.ZipInfo]) -> list[tuple[str, zipfile.ZipInfo]]:
-    """Files by their own names; where several in different folders have one, with the folders before it."""
+    """Files by their base names; by full path where several folders hold the same base name."""
     paths = [member_name(member).replace("\\", "/") for member in members]
-    own = [path.split("/")[-1] for path in paths]
-    shown = [name if own.count(name) == 1 else path for name, path in zip(own, paths, strict=True)]
+    base_names = [path.split("/")[-1] for path in paths]
+    shown = [
+        name if base_names.count(name) == 1 else path for name, path in zip(base_names, paths, strict=True)
+    ]
     return list(zip(shown, members, strict=True))
 
 

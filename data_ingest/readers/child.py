@@ -17,7 +17,7 @@ from data_ingest.readers.cells import Member, Refusal, ReturnSource, read_cells
 from data_ingest.readers.limits import DEFAULT, Limits
 from foundation.fast.process import ALLOCATOR
 
-#: Where the package lies, so that the child finds it from any folder.
+#: Where the package lies, so that the child can import it from any working folder.
 _ROOT = Path(__file__).resolve().parents[2]
 JOIN = " › "
 _SETTINGS = {"PYTHONUTF8": "1", **ALLOCATOR}
@@ -53,12 +53,12 @@ class Child:
         try:
             return json.loads(line)
         except ValueError:
-            # Cut short: the child is gone, late, or talks nonsense.
+            # No complete JSON line: the child died, is late, or wrote something else.
             self.stop()
             return None
 
     def _line(self, seconds: float) -> bytes:
-        """One line, waited for no longer than so; short where the child is gone or late."""
+        """The child's next line within `seconds`; empty or cut short where it died or is late."""
         assert self._process.stdout is not None
         with selectors.DefaultSelector() as selector:
             selector.register(self._process.stdout, selectors.EVENT_READ)
@@ -77,16 +77,18 @@ _warm: dict[Limits, Child] = {}
 
 
 def _ask(request: dict, limits: Limits) -> dict:
-    """Ask the warm child of these limits; one that dies is answered for, and replaced at the next file."""
+    """The answer of the warm child with these limits. Where it dies or is late, the answer is a refusal,
+    and the next file starts a new child.
+    """
     with _lock:
         child = _warm.pop(limits, None)
         if child is None or not child.is_alive:
             child = Child(limits)
         seconds = limits.seconds_for(_size(request["path"]))
-        found = child.ask(request, seconds)
-        if found is not None:
+        answer = child.ask(request, seconds)
+        if answer is not None:
             _warm[limits] = child
-            return found
+            return answer
     key = "slow" if child.was_late else "memory"
     return {"refused": key, "values": {"seconds": int(seconds)} if child.was_late else {}}
 
@@ -100,7 +102,7 @@ def _size(path: str) -> int:
 
 @atexit.register
 def stop_children() -> None:
-    """Also for tests and for a server that shuts down."""
+    """Kill every warm child: when Python exits, and in tests."""
     while _warm:
         _warm.popitem()[1].stop()
 
@@ -123,16 +125,16 @@ def _read(path: Path, name: str, folder: Path, limits: Limits, *, depth: int) ->
         "folder": str(folder),
         "limits": asdict(limits),
     }
-    found = _ask(request, limits)
-    if "refused" in found:
-        return [Member(name, refusal=Refusal.of(found["refused"], **found["values"]))]
-    if "members" in found:
-        return _members(found["members"], name, folder, limits, depth=depth + 1)
-    return [Member(name, tuple(map(read_cells, found["sheets"])), returned=_returned(found))]
+    answer = _ask(request, limits)
+    if "refused" in answer:
+        return [Member(name, refusal=Refusal.of(answer["refused"], **answer["values"]))]
+    if "members" in answer:
+        return _members(answer["members"], name, folder, limits, depth=depth + 1)
+    return [Member(name, tuple(map(read_cells, answer["sheets"])), returned=_returned(answer))]
 
 
-def _returned(found: dict) -> ReturnSource | None:
-    return ReturnSource(**found["returned"]) if found.get("returned") else None
+def _returned(answer: dict) -> ReturnSource | None:
+    return ReturnSource(**answer["returned"]) if answer.get("returned") else None
 
 
 def _members(entries: list[dict], name: str, folder: Path, limits: Limits, *, depth: int) -> list[Member]:

@@ -35,10 +35,10 @@ def sheets(blocks: Iterable[Block], name: str, limits: Limits) -> list[Cells]:
     Rows are counted through the whole document, so that a number names one place in it.
     """
     lines: list[str] = []
-    found: list[Cells] = []
+    worksheets: list[Cells] = []
     row = 1
-    # A table without a word in it is somebody's frame.
-    blocks = [one for one in blocks if isinstance(one, str) or any(map(any, one.rows))]
+    # A table without any text only draws a frame: left out.
+    blocks = [block for block in blocks if isinstance(block, str) or any(map(any, block.rows))]
     tables = sum(isinstance(block, Grid) for block in blocks)
     for block in blocks:
         if isinstance(block, str):
@@ -46,14 +46,18 @@ def sheets(blocks: Iterable[Block], name: str, limits: Limits) -> list[Cells]:
             row += 1
             continue
         above = lines[-_LINES_ABOVE:]
-        title = block.name or (name if tables == 1 else f"{name} 表{len(found) + 1}")
-        found.append(_cells(above, block, title, row - len(above), limits))
+        title = block.name or (name if tables == 1 else f"{name} 表{len(worksheets) + 1}")
+        worksheets.append(_cells(above, block, title, row - len(above), limits))
         row += len(block.rows)
         lines = []
-    if lines and not found:
+    if lines and not worksheets:
         return [_cells(lines, Grid(), name, 1, limits)]
     # What stands below the last table (signatures, 填报日期) goes with it.
-    return [*found[:-1], _with_lines(found[-1], lines[:_LINES_ABOVE])] if found and lines else found
+    return (
+        [*worksheets[:-1], _with_lines(worksheets[-1], lines[:_LINES_ABOVE])]
+        if worksheets and lines
+        else worksheets
+    )
 
 
 def _cells(above: list[str], grid: Grid, name: str, first_row: int, limits: Limits) -> Cells:

@@ -1,4 +1,4 @@
-"""What calamine does not show: error cells, hidden rows, what a return workbook says of itself."""
+"""What calamine does not show: error cells, hidden rows, the source that a return workbook names."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from data_ingest.readers.column_letters import column_number
 _ERROR = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]+)(\d+)["'][^>]*>""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
-#: What an error cell or a hidden row cannot be written without; the overlap of two pieces holds any of it.
-_TOLD = (b't="e"', b"t='e'", b"hidden=")
-_PIECE, _OVERLAP = 1 << 20, 8
+#: Every error cell and every hidden row contains one of these. None is longer than _OVERLAP, so that one
+#: cut by the border of two chunks is seen too.
+_MARK_BYTES = (b't="e"', b"t='e'", b"hidden=")
+_CHUNK, _OVERLAP = 1 << 20, 8
 #: Custom properties of a return workbook (退回表): the landed file, and the file within it (archives).
 SOURCE_HASH, SOURCE_PART = "liaison_source_sha256", "liaison_source_part"
 _SAVED = re.compile(r"<(?:\w+:)?modified\b[^>]*>\s*([0-9T:.+Z-]{10,40})\s*<")
-#: Nobody's properties are longer: what is, is no workbook of ours.
+#: A return workbook's properties are far shorter; longer ones are not read.
 _PROPERTIES_LIMIT = 1_000_000
-#: Longer sheets are scanned no further: the marks are a courtesy, not worth minutes.
+#: Bytes: larger sheets are not scanned, since marks only add to the findings and would take minutes.
 SCAN_LIMIT = 400_000_000
 
 
@@ -32,7 +33,7 @@ SCAN_LIMIT = 400_000_000
 class Marks:
     """errors: (row, column), 0-based from A1 → what Excel shows there ("#N/A").
 
-    merges: from A1, where calamine does not tell them itself.
+    merges: from A1, for kinds of workbook whose merges calamine does not give.
     """
 
     errors: dict[tuple[int, int], str]
@@ -41,10 +42,10 @@ class Marks:
 
     def errors_from(self, top: int, left: int) -> dict[int, dict[int, str]]:
         """Row → column → what is shown there, counted from the cell (top, left)."""
-        found: dict[int, dict[int, str]] = {}
+        by_row: dict[int, dict[int, str]] = {}
         for (row, column), shown in self.errors.items():
-            found.setdefault(row - top, {})[column - left] = shown
-        return found
+            by_row.setdefault(row - top, {})[column - left] = shown
+        return by_row
 
 
 NONE = Marks({}, 0)
@@ -61,8 +62,8 @@ def sheet_parts(container: zipfile.ZipFile) -> dict[str, str]:
     except (KeyError, ElementTree.ParseError):
         return {}
     # By local names: "Strict Open XML" has namespaces of its own.
-    sheets = [one for one in book.iter() if one.tag.endswith("}sheet")]
-    return {one.get("name", ""): part_at(targets.get(_relation(one), "")) for one in sheets}
+    sheets = [element for element in book.iter() if element.tag.endswith("}sheet")]
+    return {sheet.get("name", ""): part_at(targets.get(_relation(sheet), "")) for sheet in sheets}
 
 
 def _relation(sheet: ElementTree.Element) -> str | None:
@@ -70,7 +71,7 @@ def _relation(sheet: ElementTree.Element) -> str | None:
 
 
 def part_at(target: str) -> str:
-    """Where a relation of the workbook leads, as the container names it."""
+    """The container's name of the part that a relation of the workbook points at."""
     return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
@@ -88,27 +89,27 @@ def scan(container: zipfile.ZipFile, part: str | None) -> Marks:
 
 
 def _may_have_marks(container: zipfile.ZipFile, part: str) -> bool:
-    """Whether a tell-tale text occurs: most sheets have none, and need not be unpacked as a whole."""
+    """Whether any of _MARK_BYTES occurs, read in chunks: most sheets have none, and never fill the memory."""
     with container.open(part) as xml:
         before = b""
-        while piece := xml.read(_PIECE):
-            if any(told in before + piece[:_OVERLAP] or told in piece for told in _TOLD):
+        while chunk := xml.read(_CHUNK):
+            if any(mark in before + chunk[:_OVERLAP] or mark in chunk for mark in _MARK_BYTES):
                 return True
-            before = piece[-_OVERLAP:]
+            before = chunk[-_OVERLAP:]
     return False
 
 
 def _errors(xml: bytes) -> dict[tuple[int, int], str]:
-    found = {}
+    errors = {}
     for match in _ERROR.finditer(xml):
         value = _VALUE.search(xml, match.end(), match.end() + 4096)
         shown = value.group(1).decode("ascii", "replace") if value else "#ERROR!"
-        found[int(match.group(2)) - 1, column_number(match.group(1).decode("ascii")) - 1] = shown
-    return found
+        errors[int(match.group(2)) - 1, column_number(match.group(1).decode("ascii")) - 1] = shown
+    return errors
 
 
 def returned(path: Path) -> dict[str, str] | None:
-    """What a return workbook says of itself: its source's `sha256` and `part`, `saved_at`. Others: None."""
+    """`sha256` and `part` of the source of a return workbook, and `saved_at`; None for other files."""
     with zipfile.ZipFile(path) as container:
         custom = _small(container, "docProps/custom.xml")
         sha256 = _property(custom, SOURCE_HASH)
@@ -129,5 +130,5 @@ def _small(container: zipfile.ZipFile, part: str) -> str:
 
 
 def _property(xml: str, name: str) -> str:
-    found = re.search(rf'name="{name}"[^>]*>\s*<[^>]*>([^<]*)<', xml)
-    return html.unescape(found.group(1)).strip() if found else ""
+    match = re.search(rf'name="{name}"[^>]*>\s*<[^>]*>([^<]*)<', xml)
+    return html.unescape(match.group(1)).strip() if match else ""

@@ -1,4 +1,4 @@
-"""The container of old Office files (MS-CFB): which streams it holds, and the bytes of one."""
+"""The container of old Office files (MS-CFB): the names of its streams, and a stream's bytes."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ class Container:
 
     def _fat_sectors(self, head: bytes, more: int, count: int) -> list[int]:
         """109 in the header, further ones in sectors that chain by their last number."""
-        found = [place for place in struct.unpack_from("<109I", head, 76) if place < _END]
+        sectors = [place for place in struct.unpack_from("<109I", head, 76) if place < _END]
         for _ in range(min(count, len(self._bytes) // self._size)):
             if more >= _END:
                 break
             *places, more = self._numbers(more) or [_END]
-            found += [place for place in places if place < _END]
-        return found[: len(self._bytes) // self._size + 1]
+            sectors += [place for place in places if place < _END]
+        return sectors[: len(self._bytes) // self._size + 1]
 
     def _numbers(self, place: int) -> list[int]:
         sector = self._sector(place)
@@ -67,13 +67,13 @@ class Container:
         return [number for place in sectors for number in self._numbers(place)]
 
     def _chain(self, table: list[int], start: int) -> list[int]:
-        found: list[int] = []
-        while start < len(table) and len(found) <= len(table):
-            found.append(start)
+        chain: list[int] = []
+        while start < len(table) and len(chain) <= len(table):
+            chain.append(start)
             start = table[start]
-        if len(found) > len(table):
+        if len(chain) > len(table):
             raise ValueError("endless chain")
-        return found
+        return chain
 
     def _directory(self, start: int) -> dict[str, tuple[int, int]]:
         data = b"".join(map(self._sector, self._chain(self._fat, start)))

@@ -16,7 +16,7 @@ from data_ingest.readers.limits import Limits
 
 _PART = "word/document.xml"
 _LARGEST = 200_000_000
-#: Columns beyond are a slip of the writer, or malice.
+#: More columns than any real table has: a wider row is a damaged or hostile file, and is cut.
 _WIDEST = 500
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " "}
 
@@ -28,15 +28,18 @@ def read_word(path: Path, name: str, limits: Limits) -> list[Cells]:
             raise RefusedError("bomb", expanded=container.getinfo(_PART).file_size // 1_000_000)
         content = container.read(_PART)
     root = parsed(content)
-    body = next((one for one in root if _local(one) == "body"), None)
-    found = [] if body is None else sheets(_blocks(body), Path(name).stem, limits)
-    if not found:
+    body = next((element for element in root if _local(element) == "body"), None)
+    tables = [] if body is None else sheets(_blocks(body), Path(name).stem, limits)
+    if not tables:
         raise RefusedError("empty")
-    return found
+    return tables
 
 
 def parsed(content: bytes) -> Any:
-    """XML as a tree. No entity is expanded, nothing is fetched, no tree may be endlessly deep."""
+    """XML as a tree. Entities are not expanded, nothing is fetched, and lxml's limit on depth holds.
+
+    Raises RefusedError for declared entities and for XML that cannot be parsed.
+    """
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:65_536]:
         raise RefusedError("entities")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=False)
@@ -52,7 +55,7 @@ def _local(element: Any) -> str:
 
 
 def _blocks(body: Any) -> Iterator[Block]:
-    """Lines and tables in reading order; content controls are looked into."""
+    """Lines and tables in reading order, also those inside content controls."""
     for element in body:
         kind = _local(element)
         if kind == "p":
@@ -69,20 +72,20 @@ def _grid(table: Any) -> Grid:
     for row in _below(table, "tr"):
         column, cells = 0, []
         for cell in _below(row, "tc"):
-            about = next((one for one in cell if _local(one) == "tcPr"), ())
-            width = min(_number(about, "gridSpan"), _WIDEST)
+            properties = next((child for child in cell if _local(child) == "tcPr"), ())
+            width = min(_number(properties, "gridSpan"), _WIDEST)
             text = _text(cell).strip()
-            _merge(grid, open_merges, column, width, how=_vertical(about))
-            cells += ["" if column in open_merges and _vertical(about) == "continue" else text] + [""] * (
-                width - 1
-            )
+            _merge(grid, open_merges, column, width, how=_vertical(properties))
+            cells += ["" if column in open_merges and _vertical(properties) == "continue" else text] + [
+                ""
+            ] * (width - 1)
             column += width
         grid.rows.append(cells[:_WIDEST])
     return grid
 
 
 def _merge(grid: Grid, open_merges: dict[int, int], column: int, width: int, *, how: str) -> None:
-    """Keep the merged ranges: one that goes on below grows by a row."""
+    """Record the cell's merged range; a vertical merge that continues grows by this row."""
     row = len(grid.rows)
     if how == "continue" and column in open_merges:
         top, left, _, right = grid.merges[open_merges[column]]
@@ -97,26 +100,26 @@ def _merge(grid: Grid, open_merges: dict[int, int], column: int, width: int, *, 
 
 def _below(element: Any, kind: str) -> Iterator[Any]:
     """Children of a kind, also those within content controls."""
-    for one in element:
-        if _local(one) == kind:
-            yield one
-        elif _local(one) in ("sdt", "sdtContent", "customXml", "ins"):
-            yield from _below(one, kind)
+    for child in element:
+        if _local(child) == kind:
+            yield child
+        elif _local(child) in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _below(child, kind)
 
 
-def _number(about: Any, kind: str) -> int:
-    value = next((v for one in about if _local(one) == kind for v in one.values()), "1")
+def _number(properties: Any, kind: str) -> int:
+    value = next((v for item in properties if _local(item) == kind for v in item.values()), "1")
     return max(int(value), 1) if value.isdigit() else 1
 
 
-def _vertical(about: Any) -> str:
-    """restart, continue, or "" where the cell is merged with none above or below."""
-    merge = next((one for one in about if _local(one) == "vMerge"), None)
+def _vertical(properties: Any) -> str:
+    """restart, continue, or "" where the cell is not merged vertically."""
+    merge = next((item for item in properties if _local(item) == "vMerge"), None)
     return "" if merge is None else next(iter(merge.values()), "continue")
 
 
 def _text(element: Any) -> str:
-    """Text as it is shown: paragraphs on lines of their own, what was struck out in revision left out."""
+    """Text as Word shows it: each paragraph on a line, tracked deletions left out."""
     parts: list[str] = []
     _gather(element, parts, 0)
     return "".join(parts).replace("\xa0", " ").rstrip("\n")
@@ -125,14 +128,14 @@ def _text(element: Any) -> str:
 def _gather(element: Any, parts: list[str], depth: int) -> None:
     if depth > 200:
         return
-    for one in element:
-        kind = _local(one)
+    for child in element:
+        kind = _local(child)
         if kind == "t":
-            parts.append(one.text or "")
+            parts.append(child.text or "")
         elif kind in _BREAKS:
             parts.append(_BREAKS[kind])
         elif kind not in ("del", "moveFrom", "Fallback", "tcPr", "pPr", "rPr", "instrText"):
-            _gather(one, parts, depth + 1)
+            _gather(child, parts, depth + 1)
             if kind in ("p", "tr"):
                 parts.append("\n")
             elif kind == "tc":

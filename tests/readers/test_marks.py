@@ -16,9 +16,9 @@ BROKEN = b'<row r="7"><c r="B7" t="e"><v>#N/A</v></c></row>'
 @pytest.mark.parametrize("before", [0, 1, 3, 6, 7, 8, 200])
 def test_where_two_pieces_meet(tmp_path, before):
     assert (
-        scanned(tmp_path, HIDDEN, padding=marks._PIECE - before - HIDDEN.index(b"hidden=")).hidden_rows == 1
+        scanned(tmp_path, HIDDEN, padding=marks._CHUNK - before - HIDDEN.index(b"hidden=")).hidden_rows == 1
     )
-    found = scanned(tmp_path, BROKEN, padding=marks._PIECE - before - BROKEN.index(b't="e"'))
+    found = scanned(tmp_path, BROKEN, padding=marks._CHUNK - before - BROKEN.index(b't="e"'))
     assert found == marks.Marks({(6, 1): "#N/A"}, 0)
 
 
