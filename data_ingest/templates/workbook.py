@@ -11,6 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
+from data_ingest.readers.column_letters import column_letter
 from data_ingest.sheets.declaration import Sheet
 from data_ingest.tables.furniture import EXAMPLE_MARK
 from data_ingest.tables.notes import TEMPLATE_NOTES
@@ -77,8 +78,8 @@ class _Choices:
         if choices not in self._places:
             place = len(self._places)
             self._page.write_column(0, place, choices)
-            letters = xlsxwriter.utility.xl_col_to_name(place, col_abs=True)
-            self._places[choices] = f"='{_CHOICES}'!{letters}$1:{letters}${len(choices)}"
+            letters = column_letter(place + 1)
+            self._places[choices] = f"='{_CHOICES}'!${letters}$1:${letters}${len(choices)}"
         return self._places[choices]
 
 
