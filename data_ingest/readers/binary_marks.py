@@ -29,13 +29,13 @@ _MOST_SHEETS = 300
 
 
 def stream_of(container: Container) -> bytes | None:
-    """The workbook within an .xls or .et; None: it holds none."""
+    """The workbook's stream in an .xls or .et container; None where there is none."""
     name = next((name for name in ("Workbook", "Book", "WORKBOOK", "BOOK") if name in container.names), None)
     return None if name is None else container.stream(name)
 
 
 def has_password(stream: bytes) -> bool:
-    """The record stands among the first of the workbook, before anything that it hides."""
+    """Whether the stream has a password record. It stands before the encrypted ones."""
     for place, (kind, _, _) in enumerate(_records(stream, 0)):
         if kind == _PASSWORD:
             return True
@@ -45,13 +45,13 @@ def has_password(stream: bytes) -> bool:
 
 
 def xls_marks(stream: bytes) -> list[Marks]:
-    """One for each sheet of the workbook, charts included, in its order."""
+    """Marks of each sheet, charts included, in the workbook's order."""
     starts = [
         struct.unpack_from("<I", stream, at)[0]
         for kind, at, size in _records(stream, 0)
         if kind == _SHEET and size >= 4
     ]
-    # Hostile files name one place a thousand times.
+    # A hostile file can list the same start many times: each start is scanned once.
     by_start = {start: _xls_sheet(stream, start) for start in set(starts[:_MOST_SHEETS])}
     return [by_start[start] for start in starts[:_MOST_SHEETS]]
 
@@ -121,13 +121,13 @@ def xlsb_parts(container: zipfile.ZipFile) -> dict[str, str]:
         stream = container.read("xl/workbook.bin")
     except (KeyError, ElementTree.ParseError):
         return {}
-    targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    found = {}
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
+    parts = {}
     for kind, at, size in _records_12(stream):
         if kind == _SHEET_12 and size >= 12:
-            relation, after = _wide_text(stream, at + 8)
-            found[_wide_text(stream, after)[0]] = part_at(targets.get(relation, ""))
-    return found
+            relation_id, after = _wide_text(stream, at + 8)
+            parts[_wide_text(stream, after)[0]] = part_at(targets.get(relation_id, ""))
+    return parts
 
 
 def _wide_text(stream: bytes, at: int) -> tuple[str, int]:
@@ -138,7 +138,9 @@ def _wide_text(stream: bytes, at: int) -> tuple[str, int]:
 
 
 def _records_12(stream: bytes) -> Iterator[tuple[int, int, int]]:
-    """Kind in one or two bytes, length in one to four, seven bits each."""
+    """As `_records`, for BIFF12: the kind takes one or two bytes, the length one to four, with seven bits
+    of the number in each.
+    """
     at, end = 0, len(stream)
     while at + 2 <= end:
         kind = stream[at]

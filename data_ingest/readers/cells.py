@@ -1,4 +1,4 @@
-"""What every reader hands on: the cells of one worksheet as text, and files that were refused."""
+"""What every reader returns: the cells of one worksheet as text, and files that were refused."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ class Refusal:
 
 @dataclass(frozen=True)
 class ReturnSource:
-    """What a return workbook (退回表) says of itself: the landed file that it supersedes, by hash.
+    """The landed file that a return workbook (退回表) supersedes, by hash, as its properties state it.
 
-    part: the file within that archive. saved_at: when it was saved last, UTC, "" where it does not say.
+    part: the file within that archive. saved_at: when it was saved last, UTC, "" where that is not stated.
     """
 
     sha256: str

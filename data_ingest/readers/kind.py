@@ -1,4 +1,4 @@
-"""What a file is, told from its bytes; its ending only helps where the bytes leave it open."""
+"""The kind of a file, by its bytes; its ending decides only where the bytes are ambiguous."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ _HTML = re.compile(
 )
 _XML = re.compile(r"\s*<\?xml|\s*<!DOCTYPE|\s*<[\w:]+\s[^>]*xmlns", re.I)
 _MHTML = re.compile(r"(MIME-Version|Content-Type|From|Date|Subject)\s*:", re.I)
-#: OLE containers by ending, where what they hold does not tell.
+#: Endings of Word and PowerPoint files, for OLE containers whose streams do not show the kind.
 _WORD_ENDINGS = frozenset({".doc", ".wps", ".ppt", ".dps", ".dot"})
 
 
 def kind_of(path: Path, name: str) -> str:
     """`xlsx`, `xlsb`, `ods`, `xls`, `docx`, `html`, `mhtml`, `sheet_xml`, `text` or `archive`.
 
-    Anything else is refused with its own way out.
+    Raises RefusedError for any other kind, with the key of what its sender can do.
     """
     with path.open("rb") as file:
         head = file.read(8192)
@@ -67,7 +67,7 @@ def kind_of(path: Path, name: str) -> str:
 
 
 def _text_kind(head: bytes) -> str:
-    """Exports of platforms are often web pages, or XML, that call themselves .xls."""
+    """Exports of platforms are often web pages, or XML, with the ending .xls."""
     text = _as_text(head)
     if _SHEET_XML.search(text) and text.lstrip().startswith("<"):
         return "sheet_xml"
@@ -87,7 +87,7 @@ def _as_text(head: bytes) -> str:
 
 
 def _ole_kind(path: Path, name: str) -> str:
-    """Encrypted workbooks hide in the same container as old Excel and Word files."""
+    """`xls`, or a refusal: old Word files and encrypted workbooks use the same container."""
     is_word = Path(name).suffix.lower() in _WORD_ENDINGS
     try:
         container = Container(path)
@@ -131,7 +131,7 @@ def _zip_kind(path: Path) -> str:
     if any(name.endswith(".iwa") for name in names):
         raise RefusedError("foreign")
     if "[content_types].xml" in names:
-        # Some writers call the workbook's part otherwise; calamine may know.
+        # Some programs give the workbook's part another name, which calamine may still find.
         return "xlsx" if any(name.startswith("xl/") for name in names) else _refuse("truncated")
     return "archive"
 
@@ -141,7 +141,7 @@ def _refuse(key: str) -> str:
 
 
 def _manifest(container: zipfile.ZipFile) -> bytes:
-    """What an OpenDocument file says of itself: its kind, and whether it is encrypted."""
+    """An OpenDocument file's manifest, which states its kind and whether it is encrypted; b"" without one."""
     name = "META-INF/manifest.xml"
     if name not in container.namelist() or container.getinfo(name).file_size > 1_000_000:
         return b""

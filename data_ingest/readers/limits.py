@@ -1,4 +1,4 @@
-"""How much one file may cost before it is refused."""
+"""How much memory, time and space a file may take before it is refused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Limits:
     a small one (`seconds_for`).
 
     expanded: bytes a zip container (a workbook is one) may unpack to; ratio: how many times its own size,
-    looked at only beyond `expanded_free` bytes, since small honest sheets shrink a hundredfold.
+    checked only beyond `expanded_free` bytes, since small ordinary sheets shrink a hundredfold.
     columns: as many as a worksheet of Excel has. depth: archives within archives.
     """
 
@@ -28,7 +28,7 @@ class Limits:
     depth: int = 2
 
     def seconds_for(self, size: int) -> float:
-        """Half a minute, and what a slow machine needs for so many bytes: small files do not hang long."""
+        """Thirty seconds and ten per MiB of `size`, at most `seconds`: a small file that hangs ends early."""
         return min(self.seconds, 30 + 10 * size / _MIB)
 
 

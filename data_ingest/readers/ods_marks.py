@@ -14,7 +14,7 @@ from data_ingest.readers.marks import SCAN_LIMIT, Marks
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
-#: Beyond this an ODS sheet's filler is not walked: rows repeat by the million.
+#: The most that a repeated row or cell counts for: the blank filler of a sheet repeats by the million.
 _MOST = 1_048_576
 
 
@@ -30,7 +30,7 @@ def ods_marks(container: zipfile.ZipFile) -> dict[str, Marks]:
     """Sheet name → marks."""
     if container.getinfo("content.xml").file_size > SCAN_LIMIT:
         return {}
-    found: dict[str, Marks] = {}
+    marks_by_sheet: dict[str, Marks] = {}
     sheet = _Sheet()
     with container.open("content.xml") as xml:
         events = etree.iterparse(xml, tag=(f"{_TABLE}table", f"{_TABLE}table-row"), resolve_entities=False)
@@ -39,10 +39,10 @@ def ods_marks(container: zipfile.ZipFile) -> dict[str, Marks]:
                 _row(element, sheet)
             else:
                 marks = Marks(sheet.errors, sheet.hidden, tuple(sheet.merges))
-                found[element.get(f"{_TABLE}name", "")] = marks
+                marks_by_sheet[element.get(f"{_TABLE}name", "")] = marks
                 sheet = _Sheet()
             element.clear()
-    return found
+    return marks_by_sheet
 
 
 def _row(element: Any, sheet: _Sheet) -> None:

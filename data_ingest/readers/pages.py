@@ -32,14 +32,14 @@ def read_mhtml(path: Path, name: str, limits: Limits) -> list[Cells]:
     """A web page with its pictures in one file: Excel's "single file web page"."""
     message = email.message_from_bytes(_content(path), policy=email.policy.default)
     pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
-    found: list[Cells] = []
+    worksheets: list[Cells] = []
     for part in pages:
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and re.search(rb"<t[dh]\b", content, re.I):
-            found += _page(content, name, limits, charset=part.get_content_charset())
-    if not found:
+            worksheets += _page(content, name, limits, charset=part.get_content_charset())
+    if not worksheets:
         raise RefusedError("html")
-    return found
+    return worksheets
 
 
 def _content(path: Path) -> bytes:
@@ -59,11 +59,19 @@ def _page(content: bytes, name: str, limits: Limits, *, charset: str | None = No
 
 
 def _decoded(content: bytes, charset: str | None) -> str:
-    """As the page says, if that reads it; else UTF-8, else GB18030 (gb2312 always means that)."""
+    """Decoded in the charset that the message or the page declares, else UTF-8, else GB18030.
+
+    gb2312 and gbk are read as GB18030: pages that declare them also use characters beyond them.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
-    said = _CHARSET.search(content[:4096])
-    for encoding in (charset, said.group(1).decode() if said else None, "utf-8-sig", "gb18030"):
+    charset_match = _CHARSET.search(content[:4096])
+    for encoding in (
+        charset,
+        charset_match.group(1).decode() if charset_match else None,
+        "utf-8-sig",
+        "gb18030",
+    ):
         wide = "gb18030" if encoding and encoding.lower() in ("gb2312", "gbk") else encoding
         try:
             return content.decode(wide or "utf-8-sig")
@@ -73,7 +81,9 @@ def _decoded(content: bytes, charset: str | None) -> str:
 
 
 def _blocks(root: Any) -> Iterator[Block]:
-    """Lines and innermost tables in reading order; a table that only arranges others is looked through."""
+    """Lines and innermost tables in reading order; a table that holds tables is only layout: its content is
+    yielded, not itself.
+    """
     line: list[str] = []
     inside = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -103,7 +113,7 @@ def _flushed(line: list[str]) -> Iterator[str]:
 
 
 def _grid(table: Any) -> Grid:
-    """Cells at their places: those that reach down push the ones below aside."""
+    """The table's rows. A cell with rowspan keeps its columns blank in the rows below."""
     grid = Grid()
     taken: dict[int, int] = {}  # column → rows it is still covered for
     for row in table.iter("tr"):
@@ -136,7 +146,7 @@ def _span(cell: Any, name: str, most: int) -> int:
 
 
 def _cell_text(cell: Any) -> str:
-    """Spaces as the browser shows them, one; `<br>` and paragraphs are line breaks."""
+    """Text as a browser shows it: runs of spaces become a single one, `<br>` and paragraphs line breaks."""
     parts: list[str] = []
     for event, element in etree.iterwalk(cell, events=("start", "end")):
         kind = element.tag if isinstance(element.tag, str) else ""

@@ -19,14 +19,14 @@ def read_sheet_xml(path: Path, name: str, limits: Limits) -> list[Cells]:
     if path.stat().st_size > _LARGEST:
         raise RefusedError("bomb", expanded=path.stat().st_size // 1_000_000)
     root = parsed(path.read_bytes())
-    found: list[Cells] = []
+    worksheets: list[Cells] = []
     for worksheet in root.iter(f"{_NS}Worksheet"):
         grid = _grid(worksheet, worksheet.get(f"{_NS}Name") or Path(name).stem, limits)
         if any(map(any, grid.rows)):
-            found += sheets([grid], name, limits)
-    if not found:
+            worksheets += sheets([grid], name, limits)
+    if not worksheets:
         raise RefusedError("empty")
-    return found
+    return worksheets
 
 
 def _grid(worksheet: Any, name: str, limits: Limits) -> Grid:

@@ -1,6 +1,6 @@
-"""csv, tsv and txt → cells as text: settle the encoding, sniff the separator, parse in bulk.
+"""csv, tsv and txt → cells as text: find the encoding and the separator, parse in bulk.
 
-A million rows stay bytes from the disk to pyarrow; only the head is ever looked at as text.
+The file goes to pyarrow as bytes, for speed; only its head is decoded in Python unless it is irregular.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ from foundation.fast.coded import coded_table
 
 _SEPARATORS = ",\t;|"
 _HEAD_LINES = 60
-#: UTF-16 has a zero beside every digit and comma; in other text a stray one is a slip of some program.
+#: UTF-16 has a zero byte beside every digit and comma; other text has at most a few stray ones. More than
+#: one zero in this many bytes suggests UTF-16.
 _FEW_ZEROS = 25
 _HEAD_BYTES = 256 * 1024
-#: pyarrow's blocks; a row longer than one block is refused by it and read the slow way.
+#: pyarrow's blocks; it refuses a row longer than a block, which `_slow` then reads.
 _BLOCK = 1024 * 1024
 _QUOTED_NEWLINE = re.compile(rb'"[^"\n]*\n')
 
@@ -58,7 +59,7 @@ def read_text(path: Path, name: str, limits: Limits) -> list[Cells]:
 
 
 def _as_utf8(raw: bytes) -> bytes:
-    """Byte-order marks first; UTF-16 without one shows by its zeros; the rest is UTF-8 until it fails."""
+    """UTF-16 is recognised by its byte-order mark or its zero bytes; anything else is taken for UTF-8."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(raw, "utf-16").encode()
     zeros = raw[:4096].count(0)
@@ -84,7 +85,7 @@ def _decoded(raw: bytes, encoding: str) -> str:
 
 
 def _parse(content: bytes, name: str, limits: Limits) -> pa.Table:
-    """Raises UnicodeDecodeError where `content` is not UTF-8 after all."""
+    """Raises UnicodeDecodeError where `content` is not UTF-8."""
     head = _head(content)
     table = None if head.width > limits.columns else _bulk(content, head)
     return _slow(content.decode(), head.separator, name, limits) if table is None else table

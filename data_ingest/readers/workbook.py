@@ -1,4 +1,7 @@
-"""Workbooks of every kind that calamine opens → cells as text. In the child: it panics on hostile files."""
+"""Workbooks of every kind that calamine opens → cells as text.
+
+Runs in the child process, since calamine panics on hostile files.
+"""
 
 from __future__ import annotations
 
@@ -30,19 +33,19 @@ from foundation.fast.threads import one_more_thread
 
 Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 MarksOf = Callable[[str, int], marks.Marks]
-#: Excel keeps fifteen digits; what is longer is shown with an exponent, never as digits it made up.
+#: Excel keeps fifteen digits; larger numbers get an exponent, since further digits would be invented.
 _EXACT = 1e15
-#: Rows that stand as Python's own values at one time: few enough for the processor's cache.
+#: Rows held as Python values at a time: few enough for the processor's cache.
 _SLICE = 2_000
 
 
 def read_workbook(path: Path, limits: Limits, kind: Kind = "xlsx") -> list[Cells]:
-    """All worksheets with a cell in them, in the workbook's order. Formulas give their kept values."""
+    """All worksheets with a cell in them, in the workbook's order. Formulas give their stored values."""
     if kind != "xls":
         check_expansion(path, limits)
     marks_of = _marks(path, kind)
     try:
-        # Told by its bytes: the ending may be another kind's.
+        # From a file object, calamine goes by the bytes; the file's ending may be wrong.
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             return _sheets(book, marks_of, limits)
     except PasswordError:
@@ -52,22 +55,22 @@ def read_workbook(path: Path, limits: Limits, kind: Kind = "xlsx") -> list[Cells
 
 
 def _sheets(book: CalamineWorkbook, marks_of: MarksOf, limits: Limits) -> list[Cells]:
-    found = []
+    worksheets = []
     with one_more_thread() as begin:
-        for place, about in enumerate(book.sheets_metadata):
-            if about.typ != SheetTypeEnum.WorkSheet:
+        for place, metadata in enumerate(book.sheets_metadata):
+            if metadata.typ != SheetTypeEnum.WorkSheet:
                 continue
-            # What calamine does not tell is read while it reads the cells.
-            shown = begin(marks_of, about.name, place)
-            sheet = book.get_sheet_by_name(about.name)
-            is_hidden = about.visible != SheetVisibleEnum.Visible
+            # The marks are scanned in a second thread while calamine reads the cells.
+            shown = begin(marks_of, metadata.name, place)
+            sheet = book.get_sheet_by_name(metadata.name)
+            is_hidden = metadata.visible != SheetVisibleEnum.Visible
             if sheet.start is not None:
-                found.append(_cells(sheet, shown(), is_hidden=is_hidden, limits=limits))
-    return found
+                worksheets.append(_cells(sheet, shown(), is_hidden=is_hidden, limits=limits))
+    return worksheets
 
 
 def _marks(path: Path, kind: Kind) -> MarksOf:
-    """What calamine keeps silent about, by a sheet's name and place. Scanned when asked for."""
+    """A function from a sheet's name and place to the marks that calamine does not give."""
     if kind == "xls":
         stream = binary_marks.stream_of(Container(path)) or b""
         if binary_marks.has_password(stream):
@@ -95,7 +98,7 @@ def _cells(sheet: CalamineSheet, shown: marks.Marks, *, is_hidden: bool, limits:
 
 
 def _table(sheet: CalamineSheet, top: int, errors: dict[int, dict[int, str]]) -> pa.Table:
-    """Slice by slice, so that only one slice of the cells ever stands as Python's own values."""
+    """Slice by slice, so that only one slice of the cells is held as Python values at a time."""
     parts = []
     rows = islice(sheet.iter_rows(), top, None)
     for start in range(0, sheet.height, _SLICE):
@@ -119,11 +122,11 @@ def _merges(sheet: CalamineSheet, shown: marks.Marks, top: int, left: int) -> tu
 
 
 def _as_text(values: Sequence[object]) -> pa.Array:
-    """A column of calamine's values: texts pass untouched, of all else each value is worded once."""
+    """A column of calamine's values: strings pass unchanged; others are converted once per value."""
     kinds = set(map(type, values)) - {str}
     if not kinds:
         return pa.array([value or None for value in values], pa.string())
-    # By kind: True, 1 and 1.0 are one key.
+    # By type, since True, 1 and 1.0 are the same dictionary key.
     worded = {kind: {v: value_text(v) for v in {v for v in values if type(v) is kind}} for kind in kinds}
     texts = [(v or None) if type(v) is str else worded[type(v)][v] for v in values]
     return pa.array(texts, pa.string())

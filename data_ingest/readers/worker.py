@@ -1,7 +1,7 @@
-"""The child that opens files: one request a line on stdin, one answer a line on stdout, both JSON.
+"""The child that opens files: a request per line on stdin, an answer per line on stdout, both JSON.
 
-Started by `child.py`, kept for many files. Whatever a file does to it stays in here: the parent only
-ever sees an answer, or that the child is gone.
+Started by `child.py`, kept for many files. A file that crashes it or exhausts its memory cannot harm the
+parent, which sees either an answer or that the child died.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from data_ingest.readers.word import read_word
 from data_ingest.readers.workbook import Kind, read_workbook
 from foundation.fast.process import collect_seldom
 
-#: A million cells are no cycles: the collector need not look at them again and again.
+#: Cells form no reference cycles, so the garbage collector runs only after this many new objects.
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 Reader = Callable[[Path, str, Limits], list[Cells]]
@@ -58,8 +58,8 @@ def answer(request: dict) -> dict:
         kind = kind_of(path, name)
         if kind == "archive":
             return {"members": extract(path, folder, limits)}
-        found = _written(_READERS[kind](path, name, limits), folder)
-        return found | {"returned": returned(path)} if kind == "xlsx" else found
+        sheets = _written(_READERS[kind](path, name, limits), folder)
+        return sheets | {"returned": returned(path)} if kind == "xlsx" else sheets
     except RefusedError as refusal:
         return {"refused": refusal.key, "values": refusal.values}
     except (zipfile.BadZipFile, zlib.error, EOFError):
@@ -69,21 +69,21 @@ def answer(request: dict) -> dict:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
-        # calamine's panics are BaseException. Any other surprise is the file's doing too: name it.
+        # calamine's panics are BaseException. Any other exception is put down to the file too, by its name.
         return {"refused": "broken", "values": {"cause": type(error).__name__}}
 
 
 def _written(sheets: list[Cells], folder: Path) -> dict:
     written = [write_cells(cells, folder / f"cells-{place}.arrow") for place, cells in enumerate(sheets)]
-    return {"sheets": [one.as_json() for one in written]}
+    return {"sheets": [sheet.as_json() for sheet in written]}
 
 
 def _limit_memory(limits: Limits) -> None:
-    """Address space as it is now, all imports done, and so much more."""
+    """Allow `limits.memory` bytes more than the address space in use after all imports."""
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     ceiling = pages * os.sysconf("SC_PAGE_SIZE") + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
-    # A crash leaves no gigabytes behind.
+    # No core dump: a crash would write gigabytes to disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
