@@ -100,11 +100,11 @@ class LoadedFile:
         return joined(self.error_summary, self.error_details)
 
     def without(self, parts: tuple[str, ...]) -> LoadedFile:
-        """The same archive less the members named: their corrected selves are in force."""
+        """The same archive without the members named: a corrected file has replaced each of them."""
         if not parts:
             return self
         tables = [table for table in self.tables if part_of(table.file, self.name) not in parts]
-        passed = [one for one in self.passed_over if part_of(one.file, self.name) not in parts]
+        passed = [passed for passed in self.passed_over if part_of(passed.file, self.name) not in parts]
         return replace(self, tables=tables, passed_over=passed)
 
     def save(self, folder: str | Path) -> None:
@@ -147,10 +147,10 @@ def _table(entry: dict[str, Any], folder: Path, place: int) -> LoadedTable:
 
 
 def _write(path: Path, table: pa.Table) -> None:
-    """As it lies in memory, so that reading it back costs nothing; codes stay codes."""
-    one = table.unify_dictionaries()
-    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, one.schema) as writer:
-        writer.write_table(one)
+    """Uncompressed, so that `_read` can map the file into memory; dictionary columns stay so."""
+    unified = table.unify_dictionaries()
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, unified.schema) as writer:
+        writer.write_table(unified)
 
 
 def _read(path: Path) -> pa.Table:

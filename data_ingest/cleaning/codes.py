@@ -33,11 +33,11 @@ def clean_code(values: Texts, list_id: str) -> ColumnRead:
         value = codes.resolve(text)
         if value is not None:
             return Reading(value)
-        found = [v for v in map(codes.resolve, _parts(text)) if v is not None]
-        if len(set(found)) > 1:
-            return Reading(None if list_id in _ONE_ONLY else found[0], "several_values")
-        if found and len(_parts(text)) == 1:
-            return Reading(found[0])
+        matches = [v for v in map(codes.resolve, _parts(text)) if v is not None]
+        if len(set(matches)) > 1:
+            return Reading(None if list_id in _ONE_ONLY else matches[0], "several_values")
+        if matches and len(_parts(text)) == 1:
+            return Reading(matches[0])
         return Reading(text) if codes.is_open else Reading(rule="not_in_list")
 
     keep = _MEANINGFUL_EMPTY & set(codes.values)
@@ -49,10 +49,10 @@ def clean_codes(values: Texts, list_id: str) -> ColumnRead:
     codes = code_list(list_id)
 
     def parse(text: str) -> Reading:
-        whole = codes.resolve(text)
-        found = [whole] if whole else [codes.resolve(part) for part in _parts(text)]
-        joined = "、".join(dict.fromkeys(v for v in found if v is not None)) or None
-        return Reading(joined, "not_in_list" if None in found or not found else None)
+        match = codes.resolve(text)
+        matches = [match] if match else [codes.resolve(part) for part in _parts(text)]
+        joined = "、".join(dict.fromkeys(v for v in matches if v is not None)) or None
+        return Reading(joined, "not_in_list" if None in matches or not matches else None)
 
     keep = _MEANINGFUL_EMPTY & set(codes.values)
     return over_distinct(filled(strings(values), keep=frozenset(keep)), parse, pa.string())
@@ -68,14 +68,14 @@ def clean_yes_no(values: Texts, *, words: Iterable[str] = (), list_id: str | Non
     words: headers of the column; a cell that repeats its header (请假 under 请假) says yes.
     list_id: a list of two values, of which the first means yes (省内, 省外).
     """
-    own = {fold(word).removeprefix("是否").removeprefix("有无") for word in words}
+    header_words = {fold(word).removeprefix("是否").removeprefix("有无") for word in words}
     codes = code_list(list_id) if list_id else None
 
     def parse(text: str) -> Reading:
         folded = fold(text)
         if codes and (value := codes.resolve(text)):
             return Reading(value == codes.values[0])
-        if folded in _YES or folded in own:
+        if folded in _YES or folded in header_words:
             return Reading(True)
         if folded in _NO or _NEGATIVE.match(folded):
             return Reading(False)

@@ -24,11 +24,12 @@ def fill_range_ends(
         first, last = column.end_of, column.name
         if first is None or reads[first].precision is None:
             continue
-        says_range = over(reads[first].precision, lambda told: pc.equal(told, "range"))
+        says_range = over(reads[first].precision, lambda precisions: pc.equal(precisions, "range"))
         is_range = pc.and_(says_range, pc.is_null(reads[last].value))
         if pc.any(is_range).as_py():
-            told = clean_range_end(pc.if_else(is_range, strings(texts[first]), None), received_on=received_on)
-            _fill(reads, last, told.value, told.precision)
+            beginnings = pc.if_else(is_range, strings(texts[first]), None)
+            ends = clean_range_end(beginnings, received_on=received_on)
+            _fill(reads, last, ends.value, ends.precision)
 
 
 def fill_from_row(sheet: Sheet, reads: dict[str, ColumnRead]) -> None:
@@ -41,26 +42,26 @@ def fill_from_row(sheet: Sheet, reads: dict[str, ColumnRead]) -> None:
             _fill(reads, column.name, pa.scalar(column.default))
     for name in ("county", "zone"):
         if name in reads and "city" in reads:
-            _fill(reads, "city", _told(reads[name], resolve_city))
+            _fill(reads, "city", _derived(reads[name], resolve_city))
     if "recommender_type" in reads:
-        _fill(reads, "recommender_type", _told(reads["recommender"], recommender_type_of))
+        _fill(reads, "recommender_type", _derived(reads["recommender"], recommender_type_of))
 
 
-def _told(read: ColumnRead, tell: Callable[[str], str | None]) -> pa.Array:
-    return over_distinct(strings(read.value), lambda text: Reading(tell(text)), pa.string()).value
+def _derived(read: ColumnRead, derive: Callable[[str], str | None]) -> pa.Array:
+    return over_distinct(strings(read.value), lambda text: Reading(derive(text)), pa.string()).value
 
 
 def _fill(
     reads: dict[str, ColumnRead],
     name: str,
-    told: pa.Array | pa.Scalar,
-    told_precision: pa.Array | None = None,
+    fillers: pa.Array | pa.Scalar,
+    filler_precision: pa.Array | None = None,
 ) -> None:
     read = reads[name]
-    own, precision = plain(read.value), read.precision
-    value = pc.coalesce(own, told)
-    if told_precision is not None:
-        precision = told_precision if precision is None else pc.coalesce(plain(precision), told_precision)
+    values, precision = plain(read.value), read.precision
+    value = pc.coalesce(values, fillers)
+    if filler_precision is not None:
+        precision = filler_precision if precision is None else pc.coalesce(plain(precision), filler_precision)
     if read.rule is not None:
-        value = pc.if_else(pc.is_valid(read.rule), own, value)
+        value = pc.if_else(pc.is_valid(read.rule), values, value)
     reads[name] = ColumnRead(value, read.rule, precision)

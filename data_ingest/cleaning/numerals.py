@@ -19,8 +19,8 @@ def plain(text: str) -> str:
 
 def chinese_number(text: str) -> int | None:
     """十二 → 12, 二十八 → 28, 廿三 → 23, 二〇二三 → 2023; None where it is no such number."""
-    if found := _TENS.match(text):
-        tens, ones = found.groups()
+    if match := _TENS.match(text):
+        tens, ones = match.groups()
         return 10 * (DIGITS[tens] if tens else 1) + (DIGITS[ones] if ones else 0)
     if text[:1] in _SHORT_TENS and len(text) <= 2:
         return _SHORT_TENS[text[0]] + (DIGITS.get(text[1], 0) if len(text) == 2 else 0)
@@ -32,8 +32,8 @@ def chinese_number(text: str) -> int | None:
 def with_digits(text: str) -> str:
     """Every Chinese numeral in digits: 二〇二三年五月八日 → 2023年5月8日."""
 
-    def digits(found: re.Match[str]) -> str:
-        number = chinese_number(found.group())
-        return found.group() if number is None else str(number)
+    def digits(match: re.Match[str]) -> str:
+        number = chinese_number(match.group())
+        return match.group() if number is None else str(number)
 
     return re.sub(f"{NUMERAL}+", digits, text)

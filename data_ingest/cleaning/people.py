@@ -22,7 +22,7 @@ _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.ASCII)
 
 def clean_phone(values: Texts) -> ColumnRead:
     """Digits only. 138-0000-1234, 13800001234.0 and +86 138 0000 1234 are one number; of two, the first."""
-    return odd_ones(filled(strings(values)), r"^1[3-9]\d{9}$", lambda plain: plain, _phone)
+    return odd_ones(filled(strings(values)), r"^1[3-9]\d{9}$", lambda usual_texts: usual_texts, _phone)
 
 
 def _phone(text: str) -> Reading:
@@ -38,9 +38,9 @@ def _phone(text: str) -> Reading:
 
 def _numbers(part: str) -> list[str]:
     digits = _BETWEEN_DIGITS.sub("", _EXTENSION.sub(r"\1", part))
-    for one in (_ONE_MOBILE, _LANDLINE):
-        if found := one.fullmatch(digits):
-            return [found.group(1)]
+    for pattern in (_ONE_MOBILE, _LANDLINE):
+        if match := pattern.fullmatch(digits):
+            return [match.group(1)]
     runs = re.findall(r"\d+", digits)
     return [m for run in runs if len(run) % 11 == 0 for m in _MOBILE.findall(run)]
 
@@ -49,13 +49,13 @@ def clean_email(values: Texts) -> ColumnRead:
     """Addresses in lower case; of two, the first."""
 
     def parse(text: str) -> Reading:
-        found = list(dict.fromkeys(_MAIL.findall(plain(text).replace(" ", "").lower())))
-        if not found:
+        addresses = list(dict.fromkeys(_MAIL.findall(plain(text).replace(" ", "").lower())))
+        if not addresses:
             return Reading(rule="wrong_email")
-        return Reading(found[0], "several_values" if len(found) > 1 else None)
+        return Reading(addresses[0], "several_values" if len(addresses) > 1 else None)
 
     usual = r"^[0-9a-z_.+\-]+@[0-9a-z_\-]+(\.[0-9a-z_\-]+)+$"
-    return odd_ones(filled(strings(values)), usual, lambda plain: plain, parse)
+    return odd_ones(filled(strings(values)), usual, lambda usual_texts: usual_texts, parse)
 
 
 def clean_text(values: Texts, *, is_name: bool = False) -> ColumnRead:

@@ -1,4 +1,4 @@
-"""What a row must satisfy as a whole: its starred cells, its either-groups, dates in order."""
+"""What the cells of a row must satisfy together: its starred cells, its either-groups, dates in order."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def is_needed_in(column: Column, reads: dict[str, ColumnRead], rows: int) -> np.
     if column.required_unless is None:
         return np.ones(rows, dtype=bool)
     other, values = column.required_unless
-    return ~mask(over(reads[other].value, lambda told: pc.is_in(told, value_set=pa.array(values))))
+    return ~mask(over(reads[other].value, lambda texts: pc.is_in(texts, value_set=pa.array(values))))
 
 
 def missing(column: Column, read: ColumnRead, is_needed: np.ndarray) -> WrongCells | None:
-    """Empty cells that the row cannot do without; a cell that is wrong is told of by its own rule."""
+    """Empty cells that the row cannot do without; a wrong cell already has an issue of its own."""
     is_empty = mask(pc.is_null(read.value)) & is_needed
     if read.rule is not None:
         is_empty &= mask(pc.is_null(read.rule))
@@ -73,8 +73,8 @@ def _is_before(column: Column, read: ColumnRead, other: ColumnRead) -> np.ndarra
     is_before = mask(pc.less(read.value, other.value))
     if not is_before.any() or read.precision is None or column.is_end:
         return is_before
-    month = [pc.floor_temporal(one.value, unit="month") for one in (read, other)]
-    is_month = mask(over(read.precision, lambda told: pc.not_equal(told, "day")))
+    month = [pc.floor_temporal(dates.value, unit="month") for dates in (read, other)]
+    is_month = mask(over(read.precision, lambda precisions: pc.not_equal(precisions, "day")))
     return is_before & ~(is_month & mask(pc.equal(*month)))
 
 

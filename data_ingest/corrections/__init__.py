@@ -68,8 +68,9 @@ def _member(archive: Path, part: str, folder: Path) -> Path | None:
     first, _, rest = part.partition(JOIN)
     below = folder / "member"
     below.mkdir(parents=True)
-    found = next((one for one in extract(archive, below, DEFAULT) if one["name"] == first), {})
-    path = Path(found["path"]) if "path" in found else None
+    entries = extract(archive, below, DEFAULT)
+    entry = next((entry for entry in entries if entry["name"] == first), {})
+    path = Path(entry["path"]) if "path" in entry else None
     return _member(path, rest, below) if path and rest else path
 
 

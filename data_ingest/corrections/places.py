@@ -56,8 +56,8 @@ class Places:
         for header in reversed([h for h in self._headers if h.row < row]):
             key = (header.row, table)
             if key not in self._readings:
-                is_own = header.sheet_id == table
-                self._readings[key] = header if is_own else also(self._grid, header, table)
+                is_of_table = header.sheet_id == table
+                self._readings[key] = header if is_of_table else also(self._grid, header, table)
             if reading := self._readings[key]:
                 return reading
         return None
@@ -84,14 +84,14 @@ class Places:
         column = SHEETS[finding.table].by_name[finding.column]
         top = header.row + header.depth - 1 if header else -1
         if (top, column.name) not in self.added:
-            beside = sum(1 for row, _ in self.added if row == top)
+            already_added = sum(1 for row, _ in self.added if row == top)
             title = (
                 f"{column.title.zh.removesuffix('编号')}姓名" if column.kind == "officer" else column.title.zh
             )
             self.added[top, column.name] = NewHeader(
                 self._sheet,
                 max(top + self._grid.first_row, 1),
-                self._grid.width + self._first_column + beside,
+                self._grid.width + self._first_column + already_added,
                 title,
             )
         return self.added[top, column.name]
@@ -102,7 +102,7 @@ def place_findings(
     quarantined: Sequence[QuarantinedCell],
     header_mappings: Sequence[HeaderMapping] = (),
 ) -> tuple[list[MarkedCell], list[NewHeader]]:
-    """All findings of a file at their cells, by worksheet, row and column; each said once.
+    """All findings of a file at their cells, by worksheet, row and column; none twice.
 
     header_mappings: of this sender's layouts.
     """
@@ -111,5 +111,5 @@ def place_findings(
     concerned = {cell.sheet for cell in quarantined} & order.keys()
     places = {cells.name: Places(cells, header_mappings) for cells in worksheets if cells.name in concerned}
     marks = {places[cell.sheet].mark(cell): None for cell in quarantined if cell.sheet in places}
-    headers = [header for one in places.values() for header in one.added.values()]
+    headers = [header for worksheet in places.values() for header in worksheet.added.values()]
     return sorted(marks, key=lambda m: (order[m.sheet], m.row, m.column)), headers

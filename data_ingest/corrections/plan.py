@@ -121,8 +121,9 @@ def cover_rows(plan: Plan) -> list[list[str]]:
         ]
         for mark in plan.marks
     ]
-    whole = say("returns.whole_file", "zh")
+    file_label = say("returns.whole_file", "zh")
     rows += [
-        [part.sheet or whole, "", "", "", part.reason_zh, part.remedy_zh or "", ""] for part in plan.unread
+        [part.sheet or file_label, "", "", "", part.reason_zh, part.remedy_zh or "", ""]
+        for part in plan.unread
     ]
     return [[str(place), *row] for place, row in enumerate(rows, 1)]

@@ -1,4 +1,7 @@
-"""Space around texts, of every kind that people type. A million trimmed texts cost a look at their ends."""
+"""Trims every kind of space that people type; texts without any at their ends are not copied.
+
+Stands for `pc.utf8_trim(texts, characters=_AROUND)` alone. Without it only the times of the bench change.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ def trim(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
 
 
 def _may_have_space(texts: pa.Array) -> np.ndarray:
-    """Told from the first byte and the last three: right where it says no."""
+    """By the first byte and the last three: False only where no space can be; True may be a false alarm."""
     offsets = np.frombuffer(texts.buffers()[1], dtype=np.int32)[texts.offset : texts.offset + len(texts) + 1]
     buffer = texts.buffers()[2]
     if buffer is None or not buffer.size:
