@@ -26,7 +26,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Answer:
+class PersonAnswer:
     """person_id, else whom it could mean: nobody (unresolved) or several (ambiguous)."""
 
     person_id: str | None = None
@@ -48,14 +48,14 @@ class Directory:
             for number in (human.person_id, *human.aliases):
                 self._by_number[number_key(number)].add(human.person_id)
 
-    def find(self, question: Question) -> Answer:
+    def find(self, question: Question) -> PersonAnswer:
         """Number first; else the surest unit among persons of the name, then phone, city and file decide."""
         if question.number:
             matches = sorted(self._by_number.get(number_key(question.number), ()))
             if len(matches) == 1:
-                return Answer(matches[0])
+                return PersonAnswer(matches[0])
             if matches or not question.name:
-                return Answer(candidates=tuple(matches))
+                return PersonAnswer(candidates=tuple(matches))
         named = self._by_name.get(name_key(question.name), []) if question.name else []
         return _narrowed([(_evidence(human, question), human) for human in named])
 
@@ -83,10 +83,10 @@ def _unit_fit(employer: UnitKey, wanted: UnitKey) -> int:
     return level + 1 if level else 0
 
 
-def _narrowed(matches: list[tuple[tuple[int, bool, bool, bool], Human]]) -> Answer:
+def _narrowed(matches: list[tuple[tuple[int, bool, bool, bool], Human]]) -> PersonAnswer:
     fitting = [(evidence, human) for evidence, human in matches if evidence[0] or evidence[1]]
     if not fitting:
-        return Answer()
+        return PersonAnswer()
     best = max(evidence for evidence, _ in fitting)
     top = sorted(human.person_id for evidence, human in fitting if evidence == best)
-    return Answer(top[0]) if len(top) == 1 else Answer(candidates=tuple(top))
+    return PersonAnswer(top[0]) if len(top) == 1 else PersonAnswer(candidates=tuple(top))

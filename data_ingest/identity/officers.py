@@ -9,7 +9,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from data_ingest.identity.clusters import Clusters
-from data_ingest.identity.directory import Answer, Directory, Question
+from data_ingest.identity.directory import Directory, PersonAnswer, Question
 from data_ingest.identity.issues import report
 from data_ingest.identity.past_answers import PastAnswers
 from data_ingest.identity.people import profiles_meant_by
@@ -36,7 +36,7 @@ class PersonFinder:
     clusters: Clusters
     past_answers: PastAnswers
 
-    def answer(self, row: dict) -> Answer:
+    def answer(self, row: dict) -> PersonAnswer:
         answered_with = self.past_answers.person_for(row["text"], row)
         if answered_with is not None:
             return self._answer_with(answered_with)
@@ -44,10 +44,10 @@ class PersonFinder:
         answered_with = None if match.person_id else self.past_answers.person_if_open(row["text"], row)
         return match if answered_with is None else self._answer_with(answered_with)
 
-    def _answer_with(self, who: str) -> Answer:
-        return Answer(self.directory.of_profiles(self.clusters, profiles_meant_by(self.clusters, who)))
+    def _answer_with(self, who: str) -> PersonAnswer:
+        return PersonAnswer(self.directory.of_profiles(self.clusters, profiles_meant_by(self.clusters, who)))
 
-    def _from_directory(self, row: dict) -> Answer:
+    def _from_directory(self, row: dict) -> PersonAnswer:
         parsed = parse_person(row["text"])
         return self.directory.find(
             Question(
@@ -60,7 +60,7 @@ class PersonFinder:
             )
         )
 
-    def names(self, answer: Answer) -> str | None:
+    def names(self, answer: PersonAnswer) -> str | None:
         labels = self.directory.labels
         return "、".join(labels.get(person_id, person_id) for person_id in answer.candidates[:5]) or None
 

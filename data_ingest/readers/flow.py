@@ -16,7 +16,7 @@ _LINES_ABOVE = 12
 
 
 @dataclass
-class Grid:
+class DocumentTable:
     """A table as it is written: `rows[r][c]`, merged cells hold their text once, at the top left."""
 
     rows: list[list[str]] = field(default_factory=list)
@@ -26,7 +26,7 @@ class Grid:
 
 
 #: A line of text, or a table.
-Block = str | Grid
+Block = str | DocumentTable
 
 
 def sheets(blocks: Iterable[Block], name: str, limits: Limits) -> list[Cells]:
@@ -39,7 +39,7 @@ def sheets(blocks: Iterable[Block], name: str, limits: Limits) -> list[Cells]:
     row = 1
     # A table without any text only draws a frame: left out.
     blocks = [block for block in blocks if isinstance(block, str) or any(map(any, block.rows))]
-    tables = sum(isinstance(block, Grid) for block in blocks)
+    tables = sum(isinstance(block, DocumentTable) for block in blocks)
     for block in blocks:
         if isinstance(block, str):
             lines.append(block)
@@ -51,7 +51,7 @@ def sheets(blocks: Iterable[Block], name: str, limits: Limits) -> list[Cells]:
         row += len(block.rows)
         lines = []
     if lines and not worksheets:
-        return [_cells(lines, Grid(), name, 1, limits)]
+        return [_cells(lines, DocumentTable(), name, 1, limits)]
     # What stands below the last table (signatures, 填报日期) goes with it.
     return (
         [*worksheets[:-1], _with_lines(worksheets[-1], lines[:_LINES_ABOVE])]
@@ -60,7 +60,7 @@ def sheets(blocks: Iterable[Block], name: str, limits: Limits) -> list[Cells]:
     )
 
 
-def _cells(above: list[str], grid: Grid, name: str, first_row: int, limits: Limits) -> Cells:
+def _cells(above: list[str], grid: DocumentTable, name: str, first_row: int, limits: Limits) -> Cells:
     rows = [[line] for line in above] + grid.rows
     width = max(map(len, rows), default=1)
     if len(rows) * width > limits.cells:

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from data_ingest.readers.cells import Cells, RefusedError
-from data_ingest.readers.flow import Block, Grid, sheets
+from data_ingest.readers.flow import Block, DocumentTable, sheets
 from data_ingest.readers.limits import Limits
 
 _LARGEST = 400_000_000
@@ -53,7 +53,7 @@ def _page(content: bytes, name: str, limits: Limits, *, charset: str | None = No
     text = _decoded(content, charset)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     blocks = [] if root is None else list(_blocks(root))
-    if not any(isinstance(block, Grid) for block in blocks):
+    if not any(isinstance(block, DocumentTable) for block in blocks):
         raise RefusedError("html")
     return sheets(blocks, Path(name).stem, limits)
 
@@ -112,9 +112,9 @@ def _flushed(line: list[str]) -> Iterator[str]:
         yield text
 
 
-def _grid(table: Any) -> Grid:
+def _grid(table: Any) -> DocumentTable:
     """The table's rows. A cell with rowspan keeps its columns blank in the rows below."""
-    grid = Grid()
+    grid = DocumentTable()
     taken: dict[int, int] = {}  # column → rows it is still covered for
     for row in table.iter("tr"):
         cells: list[str] = []

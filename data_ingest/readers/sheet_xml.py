@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from data_ingest.readers.cells import Cells, RefusedError
-from data_ingest.readers.flow import Grid, sheets
+from data_ingest.readers.flow import DocumentTable, sheets
 from data_ingest.readers.limits import Limits
 from data_ingest.readers.word import parsed
 
@@ -29,8 +29,8 @@ def read_sheet_xml(path: Path, name: str, limits: Limits) -> list[Cells]:
     return worksheets
 
 
-def _grid(worksheet: Any, name: str, limits: Limits) -> Grid:
-    grid = Grid(name=name)
+def _grid(worksheet: Any, name: str, limits: Limits) -> DocumentTable:
+    grid = DocumentTable(name=name)
     widest = 1
     for row in worksheet.iter(f"{_NS}Row"):
         place = min(_number(row, "Index", len(grid.rows) + 1), _TALLEST)
@@ -43,7 +43,7 @@ def _grid(worksheet: Any, name: str, limits: Limits) -> Grid:
     return grid
 
 
-def _row(row: Any, grid: Grid) -> list[str]:
+def _row(row: Any, grid: DocumentTable) -> list[str]:
     cells: list[str] = []
     top = len(grid.rows)
     for cell in row.iterchildren(f"{_NS}Cell"):

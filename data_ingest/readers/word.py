@@ -11,7 +11,7 @@ from lxml import etree
 
 from data_ingest.readers.archive import check_expansion
 from data_ingest.readers.cells import Cells, RefusedError
-from data_ingest.readers.flow import Block, Grid, sheets
+from data_ingest.readers.flow import Block, DocumentTable, sheets
 from data_ingest.readers.limits import Limits
 
 _PART = "word/document.xml"
@@ -66,8 +66,8 @@ def _blocks(body: Any) -> Iterator[Block]:
             yield from _blocks(element)
 
 
-def _grid(table: Any) -> Grid:
-    grid = Grid()
+def _grid(table: Any) -> DocumentTable:
+    grid = DocumentTable()
     open_merges: dict[int, int] = {}
     for row in _below(table, "tr"):
         column, cells = 0, []
@@ -84,7 +84,7 @@ def _grid(table: Any) -> Grid:
     return grid
 
 
-def _merge(grid: Grid, open_merges: dict[int, int], column: int, width: int, *, how: str) -> None:
+def _merge(grid: DocumentTable, open_merges: dict[int, int], column: int, width: int, *, how: str) -> None:
     """Record the cell's merged range; a vertical merge that continues grows by this row."""
     row = len(grid.rows)
     if how == "continue" and column in open_merges:

@@ -27,7 +27,7 @@ from foundation.locales import Lang, say
 from foundation.warehouse.home import Home
 from pages.data.tray import read_again
 from pages.widgets.markdown import plain, shortened
-from refresh.decisions.record import Answer, write_down
+from refresh.decisions.record import DecisionEntry, write_down
 from refresh.uploads.preview import FilePreview
 
 _WIDTHS = (3, 5, 4)
@@ -158,7 +158,7 @@ def _save(home: Home, viewer: Viewer, entry: dict[str, object]) -> None:
     """Write the audit line and the decision, then read the tray anew with it."""
     mapping = HeaderMapping.of_body(entry)
     audit.record(home, viewer, "decide", {"kind": KIND, "sender": mapping.sender, "table": mapping.table})
-    write_down(home, [Answer(KIND, entry)], who=viewer.name)
+    write_down(home, [DecisionEntry(KIND, entry)], who=viewer.name)
     read_again(home)
 
 

@@ -28,7 +28,8 @@ def insert_file(con: duckdb.DuckDBPyConnection, loaded: LoadedFile, file: InputF
             "error_zh": error.zh if error else None,
             "error_en": error.en if error else None,
             "is_simulated": loaded.is_simulated,
-            "corrects": ", ".join(sorted({one.source.sha256 for one in loaded.corrects})) or None,
+            "corrects": ", ".join(sorted({correction.source.sha256 for correction in loaded.corrects}))
+            or None,
         },
     )
     for part in loaded.passed_over:
@@ -73,9 +74,9 @@ def _insert_frame(
     if not len(frame):
         return
     con.register("incoming", frame)
-    known = {row[0] for row in con.execute(f'describe "{target}"').fetchall()} - set(constants)
+    columns_of_target = {row[0] for row in con.execute(f'describe "{target}"').fetchall()} - set(constants)
     # A column without a cell is NULL by itself.
-    given = [c for c in frame.column_names if c in known and frame[c].null_count < len(frame)]
+    given = [c for c in frame.column_names if c in columns_of_target and frame[c].null_count < len(frame)]
     columns = ", ".join(f'"{c}"' for c in [*given, *constants])
     values = ", ".join([*(f'"{c}"' for c in given), *(f"${c}" for c in constants)])
     # Names of tables and columns come from the declarations, never from a file.

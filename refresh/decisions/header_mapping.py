@@ -1,4 +1,4 @@
-"""What headers mean, as somebody writes it in a file of answers."""
+"""One line of a file of answers that says what headers mean → the body of a decision."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ def mapping_of_row(row: Mapping[str, str]) -> tuple[dict[str, Any] | None, list[
     headers = [header for header in map(folded, _BETWEEN_HEADERS.split(row["headers"])) if header]
     if table is None:
         return None, ["table"]
-    known = {name: title.zh for name, title in choices(table).items()}
+    titles = {name: title.zh for name, title in choices(table).items()}
     columns: dict[str, str] = {}
     for pair in filter(None, _BETWEEN_PAIRS.split(row["columns"])):
         header, _, column = pair.partition("=")
-        found = _named(column, known) if column.strip() else UNREAD
-        if folded(header) not in headers or found is None:
+        name = _named(column, titles) if column.strip() else UNREAD
+        if folded(header) not in headers or name is None:
             return None, [f"columns ({pair.strip()})"]
-        columns[folded(header)] = found
+        columns[folded(header)] = name
     body = {"sender": row.get("sender", ""), "headers": headers, "table": table}
     return {**body, "columns": [columns.get(header) for header in headers]}, []
 
 
-def _named(said: str, known: Mapping[str, str]) -> str | None:
-    """The id that was written, or whose title was."""
-    word = said.strip()
-    return word if word in known else next((name for name, title in known.items() if title == word), None)
+def _named(written: str, titles: Mapping[str, str]) -> str | None:
+    """The id that was written, or the id whose Chinese title was written; None for anything else."""
+    word = written.strip()
+    return word if word in titles else next((name for name, title in titles.items() if title == word), None)

@@ -1,6 +1,7 @@
-"""The decision log as it stands: of every subject the last word, in an order that is nobody's.
+"""The decisions in effect: the latest one about each subject, sorted by their content.
 
-So the order in which two different questions were answered makes no other snapshot.
+Sorted by content and not by time, so that answering two different questions in another order gives the same
+snapshot id.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from data_ingest.tables.header_mapping import KIND as MAPPING
 from data_ingest.tables.header_mapping import folded
 from foundation.warehouse.ledger import Decision
 
-#: Where an answer holds, if not everywhere.
+#: Keys of a decision's body that limit it to one file, worksheet or row.
 PLACE = ("sha256", "sheet", "row_number")
 
 

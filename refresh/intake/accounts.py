@@ -28,8 +28,8 @@ def visible(snapshot: Snapshot, viewer: Viewer) -> list[str]:
     files = _frame(snapshot, "senders")
     if viewer.unit is None:
         return list(files["sha256"])
-    own = [resolve_city(sender or "") == viewer.unit for sender in _texts(files["sender"])]
-    return list(files.loc[own, "sha256"])
+    is_of_city = [resolve_city(sender or "") == viewer.unit for sender in _texts(files["sender"])]
+    return list(files.loc[is_of_city, "sha256"])
 
 
 def tables(snapshot: Snapshot, viewer: Viewer) -> pd.DataFrame:
@@ -103,11 +103,11 @@ def completeness(snapshot: Snapshot, viewer: Viewer, as_of: dt.date) -> pd.DataF
     if viewer.unit is not None:
         serving = serving.loc[serving["unit"] == viewer.unit]
     filled = _frame(snapshot, "filled").drop_duplicates("person_id")
-    whole = serving.merge(filled, on="person_id", how="left")
-    whole["has_act"] = whole["acts"].fillna(0) > 0
+    officers = serving.merge(filled, on="person_id", how="left")
+    officers["has_act"] = officers["acts"].fillna(0) > 0
     counts = {"officers": ("person_id", "size"), "with_act": ("has_act", "sum")}
     counts |= {name: (name, "sum") for name in FILLED} | {"last_act_on": ("last_act_on", "max")}
-    grouped = whole.groupby(["unit", "recommender"], dropna=False, observed=True, sort=True)
+    grouped = officers.groupby(["unit", "recommender"], dropna=False, observed=True, sort=True)
     return grouped.agg(**counts).reset_index()
 
 

@@ -16,11 +16,11 @@ def gather(paths: Iterable[Path]) -> list[Path]:
     Hidden files and folders, lock files (`~$…`) and litter within folders are passed over; a file named
     outright is always taken, also when it does not exist: the report says so.
     """
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         for file in _walk(path) if path.is_dir() else [path]:
-            found.setdefault(file, None)
-    return list(found)
+            files.setdefault(file, None)
+    return list(files)
 
 
 def shown(path: str | os.PathLike[str]) -> str:

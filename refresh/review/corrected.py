@@ -74,7 +74,7 @@ def _counts(snapshot: snapshots.Snapshot | None, pieces: Iterable[FilePart]) -> 
         snapshot.cursor().execute(sql, {"sha256": piece.sha256, "part": piece.part}).fetchone()
         for piece in pieces
     ]
-    known = [row[1:] for row in rows if row and row[0]]
-    if not known:
+    counts = [row[1:] for row in rows if row and row[0]]
+    if not counts:
         return None
-    return dict(zip(COUNTS, (sum(values) for values in zip(*known, strict=True)), strict=True))
+    return dict(zip(COUNTS, (sum(values) for values in zip(*counts, strict=True)), strict=True))

@@ -60,10 +60,10 @@ def row_diff(before: Snapshot | None, after: Snapshot, *, only: tuple[str, ...] 
         _attach(con, "later", after.path)
         _attach(con, "earlier", before.path if before else None)
         tables = [_counts(con, sheet, files) for sheet in SHEETS.values()]
-        changed = tuple(one for one in tables if one.added or one.gone)
+        changed = tuple(table for table in tables if table.added or table.gone)
         rows: list[RowDiff] = []
-        for one in changed:
-            rows += _rows(con, SHEETS[one.table], files, most=MOST_ROWS - len(rows))
+        for table in changed:
+            rows += _rows(con, SHEETS[table.table], files, most=MOST_ROWS - len(rows))
     return Differences(changed, tuple(rows))
 
 
@@ -92,8 +92,8 @@ def _rows(
     # Names of tables and columns come from the declarations, never from a file.
     cells = ", ".join(f'cast("{name}" as varchar)' for name in _telling(sheet))
     sql = _SQL["rows"].format(table=sheet.id, cells=cells)
-    found = con.execute(sql, {"most": most, "only": only}).fetchall()
-    return [RowDiff(sign, sheet.id, file, page, row, cells) for sign, file, page, row, cells in found]
+    differing = con.execute(sql, {"most": most, "only": only}).fetchall()
+    return [RowDiff(sign, sheet.id, file, page, row, cells) for sign, file, page, row, cells in differing]
 
 
 def _telling(sheet: Sheet) -> list[str]:

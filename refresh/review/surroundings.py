@@ -54,8 +54,8 @@ def surroundings(home: Home, cell: dict[str, Any], *, landed: str, around: int =
         QuarantinedCell(cell["sheet"], row_number, finding, is_row_held=bool(cell["is_row_held"]))
     )
     columns = _columns(_layout(member, cells, finding.table, header_mappings), finding.table, mark.column)
-    own = SHEETS[finding.table].by_name[finding.column]
-    shown = [(mark.column, mark.header or own.title.zh, _mask(own.name)), *columns[:_BESIDE]]
+    column = SHEETS[finding.table].by_name[finding.column]
+    shown = [(mark.column, mark.header or column.title.zh, _mask(column.name)), *columns[:_BESIDE]]
     first = max(cells.first_row, row_number - around)
     last = min(cells.first_row + cells.table.num_rows - 1, row_number + around)
     return Surroundings(
@@ -70,9 +70,11 @@ def surroundings(home: Home, cell: dict[str, Any], *, landed: str, around: int =
 
 
 def _sheet(home: Home, cell: dict[str, Any], landed: str) -> tuple[Member | None, Cells | None]:
-    member = next((one for one in _members(home, cell["sha256"], landed) if one.name == cell["file"]), None)
-    found = (cells for cells in (member.sheets if member else ()) if cells.name == cell["sheet"])
-    return member, next(found, None)
+    member = next(
+        (member for member in _members(home, cell["sha256"], landed) if member.name == cell["file"]), None
+    )
+    worksheets = (cells for cells in (member.sheets if member else ()) if cells.name == cell["sheet"])
+    return member, next(worksheets, None)
 
 
 @lru_cache(maxsize=2)
@@ -89,8 +91,10 @@ def _mappings(home: Home, sha256: str, member: Member) -> list[HeaderMapping]:
 
 def _layout(member: Member, cells: Cells, table: str, header_mappings: list[HeaderMapping]) -> Layout | None:
     whose = header_mappings[0].sender if header_mappings else None
-    found = layouts([member], header_mappings=header_mappings, sender=whose)
-    return next((one for one in found if (one.sheet, one.table) == (cells.name, table)), None)
+    candidates = layouts([member], header_mappings=header_mappings, sender=whose)
+    return next(
+        (layout for layout in candidates if (layout.sheet, layout.table) == (cells.name, table)), None
+    )
 
 
 def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, str, Mask | None]]:
@@ -98,14 +102,14 @@ def _columns(layout: Layout | None, table: str, wrong: int) -> list[tuple[int, s
     sheet = SHEETS[table]
     ranked: list[tuple[int, int, str, Mask | None]] = []
     for mapped in layout.columns if layout else ():
-        own = sheet.by_name.get((mapped.column or "").partition("__")[0])
-        if own is None or not mapped.letter or column_number(mapped.letter) == wrong:
+        column = sheet.by_name.get((mapped.column or "").partition("__")[0])
+        if column is None or not mapped.letter or column_number(mapped.letter) == wrong:
             continue
-        rank = 0 if own.required or own.name in sheet.named_by else 1
+        rank = 0 if column.required or column.name in sheet.named_by else 1
         # officer__phone: a cell beside the officer's name, which the snapshot calls officer_phone.
         mask = _mask((mapped.column or "").replace("__", "_"))
         ranked.append((rank, column_number(mapped.letter), mapped.header, mask))
-    return [(number, header, mask) for _, number, header, mask in sorted(ranked, key=lambda one: one[:2])]
+    return [(number, header, mask) for _, number, header, mask in sorted(ranked, key=lambda entry: entry[:2])]
 
 
 def _mask(column: str) -> Mask | None:

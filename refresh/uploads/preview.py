@@ -74,10 +74,11 @@ def preview(
 def _preview(file: InputFile, path: Path, loaded: LoadedFile, state: LedgerState) -> FilePreview:
     entries, header_mappings = state.lineage.entries, state.header_mappings
     entry = entries.get(file.sha256)
-    sources = (entries.get(one.source.sha256) for one in loaded.corrects)
+    sources = (entries.get(correction.source.sha256) for correction in loaded.corrects)
     members = _members(path, loaded)
     parts = [
-        heads(one.name, one.sheets, header_mappings=header_mappings, sender=file.sender) for one in members
+        heads(member.name, member.sheets, header_mappings=header_mappings, sender=file.sender)
+        for member in members
     ]
     return FilePreview(
         path=path,

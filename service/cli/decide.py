@@ -26,7 +26,7 @@ from service.cli.terminal import (
 
 if TYPE_CHECKING:
     from foundation.warehouse.home import Home
-    from refresh.decisions.record import Answer
+    from refresh.decisions.record import DecisionEntry
 
 File = Annotated[Path | None, typer.Argument(help=cli_text("arg_answers"), show_default=False)]
 List = Annotated[bool, typer.Option("--list", help=cli_text("opt_questions"))]
@@ -73,9 +73,10 @@ def _print_questions(home: Home, *, is_json: bool) -> None:
         out.writerow([*cells, "；".join(question["labels"]), question[f"reason_{LANG}"], ""])
 
 
-def _read(home: Home, file: Path) -> list[Answer]:
+def _read(home: Home, file: Path) -> list[DecisionEntry]:
     from foundation.warehouse.snapshots import current
-    from refresh.decisions.record import AnswersFileError, known_persons, read_answers
+    from refresh.decisions.answers_file import AnswersFileError, read_answers
+    from refresh.decisions.record import known_persons
 
     snapshot = current(home)
     try:
@@ -86,7 +87,7 @@ def _read(home: Home, file: Path) -> list[Answer]:
         stop(cli_text("nothing_decided"), REFUSED)
 
 
-def _take(home: Home, answers: list[Answer], *, is_json: bool, is_waiting: bool) -> None:
+def _take(home: Home, answers: list[DecisionEntry], *, is_json: bool, is_waiting: bool) -> None:
     from foundation.warehouse.lock import BusyError
     from foundation.warehouse.snapshots import current_id
     from refresh import BuildError, build_snapshot

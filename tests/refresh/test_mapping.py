@@ -10,7 +10,8 @@ from data_ingest.tables.header_mapping import KIND
 from foundation.warehouse import ledger, snapshots
 from foundation.warehouse.home import Home
 from refresh import build_snapshot, snapshot_id
-from refresh.decisions.record import Answer, AnswersFileError, read_answers, write_down
+from refresh.decisions.answers_file import AnswersFileError, read_answers
+from refresh.decisions.record import DecisionEntry, write_down
 from refresh.review.returns import write_returns
 from refresh.uploads.preview import preview
 from refresh.uploads.tray import fill_tray, remove_tray
@@ -118,16 +119,16 @@ def test_a_rebuild_keeps_it_and_a_new_answer_reads_anew(home, tmp_path):
     assert build_snapshot(home) == before
     (decision,) = ledger.decisions(home)
     columns = [*decision.body["columns"][:2], "title", "enterprise", None]
-    write_down(home, [Answer(KIND, {**decision.body, "columns": columns})], who="测试")
+    write_down(home, [DecisionEntry(KIND, {**decision.body, "columns": columns})], who="测试")
     assert build_snapshot(home) != before
     titles = snapshots.current(home).cursor().execute("select title from demands order by 1").fetchall()
     assert titles == [("模拟企业B-901",), ("模拟企业B-902",)]
 
 
 def test_answers_in_any_order_make_one_snapshot(tmp_path):
-    person = Answer("different_person", {"a": "甲（一）", "b": "甲（二）"})
-    general = Answer("is_person", {"text": "某甲", "person": "甲（一）"})
-    placed = Answer("is_person", {"text": "某甲", "person": "甲（二）", "sha256": "0" * 64})
+    person = DecisionEntry("different_person", {"a": "甲（一）", "b": "甲（二）"})
+    general = DecisionEntry("is_person", {"text": "某甲", "person": "甲（一）"})
+    placed = DecisionEntry("is_person", {"text": "某甲", "person": "甲（二）", "sha256": "0" * 64})
     (mapping,) = answers(tmp_path, ANSWER)
     ids = set()
     for order in ((person, general, placed, mapping), (mapping, placed, person, general)):
