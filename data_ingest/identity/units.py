@@ -106,17 +106,17 @@ def unit_key(name: str) -> UnitKey:
 
 def _parted(text: str) -> tuple[str, str]:
     for head in (_COMPANY, _UNIVERSITY, _COLLEGE):
-        found = head.match(text)
-        if found:
-            is_own = head is not _COMPANY and _APART.search(found.group(2))
-            return (text, "") if is_own else (found.group(1), found.group(2))
+        match = head.match(text)
+        if match:
+            is_own = head is not _COMPANY and _APART.search(match.group(2))
+            return (text, "") if is_own else (match.group(1), match.group(2))
     return text, ""
 
 
 def _without_rank(text: str) -> str:
     """湖北省 and 武汉市 lose 省 and 市: half of all writers leave them out; 湖北武汉… is 武汉…."""
     text = _PROVINCE.sub("湖北", text)
-    return _CITY.sub(lambda found: found.group(2), text)
+    return _CITY.sub(lambda match: match.group(2), text)
 
 
 def closeness(one: UnitKey, other: UnitKey) -> int:

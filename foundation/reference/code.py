@@ -29,7 +29,7 @@ class CodeList:
     """A closed list of values, in the order in which they are always shown.
 
     is_open: what is not in the list is kept as written (industry chains).
-    reader: told the folded text when no value, label or alias is equal to it; None = not one of ours.
+    reader: called with the folded text when no value, label or alias is equal to it; None = not one of ours.
     """
 
     id: str
@@ -45,11 +45,11 @@ class CodeList:
     @cached_property
     def _by_text(self) -> dict[str, str]:
         """Folded value, labels and aliases → value. A value always wins over another's alias."""
-        found: dict[str, str] = {}
-        for one in self.codes:
-            for text in (one.label.zh, one.label.en, *one.aliases):
-                found.setdefault(fold(text), one.value)
-        return found | {fold(one.value): one.value for one in self.codes}
+        values: dict[str, str] = {}
+        for code in self.codes:
+            for text in (code.label.zh, code.label.en, *code.aliases):
+                values.setdefault(fold(text), code.value)
+        return values | {fold(code.value): code.value for code in self.codes}
 
     @cached_property
     def _labels(self) -> dict[str, Text]:
@@ -57,8 +57,8 @@ class CodeList:
 
     def label(self, value: str, lang: Lang) -> str:
         """The label of a stored value; what is not in the list is shown as it is."""
-        known = self._labels.get(value)
-        return known.get(lang) if known else value
+        label = self._labels.get(value)
+        return label.get(lang) if label else value
 
     def resolve(self, text: str) -> str | None:
         """The stored value for a text as people write it, or None. `"Ｂ类（企业）"` → `"B"`."""

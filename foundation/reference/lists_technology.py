@@ -47,14 +47,14 @@ _TRL_ALIASES = {
 
 def _industry(folded: str) -> str | None:
     """`"c3562"`, `"c-制造业"`, `"(c)制造业"`: the section's letter, alone or before digits or Chinese."""
-    found = re.match(r"^\(?([a-t])\)?(?![a-z])", folded)
-    return found.group(1).upper() if found else None
+    match = re.match(r"^\(?([a-t])\)?(?![a-z])", folded)
+    return match.group(1).upper() if match else None
 
 
 def _level(folded: str) -> str | None:
     """`"trl6"`, `"第6级"`, `"trl-6级(正样级)"` → 6. Two levels (4-5) are none."""
-    found = re.fullmatch(r"(?:trl)?[-:第]?([1-9])(?:\.0)?级?(?:\(.*\))?", folded)
-    return found.group(1) if found else None
+    match = re.fullmatch(r"(?:trl)?[-:第]?([1-9])(?:\.0)?级?(?:\(.*\))?", folded)
+    return match.group(1) if match else None
 
 
 LISTS: tuple[CodeList, ...] = (

@@ -36,17 +36,17 @@ def _short(county: str) -> str:
 
 def _names() -> dict[str, str]:
     """Every name that may stand anywhere in a text → city number."""
-    found = dict(ZONES)
+    cities = dict(ZONES)
     for number, county in COUNTIES.items():
         short = _short(county)
-        found[county] = city_of_county(number)
+        cities[county] = city_of_county(number)
         if len(short) > 1 and short not in _NEVER_SHORT | _WEAK:
-            found[short] = city_of_county(number)
-    found |= {alias: city_of_county(number) for alias, number in COUNTY_ALIASES.items()}
+            cities[short] = city_of_county(number)
+    cities |= {alias: city_of_county(number) for alias, number in COUNTY_ALIASES.items()}
     for city in CITIES:
         for name in (city.short.zh, city.name.zh, *(a for a in city.aliases if a != "林区")):
-            found[name] = city.code
-    return found
+            cities[name] = city.code
+    return cities
 
 
 _NAMES = _names()
@@ -87,11 +87,11 @@ def _by_number(number: str) -> str | None:
 def county_in(text: str) -> str | None:
     """The GB/T number of the one county that `text` writes in full (汉阳区科协 → 420105), or None."""
     folded = fold(text)
-    found = {number for number, name in COUNTIES.items() if name in folded}
-    found |= {number for alias, number in COUNTY_ALIASES.items() if alias in folded}
+    numbers = {number for number, name in COUNTIES.items() if name in folded}
+    numbers |= {number for alias, number in COUNTY_ALIASES.items() if alias in folded}
     # 沙市区 within 长沙市区 and the like: the longest name wins where one holds the other.
-    found = {n for n in found if not any(COUNTIES[n] in COUNTIES[m] for m in found if m != n)}
-    return found.pop() if len(found) == 1 else None
+    numbers = {n for n in numbers if not any(COUNTIES[n] in COUNTIES[m] for m in numbers if m != n)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def county_of(county: Any, city: Any) -> str | None:

@@ -23,18 +23,18 @@ _FEW, _TALLEST = 5, 330
 
 def returns(context: PageContext) -> None:
     """One line a file with something to put right, refused ones first; all of them as one archive."""
-    found = accounts.returns(context.snapshot, context.viewer)
+    sent_back = accounts.returns(context.snapshot, context.viewer)
     refused = refused_files(context.home, read_state(context.home))
-    unread = [piece for one in refused for piece in _pieces(context, one)]
+    unread = [piece for file in refused for piece in _pieces(context, file)]
     with st.container(border=True, height="stretch", key="returns_block"):
         st.markdown(f"#### {context.say('data.returns_title')}")
         st.caption(context.say("data.returns_how"))
-        if found.empty and not unread:
+        if sent_back.empty and not unread:
             st.success(context.say("data.returns_none"))
             return
-        is_long = len(found) + len(unread) > _FEW
+        is_long = len(sent_back) + len(unread) > _FEW
         with st.container(height=_TALLEST if is_long else "content", border=False, key="returns_list"):
-            for place, line in enumerate([*unread, *_troubled(context, found)]):
+            for place, line in enumerate([*unread, *_troubled(context, sent_back)]):
                 _line(context, place, line)
         ticket = tickets.mint(context.viewer, downloads.RETURNS, context=context)
         st.link_button(context.say("data.returns_all"), ticket, width="stretch", icon=":material/download:")
@@ -50,21 +50,21 @@ class _Line:
     words: str
 
 
-def _pieces(context: PageContext, one: Refused) -> list[_Line]:
+def _pieces(context: PageContext, file: Refused) -> list[_Line]:
     """A refused file, or each of its files where it is an archive."""
-    sender = one.sender or context.say("data.no_sender")
-    name = one.entry.name
-    why = one.error_summary.get(context.lang)
+    sender = file.sender or context.say("data.no_sender")
+    name = file.entry.name
+    why = file.error_summary.get(context.lang)
     words = f"{context.say('data.status_refused')}{context.say('data.colon')}{plain(why)}"
     return [
         _Line(piece, sender, f"{name} › {piece.part}" if piece.part else name, words)
-        for piece in one.pieces()
+        for piece in file.pieces()
     ]
 
 
-def _troubled(context: PageContext, found: pd.DataFrame) -> list[_Line]:
+def _troubled(context: PageContext, sent_back: pd.DataFrame) -> list[_Line]:
     lines = []
-    for row in found.to_dict("records"):
+    for row in sent_back.to_dict("records"):
         sender = context.say("data.no_sender") if pd.isna(row["sender"]) else str(row["sender"])
         counts = {"tables": row["tables"], "cells": row["cells"], "held": row["rows_held"]}
         piece = FilePart(str(row["sha256"]), part_of(str(row["file"]), str(row["landed"])))

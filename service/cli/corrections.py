@@ -38,7 +38,7 @@ def corrections(folder: Folder, home: HomeOption = None, is_json: JsonOption = F
     except OSError as error:
         stop(cli_text("cannot_write", path=folder, why=error), WRONG_USAGE)
     if is_json:
-        print_json({"files": [{**one.__dict__, "path": str(one.path)} for one in written]})
+        print_json({"files": [{**workbook.__dict__, "path": str(workbook.path)} for workbook in written]})
     else:
         _print(written)
 
@@ -54,9 +54,11 @@ def _print(written: list[ReturnWorkbook]) -> None:
         table.add_column(
             cli_text(f"col_{name}"), justify="right" if name == "cells" else "left", overflow="fold"
         )
-    for one in written:
-        cells = cli_text("status_refused") if one.unread and not one.cells else str(one.cells)
-        table.add_row(one.sender, one.source, cells, str(one.path))
+    for workbook in written:
+        cells = cli_text("status_refused") if workbook.unread and not workbook.cells else str(workbook.cells)
+        table.add_row(workbook.sender, workbook.source, cells, str(workbook.path))
     out = console()
     out.print(table)
-    out.print(cli_text("corrections_written", count=len(written), cells=sum(one.cells for one in written)))
+    out.print(
+        cli_text("corrections_written", count=len(written), cells=sum(workbook.cells for workbook in written))
+    )
