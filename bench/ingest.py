@@ -148,12 +148,13 @@ def _peak() -> float:
 
 
 def _timed(prepare: Callable[..., Callable[[], None]], arguments: list[str]) -> Run:
-    from data_ingest.readers.child import stop_children
-
     run = prepare(*arguments)
     begun = time.perf_counter()
     run()
     seconds = time.perf_counter() - begun
+    # Imported only now: it imports pyarrow, and `_ours` chooses Arrow's allocator before that.
+    from data_ingest.readers.child import stop_children
+
     stop_children()
     return Run(seconds, _peak())
 
