@@ -1,6 +1,7 @@
 """The programme's rules: thresholds, targets and versions, read from `rules.toml`.
 
-Every number is a bound parameter of some SQL, so that a what-if is the same query with other numbers.
+Every number of `rules.toml` is a bound parameter of some SQL, so that a what-if is the same query with other
+numbers.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ with pairs as (
         b.row_number, a.file as earlier_file, a.row_number as earlier_row, concat_ws(' · ', {cells}) as cells
     from "{table}" a
     join "{table}" b
-        on {block} and a.sha256 <> b.sha256 and (a.sender = b.sender or a.file = b.file)
+        on {block} and a.sha256 <> b.sha256
+        -- A file's name says who sent it only where nobody else does: two cities may both send 材料.xlsx.
+        and (a.sender = b.sender or (a.file = b.file and (a.sender is null or b.sender is null)))
     where (a.reported_on, a.received_on, a.sha256) < (b.reported_on, b.received_on, b.sha256)
         and {is_unnumbered}
 )

@@ -85,3 +85,11 @@ def test_the_later_one_holds_and_with_it_retracted_the_earlier_is_back(home, tmp
 def test_what_is_another_record_or_the_same_is_not_asked_about(home, tmp_path, other):
     send(home, tmp_path, 一=ACTS, 二=other + "\n")
     assert repeats(home) == []
+
+
+def test_files_of_one_name_from_two_senders_are_not_one_sent_again(home, tmp_path):
+    for folder, words in {"武汉": ACTS, "黄石": AGAIN.replace("武汉市科协", "黄石市科协")}.items():
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "材料.csv").write_text(words, encoding="utf-8")
+        take(home, tmp_path / folder / "材料.csv")
+    assert repeats(home) == []

@@ -3,7 +3,7 @@
 -- with: duty_evidence, match_titles
 select
   case h.category when 'A' then e.duty_a when 'B' then e.duty_b end as duty,
-  e.on_date, e.source, e.kind, coalesce(m.title, e.title) as title, e.load_id, e.file, e.sheet, e.row_number, e.load_id
+  e.on_date, e.source, e.kind, coalesce(m.title, e.title) as title, e.load_id, e.file, e.sheet, e.row_number
 from duty_evidence e
 join officer_month h on h.person_id = e.person_id and h.month = cast($as_of as date)
 left join match_titles m
